@@ -1,0 +1,12 @@
+/** Drayage core. */
+module dev.drayage.core {
+    requires com.fasterxml.jackson.databind;
+    requires dev.failsafe.core;
+    requires java.net.http;
+    requires java.sql;
+    requires static transitive org.immutables.value.annotations;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports dev.drayage.model;
+}
