@@ -8,5 +8,8 @@ module dev.drayage.core {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports dev.drayage.call;
+    exports dev.drayage.error;
     exports dev.drayage.model;
+    exports dev.drayage.settings;
 }
