@@ -1,0 +1,80 @@
+package dev.drayage.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Goods that left for a customer: one shipment of one order, in one or more parcels. */
+@Value.Immutable
+@ModelStyle
+public interface ItemFulfillment extends CommerceRecord {
+    /** How far a shipment is. */
+    enum Status {
+        /** Taken from the shelf. */
+        PICKED,
+        /** In its parcels. */
+        PACKED,
+        /** Handed to the carrier. */
+        SHIPPED,
+        /** Called off after it was made. */
+        VOIDED
+    }
+
+    /** The order it belongs to, under every name that the source knows; never empty. */
+    List<OrderReference> orderReferences();
+
+    /** How far it is. */
+    Status status();
+
+    /** When it left, in UTC. */
+    Instant shippedAt();
+
+    /** What left, per order line. */
+    List<ShippedLine> lines();
+
+    /** In which parcels, in a stable order. */
+    List<ShippedPackage> packages();
+
+    /** The storefront that sold the order, if the source knows it. */
+    Optional<SalesChannel> channel();
+
+    /** The warehouse that shipped, in the source's words. */
+    Optional<String> location();
+
+    /** The carriage, in the source's words. */
+    Optional<String> shipMethod();
+
+    /** Typed extras of the shipment. */
+    @Override
+    @Value.Default
+    default CustomFields customFields() {
+        return CustomFields.none();
+    }
+
+    /** The order's name of one kind. */
+    default Optional<String> orderReference(OrderReference.Kind kind) {
+        return orderReferences().stream()
+                .filter(reference -> reference.kind() == kind)
+                .map(OrderReference::value)
+                .findFirst();
+    }
+
+    /** Refuses a shipment that names no order. */
+    @Value.Check
+    default void check() {
+        if (orderReferences().isEmpty()) {
+            throw new IllegalArgumentException("ItemFulfillment.orderReferences must name the order");
+        }
+    }
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds the record; what is mandatory and missing is named when it is built. Not thread-safe. */
+    final class Builder extends ImmutableItemFulfillment.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,25 @@
+package dev.drayage.model;
+
+/**
+ * A name under which an order is known.
+ *
+ * @param kind who gave the name
+ * @param value the name
+ */
+public record OrderReference(Kind kind, String value) {
+    /** Who gave the name. */
+    public enum Kind {
+        /** The storefront's own order id. */
+        CHANNEL_ORDER_ID,
+        /** The order number that people see in the ERP. */
+        ERP_NUMBER,
+        /** The ERP's internal id. */
+        ERP_ID
+    }
+
+    public OrderReference {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("OrderReference.value must not be blank");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.drayage.model;
+
+import java.util.Objects;
+
+/**
+ * A kind of canonical record. Connectors of third parties may add their own kinds; two are equal when their names are.
+ *
+ * @param <T> the record
+ */
+public final class RecordType<T extends CommerceRecord> {
+    /** An order of a storefront, or its counterpart in the ERP. */
+    public static final RecordType<SalesOrder> SALES_ORDER = of("salesOrder", SalesOrder.class);
+    /** A sale that was paid and shipped at once. */
+    public static final RecordType<CashSale> CASH_SALE = of("cashSale", CashSale.class);
+    /** A person who buys. */
+    public static final RecordType<Customer> CUSTOMER = of("customer", Customer.class);
+    /** A business that buys. */
+    public static final RecordType<Company> COMPANY = of("company", Company.class);
+    /** Goods that left for a customer. */
+    public static final RecordType<ItemFulfillment> ITEM_FULFILLMENT = of("itemFulfillment", ItemFulfillment.class);
+    /** How far an order got, told to the system that holds it. */
+    public static final RecordType<OrderProgress> ORDER_PROGRESS = of("orderProgress", OrderProgress.class);
+
+    private final String name;
+    private final Class<T> recordClass;
+
+    private RecordType(String name, Class<T> recordClass) {
+        this.name = name;
+        this.recordClass = recordClass;
+    }
+
+    /** A record kind of the given name. */
+    public static <T extends CommerceRecord> RecordType<T> of(String name, Class<T> recordClass) {
+        return new RecordType<>(name, recordClass);
+    }
+
+    /** The name, in lower camel case. */
+    public String name() {
+        return name;
+    }
+
+    /** The canonical record's type. */
+    public Class<T> recordClass() {
+        return recordClass;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RecordType<?> that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

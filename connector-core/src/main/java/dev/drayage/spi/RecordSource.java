@@ -1,0 +1,32 @@
+package dev.drayage.spi;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How records of one type are read from one account. Blocking and thread-safe; called by the engine only. Methods throw a
+ * {@link dev.drayage.error.ConnectorException} when the account cannot be used; one bad record is a
+ * {@link Change.Unreadable}, never an exception.
+ *
+ * @param <T> the record
+ */
+public interface RecordSource<T extends CommerceRecord> {
+    /** How it can be read. */
+    SourceTraits traits();
+
+    /**
+     * Reads one page of a slice, from its start or from a cursor of an earlier page, maybe of an earlier process.
+     *
+     * @throws CursorExpiredException if the cursor is no longer good
+     */
+    Page<T> read(Slice slice, Optional<Cursor> at, CallContext call);
+
+    /** Reads one record as it is now: for push, retry, replay and recovery. */
+    Change<T> fetch(RecordRef ref, CallContext call);
+
+    /** Tells the source what became of records; never called by a plan, and called again after a crash. */
+    default void acknowledge(List<SettledRecord> settled, CallContext call) {}
+}
