@@ -10,7 +10,9 @@ module dev.drayage.core {
 
     exports dev.drayage.call;
     exports dev.drayage.error;
+    exports dev.drayage.mapping;
     exports dev.drayage.model;
     exports dev.drayage.settings;
     exports dev.drayage.spi;
+    exports dev.drayage.store;
 }

@@ -1,0 +1,198 @@
+package dev.drayage.store;
+
+import dev.drayage.call.TimeSource;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.EffectKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One tenant's part of an {@link InMemorySyncStore}; one lock guards all of it. */
+final class InMemoryTenant implements Ledger {
+    private final TimeSource time;
+    private final Map<String, Map<RecordRef, RecordEntry>> records = new HashMap<>();
+    private final Map<EffectKey, EffectEntry> effects = new HashMap<>();
+    private final Map<RecordRef, Set<EffectKey>> byTarget = new HashMap<>();
+    private final Map<String, SyncState> syncs = new HashMap<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
+    private final Map<String, Lease> leases = new HashMap<>();
+    private final Map<String, Long> epochs = new HashMap<>();
+
+    InMemoryTenant(TimeSource time) {
+        this.time = time;
+    }
+
+    @Override
+    public synchronized void commit(LedgerCommit commit, Lease lease) {
+        if (epochs.getOrDefault(lease.domain(), 0L) != lease.epoch()) {
+            throw new StaleLeaseException(lease);
+        }
+        commit.records()
+                .forEach(entry -> records.computeIfAbsent(entry.sync(), s -> new HashMap<>())
+                        .put(entry.ref(), entry));
+        for (EffectEntry entry : commit.effects()) {
+            effects.put(entry.key(), entry);
+            entry.target()
+                    .ifPresent(target -> byTarget.computeIfAbsent(target, t -> new HashSet<>())
+                            .add(entry.key()));
+        }
+        commit.sync().ifPresent(state -> syncs.put(state.sync(), state));
+        audit.addAll(commit.audit());
+    }
+
+    @Override
+    public synchronized List<RecordEntry> records(RecordQuery query) {
+        return matching(query)
+                .filter(e -> query.after()
+                        .map(after -> e.ref().toString().compareTo(after.toString()) > 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(e -> e.ref().toString()))
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<RecordState, Long> countRecords(RecordQuery query) {
+        Map<RecordState, Long> counts = new EnumMap<>(RecordState.class);
+        matching(query).forEach(e -> counts.merge(e.state(), 1L, Long::sum));
+        return counts;
+    }
+
+    @Override
+    public synchronized List<EffectEntry> effects(EffectQuery query) {
+        Stream<EffectEntry> candidates;
+        if (!query.keys().isEmpty()) {
+            candidates = query.keys().stream().map(effects::get).filter(Objects::nonNull);
+        } else if (!query.targets().isEmpty()) {
+            candidates = query.targets().stream()
+                    .flatMap(target -> byTarget.getOrDefault(target, Set.of()).stream())
+                    .map(effects::get)
+                    .filter(Objects::nonNull);
+        } else {
+            candidates = effects.values().stream();
+        }
+        return candidates
+                .filter(e -> query.sync().map(e.sync()::equals).orElse(true))
+                .filter(e -> oneOf(query.states(), e.state()))
+                .filter(e -> query.targets().isEmpty()
+                        || e.target().map(query.targets()::contains).orElse(false))
+                .filter(e -> oneOf(query.causes(), e.cause()))
+                .filter(e -> query.id().map(id -> named(e, id)).orElse(true))
+                .filter(e -> query.after()
+                        .map(after -> e.key().toString().compareTo(after.toString()) > 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(e -> e.key().toString()))
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<SyncState> sync(String sync) {
+        return Optional.ofNullable(syncs.get(sync));
+    }
+
+    @Override
+    public synchronized List<AuditEntry> audit(String sync, Instant from, int limit) {
+        List<AuditEntry> found = audit.stream()
+                .filter(e -> e.sync().equals(sync) && !e.at().isBefore(from))
+                .toList();
+        return found.subList(Math.max(0, found.size() - limit), found.size());
+    }
+
+    Leases leases() {
+        return new Leases() {
+            @Override
+            public Optional<Lease> acquire(String domain, String owner, Duration ttl) {
+                return acquireLease(domain, owner, ttl);
+            }
+
+            @Override
+            public Optional<Lease> renew(Lease lease, Duration ttl) {
+                return renewLease(lease, ttl);
+            }
+
+            @Override
+            public void release(Lease lease) {
+                releaseLease(lease);
+            }
+        };
+    }
+
+    private synchronized Optional<Lease> acquireLease(String domain, String owner, Duration ttl) {
+        Instant now = time.instant();
+        Lease held = leases.get(domain);
+        if (held != null && held.until().isAfter(now)) {
+            return Optional.empty();
+        }
+        long epoch = epochs.merge(domain, 1L, Long::sum);
+        Lease lease = new Lease(domain, owner, epoch, now.plus(ttl));
+        leases.put(domain, lease);
+        return Optional.of(lease);
+    }
+
+    private synchronized Optional<Lease> renewLease(Lease lease, Duration ttl) {
+        Lease held = leases.get(lease.domain());
+        if (held == null || held.epoch() != lease.epoch()) {
+            return Optional.empty();
+        }
+        Lease longer = new Lease(
+                lease.domain(), lease.owner(), lease.epoch(), time.instant().plus(ttl));
+        leases.put(lease.domain(), longer);
+        return Optional.of(longer);
+    }
+
+    private synchronized void releaseLease(Lease lease) {
+        Lease held = leases.get(lease.domain());
+        if (held != null && held.epoch() == lease.epoch()) {
+            leases.remove(lease.domain());
+        }
+    }
+
+    private Stream<RecordEntry> matching(RecordQuery query) {
+        Stream<Map<RecordRef, RecordEntry>> maps = query.sync()
+                .map(sync -> Stream.of(records.getOrDefault(sync, Map.of())))
+                .orElseGet(() -> records.values().stream());
+        Stream<RecordEntry> candidates = query.refs().isEmpty()
+                ? maps.flatMap(map -> map.values().stream())
+                : maps.flatMap(map -> query.refs().stream().map(map::get).filter(Objects::nonNull));
+        return candidates
+                .filter(e -> oneOf(query.states(), e.state()))
+                .filter(e -> query.codes().isEmpty()
+                        || e.code().map(query.codes()::contains).orElse(false))
+                .filter(e -> query.dueBy()
+                        .map(by -> e.dueAt().map(due -> !due.isAfter(by)).orElse(false))
+                        .orElse(true))
+                .filter(e -> query.waitingFor().isEmpty()
+                        || e.waitingFor().map(query.waitingFor()::contains).orElse(false))
+                .filter(e -> query.changedFrom()
+                        .map(from -> e.changedAt().map(at -> !at.isBefore(from)).orElse(false))
+                        .orElse(true))
+                .filter(e -> query.changedBefore()
+                        .map(before ->
+                                e.changedAt().map(at -> at.isBefore(before)).orElse(false))
+                        .orElse(true))
+                .filter(e -> query.id().map(id -> e.ref().id().equals(id)).orElse(true));
+    }
+
+    private static <T> boolean oneOf(Collection<T> allowed, T value) {
+        return allowed.isEmpty() || allowed.contains(value);
+    }
+
+    private static boolean named(EffectEntry entry, String id) {
+        return entry.cause().id().equals(id)
+                || entry.key().source().id().equals(id)
+                || entry.nativeKey().equals(id)
+                || entry.target().map(target -> target.id().equals(id)).orElse(false);
+    }
+}

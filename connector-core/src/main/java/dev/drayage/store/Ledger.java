@@ -1,0 +1,34 @@
+package dev.drayage.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The engine's memory of one tenant: what was read, what was sent, how it ended. Writes come in one atomic commit, fenced
+ * by a lease (guarantee G8). Thread-safe.
+ */
+public interface Ledger {
+    /**
+     * Takes everything in {@code commit} or nothing. Entries replace those of the same key.
+     *
+     * @throws StaleLeaseException if {@code lease} is no longer the newest of its domain; nothing was taken
+     */
+    void commit(LedgerCommit commit, Lease lease);
+
+    /** Records that match, ordered by reference, at most {@link RecordQuery#limit()}. */
+    List<RecordEntry> records(RecordQuery query);
+
+    /** How many records match, by state; the query's limit does not count. */
+    Map<RecordState, Long> countRecords(RecordQuery query);
+
+    /** Effects that match, ordered by key, at most {@link EffectQuery#limit()}. */
+    List<EffectEntry> effects(EffectQuery query);
+
+    /** Where a sync stands; empty before its first run. */
+    Optional<SyncState> sync(String sync);
+
+    /** The newest audit entries of a sync since {@code from}, oldest first, at most {@code limit}. */
+    List<AuditEntry> audit(String sync, Instant from, int limit);
+}

@@ -1,0 +1,64 @@
+package dev.drayage.store;
+
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.RecordRef;
+import java.time.Instant;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** One source record as one sync knows it. Immutable. */
+@Value.Immutable
+@StoreStyle
+public interface RecordEntry {
+    /** The sync that reads it. */
+    String sync();
+
+    /** The record. */
+    RecordRef ref();
+
+    /** The revision that {@link #state()} is about; empty if it was never read. */
+    @Value.Default
+    default String revision() {
+        return "";
+    }
+
+    /** Where it stands. */
+    RecordState state();
+
+    /** Why it stands there, if it is parked, deferred or skipped for a coded reason. */
+    Optional<ErrorCode> code();
+
+    /** Why, in one sentence without a buyer's data. */
+    @Value.Default
+    default String message() {
+        return "";
+    }
+
+    /** The effect key or other name that a deferred record waits for. */
+    Optional<String> waitingFor();
+
+    /** How often it was worked on since it last changed. */
+    @Value.Default
+    default int attempts() {
+        return 0;
+    }
+
+    /** When it is to be looked at again, in UTC. */
+    Optional<Instant> dueAt();
+
+    /** When the source last changed it, in UTC. */
+    Optional<Instant> changedAt();
+
+    /** When this entry was last set, in UTC. */
+    Instant updatedAt();
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds an entry; {@code from} copies another one. Not thread-safe. */
+    final class Builder extends ImmutableRecordEntry.Builder {
+        Builder() {}
+    }
+}
