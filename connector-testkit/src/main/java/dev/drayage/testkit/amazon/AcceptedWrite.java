@@ -19,6 +19,8 @@ public record AcceptedWrite(Instant at, Kind kind, String orderId, SimulatedPack
         /** Another content for a known package. */
         EDITED_PACKAGE,
         /** The same content for a known package: nothing changed. */
-        REPEATED
+        REPEATED,
+        /** Answered with success, and nothing came of it. */
+        LOST
     }
 }

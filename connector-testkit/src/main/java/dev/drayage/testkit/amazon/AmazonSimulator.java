@@ -20,7 +20,7 @@ public final class AmazonSimulator implements AutoCloseable {
     private final CallerRules callerRules = new CallerRules();
     private final FaultPlan faults = new FaultPlan();
     private final WriteJournal journal = new WriteJournal();
-    private final SearchOddities oddities = new SearchOddities();
+    private final OrderOddities oddities = new OrderOddities();
     private final ListingCatalog listings = new ListingCatalog();
     private final PlannedAnswers planned = new PlannedAnswers();
     private final Traffic traffic = new Traffic();
@@ -111,8 +111,8 @@ public final class AmazonSimulator implements AutoCloseable {
         return faults;
     }
 
-    /** Odd behaviour of order searches. */
-    public SearchOddities searchOddities() {
+    /** Odd behaviour of searchOrders and getOrder. */
+    public OrderOddities orderOddities() {
         return oddities;
     }
 

@@ -31,6 +31,8 @@ public final class OrderBook {
     private final WriteJournal journal;
     private Duration confirmationLag = Duration.ZERO;
     private Duration listingLag = Duration.ZERO;
+    private int confirmationsToLose;
+    private boolean repeatsRefused;
 
     OrderBook(InstantSource clock, WriteJournal journal) {
         this.clock = clock;
@@ -123,6 +125,26 @@ public final class OrderBook {
         confirmationLag = lag;
     }
 
+    /** The next confirmations are answered with success and come to nothing, as happens at Amazon now and then. */
+    public synchronized void loseConfirmations(int next) {
+        confirmationsToLose = next;
+    }
+
+    /**
+     * Whether a package that is sent again with the same content is refused; Amazon does not say. Accepted unless set.
+     */
+    public synchronized void refuseRepeats(boolean refused) {
+        repeatsRefused = refused;
+    }
+
+    /** A package shows that was not confirmed through the API: entered by hand, or with a label bought from Amazon. */
+    public synchronized void addPackage(String orderId, SimulatedPackage parcel) {
+        change(orderId, order -> {
+            order.accept(parcel);
+            order.show(parcel, now());
+        });
+    }
+
     /** How long after its last change an order begins to be listed by searches. */
     public synchronized void changesAreListedAfter(Duration lag) {
         listingLag = lag;
@@ -202,6 +224,14 @@ public final class OrderBook {
         AcceptedWrite.Kind kind = known.map(old ->
                         old.sameContentAs(parcel) ? AcceptedWrite.Kind.REPEATED : AcceptedWrite.Kind.EDITED_PACKAGE)
                 .orElse(AcceptedWrite.Kind.NEW_PACKAGE);
+        if (kind == AcceptedWrite.Kind.REPEATED && repeatsRefused) {
+            throw VendorError.packageToUpdateNotFound().thrown();
+        }
+        if (confirmationsToLose > 0) {
+            confirmationsToLose--;
+            journal.add(new AcceptedWrite(now, AcceptedWrite.Kind.LOST, order.orderId(), parcel));
+            return;
+        }
         journal.add(new AcceptedWrite(now, kind, order.orderId(), parcel));
         if (kind != AcceptedWrite.Kind.REPEATED) {
             order.accept(parcel);

@@ -12,7 +12,7 @@ final class OrderItemJson {
     static void write(
             ObjectNode json, StoredOrder stored, SimulatedItem item, Set<IncludedData> data, Set<Role> roles) {
         String currency = stored.order().currency();
-        boolean priced = !stored.status().pending();
+        boolean priced = stored.priced();
         json.put("orderItemId", item.orderItemId());
         json.put("quantityOrdered", item.quantity());
         product(json.putObject("product"), stored.order(), item, priced);

@@ -66,10 +66,9 @@ final class OrderJson {
         }
     }
 
-    /** Amounts of a pending order are withheld. */
     private static void money(ObjectNode json, StoredOrder stored, Set<IncludedData> data) {
         SimulatedOrder order = stored.order();
-        if (stored.status().pending()) {
+        if (!stored.priced()) {
             return;
         }
         if (data.contains(IncludedData.PROCEEDS)) {

@@ -21,10 +21,10 @@ import java.util.function.Supplier;
  */
 final class OrdersApi {
     private final OrderBook book;
-    private final SearchOddities oddities;
+    private final OrderOddities oddities;
     private final Supplier<Set<Role>> roles;
 
-    OrdersApi(OrderBook book, SearchOddities oddities, Supplier<Set<Role>> roles) {
+    OrdersApi(OrderBook book, OrderOddities oddities, Supplier<Set<Role>> roles) {
         this.book = book;
         this.oddities = oddities;
         this.roles = roles;
@@ -33,6 +33,7 @@ final class OrdersApi {
     WireResponse getOrder(WireRequest request, String orderId) {
         QueryParameters parameters = new QueryParameters(request, Set.of("includedData"));
         Set<IncludedData> data = parameters.words("includedData", IncludedData.class);
+        oddities.check(data);
         if (!SimulatedOrder.ORDER_ID.matcher(orderId).matches()) {
             throw VendorError.invalidInput("Invalid Input").thrown();
         }
@@ -42,6 +43,7 @@ final class OrdersApi {
     WireResponse searchOrders(WireRequest request) {
         Instant now = book.now();
         OrderQuery query = OrderQuery.read(request, now);
+        oddities.check(query.includedData());
         PagePosition from = query.token().map(PageToken::from).orElse(PagePosition.START);
         PagePosition previous = query.token().map(PageToken::previous).orElse(PagePosition.START);
         if (oddities.takeEmpty()) {
@@ -73,7 +75,9 @@ final class OrdersApi {
         Comparator<ListedOrder> byPosition = Comparator.comparing(query::positionOf);
         PriorityQueue<ListedOrder> first = new PriorityQueue<>(byPosition.reversed());
         for (ListedOrder order : orders) {
-            if (query.selects(order) && query.positionOf(order).compareTo(from) > 0) {
+            ListedOrder last = first.peek();
+            boolean tooLate = last != null && first.size() > query.pageSize() && byPosition.compare(order, last) > 0;
+            if (!tooLate && query.selects(order) && query.positionOf(order).compareTo(from) > 0) {
                 first.add(order);
                 if (first.size() > query.pageSize() + 1) {
                     first.poll();

@@ -81,9 +81,7 @@ final class ShipmentConfirmations {
         boolean known = order.acceptedPackage(parcel.packageReferenceId()).isPresent();
         int open = order.order().items().stream().mapToInt(order::open).sum();
         if (!known && open == 0) {
-            throw VendorError.invalidInput(
-                            "Unable to find package to update for the order. reasonCode: PackageToUpdateNotFound")
-                    .thrown();
+            throw VendorError.packageToUpdateNotFound().thrown();
         }
         for (SimulatedItem item : order.order().items()) {
             int already = order.acceptedPackage(parcel.packageReferenceId())

@@ -150,6 +150,11 @@ public final class SimulatedOrder {
         return parts.itemsHiddenWhilePending;
     }
 
+    /** Whether prices show although the order is pending, as was seen in the Japanese store. */
+    public boolean pricedWhilePending() {
+        return parts.pricedWhilePending;
+    }
+
     /** How many parcels a believable warehouse would make of it; a hint for tests, never answered. */
     public int parcels() {
         return parts.parcels;
@@ -177,6 +182,7 @@ public final class SimulatedOrder {
         private @Nullable BigDecimal grandTotal;
         private boolean positiveDiscounts;
         private boolean itemsHiddenWhilePending;
+        private boolean pricedWhilePending;
         private int parcels = 1;
         private List<SimulatedItem> items = new ArrayList<>();
 
@@ -210,6 +216,7 @@ public final class SimulatedOrder {
             grandTotal = other.grandTotal;
             positiveDiscounts = other.positiveDiscounts;
             itemsHiddenWhilePending = other.itemsHiddenWhilePending;
+            pricedWhilePending = other.pricedWhilePending;
             parcels = other.parcels;
             this.items = items;
         }
@@ -335,6 +342,12 @@ public final class SimulatedOrder {
         /** Shows no lines while the order is pending, as Amazon does at times. */
         public Builder itemsHiddenWhilePending() {
             itemsHiddenWhilePending = true;
+            return this;
+        }
+
+        /** Shows prices although the order is pending, as was seen in the Japanese store. */
+        public Builder pricedWhilePending() {
+            pricedWhilePending = true;
             return this;
         }
 

@@ -52,6 +52,11 @@ final class StoredOrder implements ListedOrder {
         return status;
     }
 
+    /** Prices of a pending order are withheld, but for the stores that show them early. */
+    boolean priced() {
+        return !status.pending() || order.pricedWhilePending();
+    }
+
     List<SimulatedPackage> shownPackages() {
         return shown;
     }

@@ -18,6 +18,10 @@ record VendorError(int status, String code, String message, String details) {
         return new VendorError(400, "InvalidInput", message, "");
     }
 
+    static VendorError packageToUpdateNotFound() {
+        return invalidInput("Unable to find package to update for the order. reasonCode: PackageToUpdateNotFound");
+    }
+
     static VendorError unauthorized(String details) {
         return new VendorError(403, "Unauthorized", "Access to requested resource is denied.", details);
     }

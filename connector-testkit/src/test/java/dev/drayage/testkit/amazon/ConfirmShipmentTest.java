@@ -8,7 +8,9 @@ import dev.drayage.testkit.amazon.SellerCentral.Answer;
 import dev.drayage.testkit.wire.Fault;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,6 +268,61 @@ class ConfirmShipmentTest {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.code()).isEqualTo("InternalFailure");
         assertThat(central.amazon.journal().count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_confirmation_may_be_answered_with_success_and_come_to_nothing() {
+        central.amazon.orders().loseConfirmations(1);
+        assertThat(central.confirm(ORDER, "1", FIRST, 1).status()).isEqualTo(204);
+        assertThat(seen().acceptedPackages()).isEmpty();
+        assertThat(central.amazon.journal().count(AcceptedWrite.Kind.LOST)).isEqualTo(1);
+        central.confirm(ORDER, "1", FIRST, 1);
+        assertThat(seen().packages()).hasSize(1);
+    }
+
+    @Test
+    void a_repeat_may_be_refused() {
+        central.amazon.orders().refuseRepeats(true);
+        central.confirm(ORDER, "1", FIRST, 1);
+        refused(central.confirm(ORDER, "1", FIRST, 1));
+        assertThat(central.confirm(ORDER, "1", FIRST, 2).status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_package_reference_read_back_need_not_be_a_number() {
+        central.amazon
+                .orders()
+                .addPackage(
+                        ORDER,
+                        new SimulatedPackage(
+                                "LABEL-7",
+                                "USPS",
+                                "",
+                                "",
+                                "9400",
+                                central.clock.instant(),
+                                central.clock.instant(),
+                                List.of(new PackedItem(FIRST, 2, List.of()))));
+        assertThat(central.order(ORDER)
+                        .body()
+                        .at("/order/packages/0/packageReferenceId")
+                        .asText())
+                .isEqualTo("LABEL-7");
+        assertThat(central.amazon.journal().count()).isZero();
+        refused(central.confirm(ORDER, "1", FIRST, 1));
+    }
+
+    @Test
+    void of_many_callers_at_once_one_makes_the_package() {
+        central.amazon.quota().unlimited();
+        String body = central.confirmation("1", FIRST, 1);
+        assertThat(IntStream.range(0, 16)
+                        .parallel()
+                        .map(n -> central.confirm(ORDER, body).status()))
+                .containsOnly(204);
+        assertThat(central.amazon.journal().count(AcceptedWrite.Kind.NEW_PACKAGE))
+                .isEqualTo(1);
+        assertThat(central.amazon.journal().count(AcceptedWrite.Kind.REPEATED)).isEqualTo(15);
     }
 
     @Test

@@ -127,6 +127,25 @@ class GetOrderTest {
     }
 
     @Test
+    void a_pending_order_may_show_prices_early() {
+        add(rich().status(FulfillmentStatus.PENDING).pricedWhilePending());
+        assertThat(order().has("proceeds")).isTrue();
+        assertThat(order().has("recipient")).isFalse();
+    }
+
+    @Test
+    void one_data_set_may_break_a_region_for_a_day() {
+        add(rich());
+        central.amazon.orderOddities().breakDataSet("FULFILLMENT");
+        assertThat(central.order(ORDER).status()).isEqualTo(400);
+        assertThat(central.get("/orders/2026-01-01/orders/" + ORDER, Map.of("includedData", "BUYER,PROCEEDS"))
+                        .status())
+                .isEqualTo(200);
+        central.amazon.orderOddities().mendDataSets();
+        assertThat(central.order(ORDER).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_pending_order_may_show_no_items() {
         add(rich().status(FulfillmentStatus.PENDING).itemsHiddenWhilePending());
         assertThat(order().path("orderItems").isArray()).isTrue();

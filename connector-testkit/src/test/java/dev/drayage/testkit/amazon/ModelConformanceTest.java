@@ -90,6 +90,20 @@ class ModelConformanceTest {
     }
 
     @Test
+    void the_check_finds_what_is_wrong() throws IOException {
+        JsonNode wrong = SellerCentral.JSON.readTree("""
+                {"order": {"orderId": 1, "createdTime": "x", "lastUpdatedTime": "x", "salesChannel": {}, "odd": 1,
+                 "fulfillment": {"fulfillmentStatus": "CANCELED"}, "orderItems": {}}}""");
+        assertThat(orders.objections("GetOrderResponse", wrong))
+                .containsExactlyInAnyOrder(
+                        "GetOrderResponse.order.orderId is no text",
+                        "GetOrderResponse.order.salesChannel lacks channelName",
+                        "GetOrderResponse.order has the unknown property odd",
+                        "GetOrderResponse.order.fulfillment.fulfillmentStatus is no known value: \"CANCELED\"",
+                        "GetOrderResponse.order.orderItems is no array");
+    }
+
+    @Test
     void errors_satisfy_the_model() {
         assertThat(orders.objections("ErrorList", central.search(Map.of()).body()))
                 .isEmpty();

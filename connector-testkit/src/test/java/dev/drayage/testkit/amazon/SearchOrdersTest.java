@@ -171,7 +171,7 @@ class SearchOrdersTest {
     @Test
     void an_empty_page_with_a_token_is_not_the_end() {
         seed(3);
-        central.amazon.searchOddities().emptyPages(1);
+        central.amazon.orderOddities().emptyPages(1);
         Answer empty = search();
         assertThat(empty.orderIds()).isEmpty();
         assertThat(search("paginationToken", empty.nextToken()).orderIds()).hasSize(3);
@@ -181,7 +181,7 @@ class SearchOrdersTest {
     void the_same_page_may_come_again() {
         seed(5);
         Answer first = search("maxResultsPerPage", "2");
-        central.amazon.searchOddities().repeatPages(1);
+        central.amazon.orderOddities().repeatPages(1);
         Answer again = search("maxResultsPerPage", "2", "paginationToken", first.nextToken());
         assertThat(again.orderIds()).isEqualTo(first.orderIds());
         Answer second = search("maxResultsPerPage", "2", "paginationToken", again.nextToken());
@@ -191,7 +191,7 @@ class SearchOrdersTest {
     @Test
     void a_page_may_come_in_another_order() {
         seed(3);
-        central.amazon.searchOddities().reorderPages(1);
+        central.amazon.orderOddities().reorderPages(1);
         assertThat(search().orderIds()).containsExactly(SellerCentral.id(2), SellerCentral.id(1), SellerCentral.id(0));
     }
 
