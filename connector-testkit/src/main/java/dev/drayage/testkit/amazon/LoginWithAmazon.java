@@ -69,9 +69,10 @@ public final class LoginWithAmazon {
         revoked = false;
     }
 
-    /** All access tokens given out so far are refused from now on, as if they had expired early. */
-    public synchronized void dropAccessTokens() {
-        tokens.clear();
+    /** All access tokens given out so far expire now, ahead of their time. */
+    public synchronized void expireAccessTokens() {
+        Instant now = clock.instant();
+        tokens.replaceAll((token, ends) -> ends.isBefore(now) ? ends : now);
     }
 
     /** How many access tokens were given out. */

@@ -89,6 +89,16 @@ class LoginWithAmazonTest {
     }
 
     @Test
+    void a_token_may_end_ahead_of_its_time() {
+        central.amazon.orders().add(SellerCentral.plain(1).build());
+        assertThat(central.order(SellerCentral.id(1)).status()).isEqualTo(200);
+        central.amazon.login().expireAccessTokens();
+        Answer answer = central.order(SellerCentral.id(1));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body().at("/errors/0/details").asText()).contains("expired");
+    }
+
+    @Test
     void a_planned_fault_uses_the_words_of_login_with_amazon() {
         central.amazon.faults().next(1, Fault.SERVER_ERROR, Operation.REQUEST_TOKEN::matches);
         Answer answer = central.login(Map.of());
