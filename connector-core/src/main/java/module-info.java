@@ -9,6 +9,7 @@ module dev.drayage.core {
     requires org.slf4j;
 
     exports dev.drayage.call;
+    exports dev.drayage.engine;
     exports dev.drayage.error;
     exports dev.drayage.mapping;
     exports dev.drayage.model;

@@ -55,6 +55,21 @@ public interface EffectEntry {
         return "";
     }
 
+    /** Digest of the content that the target held before {@link #boundDigest()}; empty if there was none. */
+    @Value.Default
+    default String previousDigest() {
+        return "";
+    }
+
+    /** How often in a row a write only turned the one before it back. */
+    @Value.Default
+    default int swings() {
+        return 0;
+    }
+
+    /** When the first of those came, in UTC. */
+    Optional<Instant> swingSince();
+
     /** Digest by which the target's own source would know that content again; empty if it cannot. */
     @Value.Default
     default String writtenDigest() {

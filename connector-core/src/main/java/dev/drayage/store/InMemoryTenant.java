@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** One tenant's part of an {@link InMemorySyncStore}; one lock guards all of it. */
@@ -25,6 +26,9 @@ final class InMemoryTenant implements Ledger {
     private final Map<EffectKey, EffectEntry> effects = new HashMap<>();
     private final Map<RecordRef, Set<EffectKey>> byTarget = new HashMap<>();
     private final Map<String, SyncState> syncs = new HashMap<>();
+    private final Map<String, SyncCondition> conditions = new HashMap<>();
+    private final Map<String, TreeMap<String, Hint>> hints = new HashMap<>();
+    private long hintNumber;
     private final List<AuditEntry> audit = new ArrayList<>();
     private final Map<String, Lease> leases = new HashMap<>();
     private final Map<String, Long> epochs = new HashMap<>();
@@ -48,6 +52,10 @@ final class InMemoryTenant implements Ledger {
                             .add(entry.key()));
         }
         commit.sync().ifPresent(state -> syncs.put(state.sync(), state));
+        commit.condition().ifPresent(condition -> conditions.put(condition.sync(), condition));
+        commit.served()
+                .forEach(hint -> hints.getOrDefault(hint.sync(), new TreeMap<>())
+                        .remove(hint.ref().toString(), hint));
         audit.addAll(commit.audit());
     }
 
@@ -100,6 +108,25 @@ final class InMemoryTenant implements Ledger {
     @Override
     public synchronized Optional<SyncState> sync(String sync) {
         return Optional.ofNullable(syncs.get(sync));
+    }
+
+    @Override
+    public synchronized Optional<SyncCondition> condition(String sync) {
+        return Optional.ofNullable(conditions.get(sync));
+    }
+
+    @Override
+    public synchronized void hint(String sync, Collection<RecordRef> refs) {
+        TreeMap<String, Hint> ofSync = hints.computeIfAbsent(sync, s -> new TreeMap<>());
+        refs.forEach(ref -> ofSync.put(ref.toString(), new Hint(sync, ref, ++hintNumber)));
+    }
+
+    @Override
+    public synchronized List<Hint> hints(String sync, Optional<RecordRef> after, int limit) {
+        TreeMap<String, Hint> ofSync = hints.getOrDefault(sync, new TreeMap<>());
+        return after.map(ref -> ofSync.tailMap(ref.toString(), false)).orElse(ofSync).values().stream()
+                .limit(limit)
+                .toList();
     }
 
     @Override

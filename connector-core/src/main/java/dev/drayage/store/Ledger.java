@@ -1,6 +1,8 @@
 package dev.drayage.store;
 
+import dev.drayage.model.RecordRef;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,15 @@ public interface Ledger {
 
     /** Where a sync stands; empty before its first run. */
     Optional<SyncState> sync(String sync);
+
+    /** Whether a sync may run; empty before anything was said of it. */
+    Optional<SyncCondition> condition(String sync);
+
+    /** Remembers that records are to be looked at; needs no lease, any node may tell. Durable when it returns. */
+    void hint(String sync, Collection<RecordRef> refs);
+
+    /** Hints of a sync whose record sorts after {@code after}, in that order. */
+    List<Hint> hints(String sync, Optional<RecordRef> after, int limit);
 
     /** The newest audit entries of a sync since {@code from}, oldest first, at most {@code limit}. */
     List<AuditEntry> audit(String sync, Instant from, int limit);

@@ -6,20 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** Where a sync stands. Immutable. */
+/** Up to where a sync has read. Immutable. */
 @Value.Immutable
 @StoreStyle
 public interface SyncState {
-    /** Whether it may run. */
-    enum Condition {
-        /** It runs when the host runs it. */
-        ACTIVE,
-        /** A person paused it. */
-        PAUSED,
-        /** An account refuses the credentials; it tries again after {@link #resumeAt()} or when resumed. */
-        NEEDS_REAUTHORISATION
-    }
-
     /** The sync. */
     String sync();
 
@@ -34,18 +24,6 @@ public interface SyncState {
 
     /** Where in that window, or in the backlog, reading goes on. */
     Optional<Cursor> cursor();
-
-    /** Whether it may run. */
-    Condition condition();
-
-    /** Why, if it may not. */
-    @Value.Default
-    default String message() {
-        return "";
-    }
-
-    /** When it may run again by itself, in UTC. */
-    Optional<Instant> resumeAt();
 
     /** A new builder. */
     static Builder builder() {

@@ -1,0 +1,187 @@
+package dev.drayage.engine;
+
+import dev.drayage.call.SystemTimeSource;
+import dev.drayage.call.TimeSource;
+import dev.drayage.engine.internal.EngineRuntime;
+import dev.drayage.error.SettingsException;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Slice;
+import dev.drayage.store.RecordEntry;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.SyncStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs syncs when the host says so: finite, resumable, safe to kill at any moment. It owns no thread, no clock and no
+ * database. Thread-safe: several syncs may run at once, one sync never twice.
+ */
+public final class SyncEngine implements AutoCloseable {
+    private final EngineRuntime runtime;
+
+    private SyncEngine(EngineRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The names of its syncs, in the order they were added. */
+    public List<String> syncs() {
+        return runtime.syncNames();
+    }
+
+    /** Runs a sync until it has caught up or its budget is used up. What it could not finish, the next run does. */
+    public RunReport run(String sync, RunBudget budget) {
+        return runtime.run(sync, budget);
+    }
+
+    /** Reads a window again beside the live sync; the checkpoint stays where it is. */
+    public RunReport backfill(String sync, Slice.Window window, RunBudget budget) {
+        return runtime.backfill(sync, window, budget);
+    }
+
+    /** What would be written for a selection; writes nothing, moves nothing (guarantee G6). */
+    public Plan plan(String sync, Selection selection) {
+        return runtime.plan(sync, selection);
+    }
+
+    /** Carries out what a plan said, record by record; what has moved since is refused and stays as it is. */
+    public RunReport apply(Plan plan) {
+        return runtime.apply(plan);
+    }
+
+    /** Fetches one record and books it now, whatever its age. */
+    public RunReport push(String sync, RecordRef ref) {
+        return runtime.push(sync, ref, record -> record);
+    }
+
+    /** Fetches one record, changes it as a person wants, and books it now. */
+    public RunReport push(String sync, RecordRef ref, UnaryOperator<CommerceRecord> override) {
+        return runtime.push(sync, ref, override);
+    }
+
+    /** What people do to a sync; {@code actor} is named in the audit trail. */
+    public SyncOperations operations(String sync, String actor) {
+        return runtime.operations(sync, actor);
+    }
+
+    /** Records of the ledger that match, such as the parked ones. */
+    public List<RecordEntry> records(RecordQuery query) {
+        return runtime.ledger().records(query);
+    }
+
+    /** Everything that the ledger knows about an id of any system (guarantee G9). */
+    public Journey journey(String id) {
+        return runtime.journey(id);
+    }
+
+    /** What became of everything that changed in {@code [from, to)} at the source (guarantee G9). */
+    public CompletenessReport completeness(String sync, Instant from, Instant to) {
+        return runtime.completeness(sync, from, to);
+    }
+
+    /** Cancels what runs and waits for it to end, at most one call's deadline. A second close does nothing. */
+    @Override
+    public void close() {
+        runtime.close();
+    }
+
+    /** Collects what an engine needs. Not thread-safe. */
+    public static final class Builder {
+        private final List<Sync<?>> syncs = new ArrayList<>();
+        private final List<SyncListener> listeners = new ArrayList<>();
+        private String namespace = "default";
+        private @Nullable SyncStore store;
+        private Optional<Instant> startAt = Optional.empty();
+        private TimeSource time = new SystemTimeSource();
+        private Executor executor = Runnable::run;
+        private String node = "node";
+
+        private Builder() {}
+
+        /** The tenant of the store. */
+        public Builder namespace(String value) {
+            this.namespace = value;
+            return this;
+        }
+
+        /** Where the engine remembers. */
+        public Builder store(SyncStore value) {
+            this.store = value;
+            return this;
+        }
+
+        /** Adds a flow. */
+        public Builder sync(Sync<?> value) {
+            syncs.add(value);
+            return this;
+        }
+
+        /** Records that the source made before go-live are not booked: history is not booked twice. */
+        public Builder startAt(Instant goLive) {
+            this.startAt = Optional.of(goLive);
+            return this;
+        }
+
+        /** Adds a listener. */
+        public Builder listener(SyncListener value) {
+            listeners.add(value);
+            return this;
+        }
+
+        /** The clock; the machine's own if not set. */
+        public Builder time(TimeSource value) {
+            this.time = value;
+            return this;
+        }
+
+        /** Where calls to accounts run; on the thread that runs the sync if not set. */
+        public Builder executor(Executor value) {
+            this.executor = value;
+            return this;
+        }
+
+        /** How this process calls itself in leases. */
+        public Builder node(String value) {
+            this.node = value;
+            return this;
+        }
+
+        /**
+         * The engine.
+         *
+         * @throws SettingsException with everything that is missing or impossible
+         */
+        public SyncEngine build() {
+            List<String> problems = new ArrayList<>();
+            Set<String> names = new HashSet<>();
+            for (Sync<?> sync : syncs) {
+                if (!names.add(sync.name())) {
+                    problems.add("two syncs are called " + sync.name());
+                }
+            }
+            if (syncs.isEmpty()) {
+                problems.add("the engine has no sync");
+            }
+            SyncStore kept = store;
+            if (kept == null) {
+                problems.add("the engine has no store; new InMemorySyncStore(...) forgets with the process");
+            }
+            if (!problems.isEmpty() || kept == null) {
+                throw new SettingsException(problems);
+            }
+            return new SyncEngine(new EngineRuntime(namespace, kept, syncs, listeners, startAt, time, executor, node));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.drayage.engine;
+
+import dev.drayage.model.RecordRef;
+import dev.drayage.store.RecordQuery;
+import java.time.Instant;
+
+/**
+ * What people do to a sync; every act is written to the audit trail and safe at any moment (guarantee G12). Thread-safe.
+ */
+public interface SyncOperations {
+    /** The sync does not run until it is resumed. */
+    void pause(String reason);
+
+    /** The sync may run again, after a pause or after credentials were renewed. */
+    void resume();
+
+    /** The next run reads changes from this instant on; what is booked already is not booked again. */
+    void seek(Instant from);
+
+    /** The next run reads everything from go-live on; what is booked already is not booked again. */
+    void reset();
+
+    /** Records that match are worked on in the next run; returns how many. */
+    long retry(RecordQuery filter);
+
+    /** A record is set aside until it is retried or unparked. */
+    void park(RecordRef ref, String reason);
+
+    /** A parked record is forgotten on purpose: it counts as skipped, with the reason. */
+    void dismiss(RecordRef ref, String reason);
+
+    /** A record may have changed: the next run fetches it. Webhooks call this; it is durable when it returns. */
+    void hint(RecordRef ref);
+}

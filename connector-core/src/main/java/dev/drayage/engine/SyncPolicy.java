@@ -1,0 +1,61 @@
+package dev.drayage.engine;
+
+import dev.drayage.call.Priority;
+import java.time.Duration;
+
+/**
+ * How a sync is run.
+ *
+ * @param priority who goes first when a quota is short
+ * @param overlap how far before the checkpoint each run begins to read again
+ * @param callTimeout how long one call to an account may take, waiting for quota included
+ * @param maxAttempts how often one effect is sent before its record is parked
+ * @param maxInFlight the most records that are worked on at once (guarantee G7)
+ * @param deferral first wait before a deferred record is looked at again; doubles up to {@code maxDeferral}
+ * @param maxDeferral longest wait before a deferred record is looked at again
+ * @param version raised by the host when a mapping changed: records are translated again when they are read again
+ */
+public record SyncPolicy(
+        Priority priority,
+        Duration overlap,
+        Duration callTimeout,
+        int maxAttempts,
+        int maxInFlight,
+        Duration deferral,
+        Duration maxDeferral,
+        String version) {
+
+    public SyncPolicy {
+        if (maxAttempts < 1 || maxInFlight < 1) {
+            throw new IllegalArgumentException("SyncPolicy.maxAttempts and maxInFlight must be at least 1");
+        }
+    }
+
+    /** What works for most. */
+    public static SyncPolicy defaults(Priority priority) {
+        return new SyncPolicy(
+                priority,
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
+                3,
+                256,
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                "");
+    }
+
+    /** The same policy with another version. */
+    public SyncPolicy withVersion(String other) {
+        return new SyncPolicy(priority, overlap, callTimeout, maxAttempts, maxInFlight, deferral, maxDeferral, other);
+    }
+
+    /** The same policy with another overlap. */
+    public SyncPolicy withOverlap(Duration other) {
+        return new SyncPolicy(priority, other, callTimeout, maxAttempts, maxInFlight, deferral, maxDeferral, version);
+    }
+
+    /** The same policy with another bound on records in flight. */
+    public SyncPolicy withMaxInFlight(int other) {
+        return new SyncPolicy(priority, overlap, callTimeout, maxAttempts, other, deferral, maxDeferral, version);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.drayage.engine;
+
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.Violation;
+import dev.drayage.spi.Violations;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** What one record shall cause. */
+public sealed interface Translated {
+    /** These effects, in an order in which each comes after those that it needs. */
+    record Effects(List<Effect<?>> effects) implements Translated {
+        public Effects {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** Nothing, for a reason that people understand. */
+    record Skip(String reason) implements Translated {}
+
+    /** Nothing yet: it is looked at again after {@code recheck}. */
+    record Hold(Violation reason, Duration recheck) implements Translated {}
+
+    /** It cannot be translated until a person acts. */
+    record Park(Violations violations) implements Translated {}
+
+    /** These effects. */
+    static Translated effects(Effect<?>... effects) {
+        return new Effects(List.of(effects));
+    }
+
+    /** The one function that fits. */
+    default <R> R fold(
+            Function<Effects, R> effects, Function<Skip, R> skip, Function<Hold, R> hold, Function<Park, R> park) {
+        if (this instanceof Effects t) {
+            return effects.apply(t);
+        } else if (this instanceof Skip t) {
+            return skip.apply(t);
+        } else if (this instanceof Hold t) {
+            return hold.apply(t);
+        }
+        return park.apply((Park) this);
+    }
+}

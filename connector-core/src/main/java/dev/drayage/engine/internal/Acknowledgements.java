@@ -1,0 +1,53 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.Outcome;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.SettledRecord;
+import dev.drayage.spi.SourceTraits;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells a backlog source what became of its records, only after the ledger has it; after a crash it is told again, because
+ * the records are read again. Used by the coordinator's thread only.
+ */
+final class Acknowledgements<S extends CommerceRecord> {
+    private final RunContext<S> run;
+    private final boolean wanted;
+    private final List<SettledRecord> waiting = new ArrayList<>();
+
+    Acknowledgements(RunContext<S> run) {
+        this.run = run;
+        this.wanted = run.sync().source().traits().kind() == SourceTraits.Kind.BACKLOG;
+    }
+
+    void add(RecordRef ref, Outcome outcome, String message) {
+        if (wanted) {
+            waiting.add(new SettledRecord(ref, ending(outcome), message));
+        }
+    }
+
+    void send(Stop stop) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<SettledRecord> settled = List.copyOf(waiting);
+        waiting.clear();
+        try {
+            run.sync().source().acknowledge(settled, run.call());
+        } catch (RuntimeException e) {
+            if (!stop.becauseOf(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static SettledRecord.Ending ending(Outcome outcome) {
+        return switch (outcome) {
+            case APPLIED, UNCHANGED, SKIPPED, ECHO -> SettledRecord.Ending.SETTLED;
+            case OPEN, DEFERRED -> SettledRecord.Ending.WAITING;
+            case PARKED -> SettledRecord.Ending.PARKED;
+        };
+    }
+}

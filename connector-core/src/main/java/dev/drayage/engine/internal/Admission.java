@@ -1,0 +1,255 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.Outcome;
+import dev.drayage.engine.Sync;
+import dev.drayage.engine.Translated;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Change;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.store.EffectEntry;
+import dev.drayage.store.RecordEntry;
+import dev.drayage.store.RecordState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides for records that were read what there is to do: nothing, because the ledger knows them; or the effects that their
+ * translation wants. Two store round trips serve a whole page. Used by the coordinator's thread only.
+ *
+ * @param <S> the record that is read
+ */
+final class Admission<S extends CommerceRecord> {
+    private final RunContext<S> run;
+    private final LedgerBuffer buffer;
+    private final FirstContact firstContact;
+    private final EchoGuard echoGuard;
+
+    Admission(RunContext<S> run, LedgerBuffer buffer, Stop stop, Instant bornAt) {
+        this.run = run;
+        this.buffer = buffer;
+        this.firstContact = new FirstContact(run, stop, bornAt);
+        this.echoGuard = new EchoGuard(run, buffer);
+    }
+
+    /**
+     * What became of records that were read.
+     *
+     * @param decided those that need no effect
+     * @param started those whose effects are to be worked on
+     * @param entries what the ledger knows of those effects and of those they need
+     * @param failed whether some could not be decided and must be read again
+     */
+    record Admitted(
+            List<Decided> decided, List<RecordTask> started, Map<EffectKey, EffectEntry> entries, boolean failed) {}
+
+    /**
+     * A record that needs no effect now.
+     *
+     * @param entry what the ledger shall say; empty if it stays as it is
+     */
+    record Decided(RecordTask task, Outcome outcome, Optional<RecordEntry> entry, String message) {}
+
+    /** Whether one observation of a record is newer than another. */
+    static boolean isNewer(Change<?> one, Change<?> other) {
+        return one instanceof Change.Present<?> a
+                && (!(other instanceof Change.Present<?> b) || !a.changedAt().isBefore(b.changedAt()));
+    }
+
+    Admitted admit(List<Change<S>> changes, PageMark mark, Feed.Why why) {
+        Map<RecordRef, RecordEntry> known = buffer.records(
+                run.sync().name(), changes.stream().map(Change::ref).toList());
+        List<Decided> decided = new ArrayList<>();
+        List<RecordTask> started = new ArrayList<>();
+        for (Change<S> change : changes) {
+            Optional<RecordEntry> before = Optional.ofNullable(known.get(change.ref()));
+            change.fold(
+                            present -> consider(present, before, mark, why, started),
+                            gone -> Optional.of(gone(change.ref(), before, mark)),
+                            hidden -> Optional.of(hidden(hidden, before, mark)),
+                            unreadable -> Optional.of(unreadable(unreadable, before, mark)))
+                    .ifPresent(decided::add);
+        }
+        Map<EffectKey, EffectEntry> entries = buffer.effects(keys(started));
+        for (RecordTask task : started) {
+            task.effects.forEach(effect -> effect.entry = entries.get(effect.key()));
+        }
+        echoGuard.suppress(changes, started, decided);
+        boolean failed = firstContact.find(started);
+        return new Admitted(decided, started, entries, failed);
+    }
+
+    private Optional<Decided> consider(
+            Change.Present<S> change,
+            Optional<RecordEntry> before,
+            PageMark mark,
+            Feed.Why why,
+            List<RecordTask> started) {
+        String revision = run.revision(change.revision());
+        RecordTask task = new RecordTask(
+                change.ref(), revision, change.createdAt(), Optional.of(change.changedAt()), before, mark);
+        if (before.isPresent()) {
+            Optional<Decided> settled = alreadyKnown(task, before.get(), change, why);
+            if (settled.isPresent()) {
+                return settled;
+            }
+        }
+        if (why != Feed.Why.PUSHED && isBeforeGoLive(change)) {
+            return Optional.of(skipped(task, "made before go-live"));
+        }
+        Translated translated;
+        try {
+            translated = run.sync().translation().translate(change.record());
+        } catch (RuntimeException e) {
+            return Optional.of(parked(task, ErrorCode.DEFECT, Defects.describe("translating " + change.ref(), e)));
+        }
+        return translated.fold(
+                effects -> effects(task, effects.effects(), started),
+                skip -> Optional.of(skipped(task, skip.reason())),
+                hold -> Optional.of(held(task, hold)),
+                park -> Optional.of(
+                        parked(task, park.violations().code(), park.violations().message())));
+    }
+
+    private Optional<Decided> alreadyKnown(
+            RecordTask task, RecordEntry before, Change.Present<S> change, Feed.Why why) {
+        boolean older =
+                before.changedAt().map(at -> at.isAfter(change.changedAt())).orElse(false);
+        if (older) {
+            return Optional.of(new Decided(task, Outcome.UNCHANGED, Optional.empty(), "older than what is booked"));
+        }
+        if (why != Feed.Why.READ || !before.revision().equals(task.revision)) {
+            return Optional.empty();
+        }
+        return switch (before.state()) {
+            case SETTLED -> Optional.of(new Decided(task, Outcome.UNCHANGED, Optional.empty(), ""));
+            case SKIPPED -> Optional.of(new Decided(task, Outcome.SKIPPED, Optional.empty(), before.message()));
+            case PARKED -> Optional.of(new Decided(task, Outcome.PARKED, Optional.empty(), before.message()));
+            case DEFERRED -> Optional.of(new Decided(task, Outcome.DEFERRED, Optional.empty(), before.message()));
+            case DUE, OPEN -> Optional.empty();
+        };
+    }
+
+    private boolean isBeforeGoLive(Change.Present<S> change) {
+        return run.goLive()
+                .flatMap(start -> change.createdAt().map(made -> made.isBefore(start)))
+                .orElse(false);
+    }
+
+    private Optional<Decided> effects(RecordTask task, List<Effect<?>> effects, List<RecordTask> started) {
+        Set<EffectKey> keys = new HashSet<>();
+        for (Effect<?> effect : effects) {
+            Sync.SinkId id =
+                    new Sync.SinkId(effect.key().target(), effect.type().name());
+            SinkPort port = run.ports().get(id);
+            if (port == null || !keys.add(effect.key())) {
+                task.effects.clear();
+                return Optional.of(parked(
+                        task,
+                        ErrorCode.DEFECT,
+                        port == null
+                                ? "the translation writes " + id.type() + " to " + id.account()
+                                        + ", which is no sink of this sync"
+                                : "the translation uses the key " + effect.key() + " twice"));
+            }
+            task.effects.add(new EffectTask(effect, task, id, port));
+        }
+        if (task.effects.isEmpty()) {
+            return Optional.of(skipped(task, "its translation wants no effect"));
+        }
+        started.add(task);
+        return Optional.empty();
+    }
+
+    private Decided held(RecordTask task, Translated.Hold hold) {
+        Instant now = run.time().instant();
+        task.defer(
+                hold.reason().code(), hold.reason().message(), Optional.empty(), Optional.of(now.plus(hold.recheck())));
+        return new Decided(
+                task,
+                Outcome.DEFERRED,
+                Optional.of(RecordEndings.entry(run.sync().name(), task, now)),
+                hold.reason().message());
+    }
+
+    private Decided parked(RecordTask task, ErrorCode code, String message) {
+        task.park(code, message);
+        return new Decided(
+                task,
+                Outcome.PARKED,
+                Optional.of(
+                        RecordEndings.entry(run.sync().name(), task, run.time().instant())),
+                message);
+    }
+
+    private Decided skipped(RecordTask task, String reason) {
+        return new Decided(task, Outcome.SKIPPED, Optional.of(skippedEntry(task, reason)), reason);
+    }
+
+    private RecordEntry skippedEntry(RecordTask task, String reason) {
+        return RecordEntry.builder()
+                .sync(run.sync().name())
+                .ref(task.ref)
+                .revision(task.revision)
+                .state(RecordState.SKIPPED)
+                .message(reason)
+                .changedAt(task.changedAt)
+                .updatedAt(run.time().instant())
+                .build();
+    }
+
+    private Decided gone(RecordRef ref, Optional<RecordEntry> before, PageMark mark) {
+        RecordTask task = new RecordTask(ref, "gone", Optional.empty(), Optional.empty(), before, mark);
+        boolean wasBooked =
+                before.map(entry -> entry.state() == RecordState.SETTLED).orElse(false);
+        return wasBooked
+                ? parked(task, ErrorCode.RECORD_GONE, "it was booked and is gone at the source")
+                : skipped(task, "gone at the source");
+    }
+
+    private Decided hidden(Change.NotVisible<S> change, Optional<RecordEntry> before, PageMark mark) {
+        String revision = before.map(RecordEntry::revision).orElse("");
+        RecordTask task = new RecordTask(change.ref(), revision, Optional.empty(), Optional.empty(), before, mark);
+        Instant now = run.time().instant();
+        task.defer(
+                ErrorCode.RECORD_GONE,
+                change.reason(),
+                Optional.empty(),
+                Optional.of(Deferral.next(run.sync().policy(), before, revision, now)));
+        return new Decided(
+                task,
+                Outcome.DEFERRED,
+                Optional.of(RecordEndings.entry(run.sync().name(), task, now)),
+                change.reason());
+    }
+
+    private Decided unreadable(Change.Unreadable<S> change, Optional<RecordEntry> before, PageMark mark) {
+        String revision = run.revision(change.revision());
+        RecordTask task = new RecordTask(change.ref(), revision, Optional.empty(), Optional.empty(), before, mark);
+        boolean known = before.map(entry -> entry.state() == RecordState.PARKED
+                        && entry.revision().equals(revision)
+                        && entry.code().equals(Optional.of(change.code())))
+                .orElse(false);
+        return known
+                ? new Decided(task, Outcome.PARKED, Optional.empty(), change.message())
+                : parked(task, change.code(), change.message());
+    }
+
+    private static Set<EffectKey> keys(List<RecordTask> tasks) {
+        Set<EffectKey> keys = new HashSet<>();
+        for (RecordTask task : tasks) {
+            for (EffectTask effect : task.effects) {
+                keys.add(effect.key());
+                keys.addAll(effect.effect.after());
+            }
+        }
+        return keys;
+    }
+}

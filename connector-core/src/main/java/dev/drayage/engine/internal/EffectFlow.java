@@ -1,0 +1,569 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.RunReport;
+import dev.drayage.error.AuthorisationException;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.RefusedException;
+import dev.drayage.error.ThrottledException;
+import dev.drayage.error.UnavailableException;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Existing;
+import dev.drayage.spi.Finding;
+import dev.drayage.spi.Prepared;
+import dev.drayage.spi.Resolution;
+import dev.drayage.spi.SinkTraits;
+import dev.drayage.spi.Violations;
+import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectState;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Takes effects through the protocol: intent durable, one call, binding durable; what ends unclearly is resolved by reading
+ * the target, never by blind repetition (guarantee G2). Keeps lane order (guarantee G3). Used by the coordinator's thread
+ * only; calls to accounts run as jobs and come back through the mailbox.
+ */
+final class EffectFlow {
+    private static final int MAX_SWINGS = 3;
+
+    private final RunContext<?> run;
+    private final LedgerBuffer buffer;
+    private final Mailbox mailbox;
+    private final Tally tally;
+    private final Stop stop;
+    private final Verification verification;
+    private final Consumer<EffectTask> onEnded;
+
+    /** Tasks per effect key in the order they came: the first is worked on, the others wait for what becomes of it. */
+    private final Map<EffectKey, Deque<EffectTask>> perKey = new HashMap<>();
+
+    /** Tasks that wait for an effect of another key. */
+    private final Map<EffectKey, Set<EffectTask>> dependents = new HashMap<>();
+
+    /** Tasks per lane in the order they became ready; the first of a lane that this run holds is under way. */
+    private final Map<Lanes.Lane, Deque<EffectTask>> perLane = new LinkedHashMap<>();
+
+    private final Set<Lanes.Lane> held = new LinkedHashSet<>();
+
+    /** Lanes in which an effect was sent and has not ended: nothing may overtake it (guarantee G3). */
+    private final Map<Lanes.Lane, EffectKey> openLanes = new HashMap<>();
+
+    private final List<EffectTask> toSend = new ArrayList<>();
+
+    EffectFlow(
+            RunContext<?> run,
+            LedgerBuffer buffer,
+            Mailbox mailbox,
+            Tally tally,
+            Stop stop,
+            Verification verification,
+            Consumer<EffectTask> onEnded) {
+        this.run = run;
+        this.buffer = buffer;
+        this.mailbox = mailbox;
+        this.tally = tally;
+        this.stop = stop;
+        this.verification = verification;
+        this.onEnded = onEnded;
+    }
+
+    /** Nothing may enter the lane of an effect that has not ended. */
+    void blockLane(EffectEntry open) {
+        openLanes.put(new Lanes.Lane(open.key().target(), open.lane()), open.key());
+    }
+
+    /** Whether anything is under way or waits for its turn. */
+    boolean idle() {
+        return perKey.isEmpty();
+    }
+
+    /** Whether an effect of this key is on its way in this run. */
+    boolean carries(EffectKey key) {
+        return perKey.containsKey(key);
+    }
+
+    /** Registers the tasks of one record, whose ledger entries are loaded, and starts those that can. */
+    void add(List<EffectTask> tasks, Map<EffectKey, EffectEntry> entries) {
+        for (EffectTask task : tasks) {
+            perKey.computeIfAbsent(task.key(), key -> new ArrayDeque<>()).addLast(task);
+        }
+        for (EffectTask task : tasks) {
+            for (EffectKey needed : task.effect.after()) {
+                if (carries(needed)) {
+                    task.waitsFor.add(needed);
+                    dependents
+                            .computeIfAbsent(needed, key -> new LinkedHashSet<>())
+                            .add(task);
+                } else {
+                    bindNeeded(task, needed, Optional.ofNullable(entries.get(needed)));
+                }
+            }
+        }
+        for (EffectTask task : tasks) {
+            startIfReady(task);
+        }
+    }
+
+    /** Sends what was recorded since the last time; its intents are durable. */
+    void send() {
+        Map<SinkPort, List<EffectTask>> bySink = new LinkedHashMap<>();
+        for (EffectTask task : toSend) {
+            bySink.computeIfAbsent(task.sink, sink -> new ArrayList<>()).add(task);
+        }
+        toSend.clear();
+        bySink.forEach((sink, tasks) -> {
+            int size = Math.max(1, sink.traits().batchSize());
+            for (int i = 0; i < tasks.size(); i += size) {
+                sendBatch(sink, List.copyOf(tasks.subList(i, Math.min(i + size, tasks.size()))));
+            }
+        });
+    }
+
+    /** Starts the first task of every lane that has become free; records the intents. */
+    void fillLanes() {
+        for (Lanes.Lane lane : List.copyOf(perLane.keySet())) {
+            if (!held.contains(lane)) {
+                enter(lane);
+            }
+        }
+    }
+
+    /** A lane that another run holds and a task here waits for, if nothing else can go on. */
+    Optional<Lanes.Lane> blockedLane() {
+        return perLane.keySet().stream().filter(lane -> !held.contains(lane)).findFirst();
+    }
+
+    /** Gives up tasks that were not sent: their records are read again. */
+    void abandonUnsent() {
+        for (Deque<EffectTask> tasks : List.copyOf(perKey.values())) {
+            for (EffectTask task : List.copyOf(tasks)) {
+                if (task.prepared == null && !task.ended) {
+                    task.owner.abandoned = true;
+                    end(task);
+                }
+            }
+        }
+    }
+
+    /** Ends tasks that wait for each other in a circle. */
+    void breakCircles() {
+        for (Deque<EffectTask> tasks : List.copyOf(perKey.values())) {
+            for (EffectTask task : List.copyOf(tasks)) {
+                if (!task.ended) {
+                    task.owner.park(ErrorCode.DEFECT, "effect " + task.key() + " waits for itself");
+                    end(task);
+                }
+            }
+        }
+    }
+
+    private void bindNeeded(EffectTask task, EffectKey needed, Optional<EffectEntry> entry) {
+        Optional<RecordRef> ref = entry.filter(e -> e.state() == EffectState.BOUND || e.state() == EffectState.WRITTEN)
+                .flatMap(EffectEntry::target);
+        if (ref.isPresent()) {
+            task.bound.put(needed, ref.get());
+        } else if (!task.ended) {
+            deferFor(task, needed.toString(), "waits for " + needed);
+        }
+    }
+
+    private void deferFor(EffectTask task, String missing, String message) {
+        task.owner.defer(
+                ErrorCode.WAITING_FOR_RECORD, message, Optional.of(missing), Optional.of(nextLook(task.owner)));
+        end(task);
+    }
+
+    private void startIfReady(EffectTask task) {
+        if (!task.ended
+                && task.waitsFor.isEmpty()
+                && perKey.getOrDefault(task.key(), new ArrayDeque<>()).peekFirst() == task) {
+            start(task);
+        }
+    }
+
+    /** Decides from the ledger what is to be done. */
+    private void start(EffectTask task) {
+        EffectEntry entry = task.entry;
+        if (entry == null) {
+            startUnknown(task);
+            return;
+        }
+        if (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING) {
+            task.owner.open = true;
+            entry.recheckAt().ifPresent(at -> task.owner.dueAt = Optional.of(at));
+            end(task);
+            return;
+        }
+        boolean holds = (entry.state() == EffectState.BOUND || entry.state() == EffectState.WRITTEN)
+                && entry.target().isPresent();
+        if (holds
+                && (task.effect.mode() == Effect.Mode.CREATE_ONCE
+                        || entry.boundDigest().equals(task.digest))) {
+            end(task);
+            return;
+        }
+        if (entry.swings() >= MAX_SWINGS && entry.previousDigest().equals(task.digest)) {
+            task.owner.park(
+                    ErrorCode.PING_PONG, "effect " + task.key() + " went back and forth " + entry.swings() + " times");
+            end(task);
+            return;
+        }
+        queue(task);
+    }
+
+    /** The ledger does not know the effect; the target may, if it was looked at. */
+    private void startUnknown(EffectTask task) {
+        Existing found = task.found;
+        if (found != null) {
+            if (!found.violations().isEmpty() && found.ref().isEmpty()) {
+                task.owner.park(found.violations().code(), found.violations().message());
+                end(task);
+                return;
+            }
+            if (found.ref().isPresent() && adopt(task, found, found.ref().get())) {
+                end(task);
+                return;
+            }
+        }
+        queue(task);
+    }
+
+    private void queue(EffectTask task) {
+        perLane.computeIfAbsent(task.lane, lane -> new ArrayDeque<>()).addLast(task);
+    }
+
+    /** Binds a record that exists; tells whether nothing needs to be written to it. */
+    private boolean adopt(EffectTask task, Existing found, RecordRef ref) {
+        boolean same =
+                task.effect.mode() == Effect.Mode.CREATE_ONCE || found.before().equals(found.after());
+        Prepared<CommerceRecord> prepared = task.sink.prepare(task.effect, Optional.of(ref), task.bound);
+        EffectEntry entry = Entries.adopted(
+                task,
+                run.sync().name(),
+                prepared.nativeKey(),
+                ref,
+                same,
+                run.time().instant());
+        buffer.put(entry);
+        task.entry = entry;
+        task.owner.wrote = true;
+        return same;
+    }
+
+    private void enter(Lanes.Lane lane) {
+        Deque<EffectTask> waiting = perLane.get(lane);
+        if (waiting == null || waiting.isEmpty()) {
+            perLane.remove(lane);
+            return;
+        }
+        EffectKey open = openLanes.get(lane);
+        if (open != null) {
+            EffectTask task = waiting.getFirst();
+            deferFor(task, open.toString(), "waits until the outcome of " + open + " is known");
+            return;
+        }
+        if (stop.stopped() || !run.lanes().tryEnter(lane)) {
+            return;
+        }
+        held.add(lane);
+        EffectTask task = waiting.getFirst();
+        Prepared<CommerceRecord> prepared;
+        try {
+            prepared = task.sink.prepare(task.effect, task.existing(), task.bound);
+        } catch (RefusedException e) {
+            task.owner.park(e.code(), String.valueOf(e.getMessage()));
+            end(task);
+            return;
+        } catch (RuntimeException e) {
+            task.owner.park(ErrorCode.DEFECT, Defects.describe("preparing " + task.key(), e));
+            end(task);
+            return;
+        }
+        task.prepared = prepared;
+        task.entry =
+                Entries.intent(task, run.sync().name(), prepared, run.time().instant());
+        buffer.put(task.entry);
+        toSend.add(task);
+    }
+
+    private void sendBatch(SinkPort sink, List<EffectTask> tasks) {
+        List<Prepared<CommerceRecord>> batch =
+                tasks.stream().map(EffectFlow::prepared).toList();
+        tasks.forEach(task -> tally.sent(task.sinkId.type() + " to " + task.sinkId.account()));
+        mailbox.submit(
+                () -> sink.apply(batch, run.call()),
+                outcomes -> tasks.forEach(task -> {
+                    EffectOutcome outcome = outcomes.get(task.key());
+                    settle(task, outcome == null ? new EffectOutcome.Unknown("the sink gave no answer") : outcome);
+                }),
+                failure -> failed(tasks, failure));
+    }
+
+    private void failed(List<EffectTask> tasks, RuntimeException failure) {
+        boolean nothingRan = failure instanceof AuthorisationException
+                || failure instanceof UnavailableException
+                || failure instanceof ThrottledException;
+        if (nothingRan) {
+            stop.becauseOf(failure);
+            for (EffectTask task : tasks) {
+                put(task, Entries.notSent(entry(task), run.time().instant()));
+                task.owner.abandoned = true;
+                end(task);
+            }
+        } else if (failure instanceof RefusedException refused) {
+            tasks.forEach(
+                    task -> rejected(task, Violations.of(refused.code(), "", String.valueOf(refused.getMessage()))));
+        } else {
+            tasks.forEach(task ->
+                    settle(task, new EffectOutcome.Unknown(Defects.describe("writing " + task.key(), failure))));
+        }
+    }
+
+    private void settle(EffectTask task, EffectOutcome outcome) {
+        Instant now = run.time().instant();
+        outcome.fold(
+                applied -> {
+                    landed(task, applied);
+                    return true;
+                },
+                unchanged -> {
+                    landed(task, EffectOutcome.Applied.to(unchanged.ref()));
+                    return true;
+                },
+                pending -> {
+                    put(task, Entries.pending(entry(task), pending.hint(), pending.recheckAt(), now));
+                    open(task, pending.recheckAt());
+                    return true;
+                },
+                rejected -> {
+                    rejected(task, rejected.violations());
+                    return true;
+                },
+                deferred -> {
+                    put(task, Entries.notThere(entry(task), now));
+                    task.owner.defer(
+                            deferred.reason().code(),
+                            deferred.reason().message(),
+                            Optional.of(deferred.missing()),
+                            Optional.of(nextLook(task.owner)));
+                    end(task);
+                    return true;
+                },
+                conflict -> {
+                    put(task, Entries.notThere(entry(task), now));
+                    task.owner.park(ErrorCode.CONFLICT, conflict.message());
+                    end(task);
+                    return true;
+                },
+                retry -> {
+                    put(task, Entries.notThere(entry(task), now));
+                    task.owner.defer(
+                            ErrorCode.THROTTLED, retry.reason(), Optional.empty(), Optional.of(retry.notBefore()));
+                    end(task);
+                    return true;
+                },
+                unknown -> {
+                    resolve(task, unknown.reason());
+                    return true;
+                });
+    }
+
+    private void landed(EffectTask task, EffectOutcome.Applied applied) {
+        boolean verify = task.sink.traits().verifyBatch() > 0;
+        put(task, Entries.applied(entry(task), applied, verify, run.time().instant()));
+        verification.add(task.sink, entry(task));
+        task.owner.wrote = true;
+        for (Finding finding : applied.findings()) {
+            if (finding.severity() == Finding.Severity.PROBLEM) {
+                task.owner.park(finding.code(), finding.message());
+            }
+        }
+        end(task);
+    }
+
+    private void rejected(EffectTask task, Violations violations) {
+        put(task, Entries.notThere(entry(task), run.time().instant()));
+        task.owner.park(violations.code(), violations.message());
+        end(task);
+    }
+
+    private void open(EffectTask task, Instant recheckAt) {
+        blockLane(entry(task));
+        task.owner.open = true;
+        task.owner.dueAt = Optional.of(recheckAt);
+        end(task);
+    }
+
+    /** Nobody knows how it ended: ask the target, in this run, before anything else happens in the lane. */
+    private void resolve(EffectTask task, String reason) {
+        if (run.budget().cancellation().isCancelled()) {
+            stop.because(RunReport.Ending.CANCELLED, "");
+            open(task, run.time().instant());
+            return;
+        }
+        mailbox.submit(
+                () -> task.sink.resolve(List.of(Entries.toResolve(entry(task))), run.call()),
+                answers -> resolved(task, Optional.ofNullable(answers.get(task.key())), reason),
+                failure -> {
+                    stop.becauseOf(failure);
+                    open(task, run.time().instant());
+                });
+    }
+
+    private void resolved(EffectTask task, Optional<Resolution> answer, String reason) {
+        Instant now = run.time().instant();
+        answer.orElse(new Resolution.StillOpen(now))
+                .fold(
+                        landed -> {
+                            landed(task, landed.applied());
+                            return true;
+                        },
+                        absent -> {
+                            notLanded(task, reason);
+                            return true;
+                        },
+                        differs -> {
+                            task.owner.park(ErrorCode.CONFLICT, differs.message());
+                            end(task);
+                            return true;
+                        },
+                        refused -> {
+                            rejected(task, refused.violations());
+                            return true;
+                        },
+                        still -> {
+                            put(task, Entries.stillOpen(entry(task), still.recheckAt(), now));
+                            open(task, still.recheckAt());
+                            return true;
+                        });
+    }
+
+    private void notLanded(EffectTask task, String reason) {
+        Instant now = run.time().instant();
+        SinkTraits traits = task.sink.traits();
+        Instant believedFrom = entry(task).sentAt().plus(traits.absenceGrace());
+        if (now.isBefore(believedFrom)) {
+            put(task, Entries.stillOpen(entry(task), believedFrom, now));
+            open(task, believedFrom);
+        } else if (entry(task).attempts() >= run.sync().policy().maxAttempts()) {
+            put(task, Entries.notThere(entry(task), now));
+            task.owner.park(ErrorCode.ATTEMPTS_EXHAUSTED, "sent " + entry(task).attempts() + " times: " + reason);
+            end(task);
+        } else {
+            task.entry = EffectEntry.builder()
+                    .from(entry(task))
+                    .attempts(entry(task).attempts() + 1)
+                    .sentAt(now)
+                    .updatedAt(now)
+                    .build();
+            buffer.put(entry(task));
+            toSend.add(task);
+        }
+    }
+
+    /** The task leaves its lane and key; whoever waited for it goes on. */
+    private void end(EffectTask task) {
+        if (task.ended) {
+            return;
+        }
+        task.ended = true;
+        leaveLane(task);
+        Deque<EffectTask> sameKey = perKey.get(task.key());
+        boolean leader = sameKey != null && sameKey.peekFirst() == task;
+        if (sameKey != null) {
+            sameKey.remove(task);
+            if (sameKey.isEmpty()) {
+                perKey.remove(task.key());
+            }
+        }
+        onEnded.accept(task);
+        EffectTask next = sameKey == null ? null : sameKey.peekFirst();
+        if (leader && next != null) {
+            next.entry = task.entry;
+            next.found = null;
+            startIfReady(next);
+        }
+        if (!carries(task.key())) {
+            Set<EffectTask> waiting = dependents.remove(task.key());
+            if (waiting != null) {
+                waiting.forEach(other -> released(other, task));
+            }
+        }
+    }
+
+    private void released(EffectTask waiting, EffectTask ended) {
+        waiting.waitsFor.remove(ended.key());
+        if (waiting.ended) {
+            return;
+        }
+        if (ended.owner.abandoned) {
+            waiting.owner.abandoned = true;
+            end(waiting);
+            return;
+        }
+        bindNeeded(waiting, ended.key(), Optional.ofNullable(ended.entry));
+        startIfReady(waiting);
+    }
+
+    private void leaveLane(EffectTask task) {
+        Deque<EffectTask> waiting = perLane.get(task.lane);
+        if (waiting == null) {
+            return;
+        }
+        boolean underWay = waiting.peekFirst() == task && held.contains(task.lane);
+        waiting.remove(task);
+        if (underWay) {
+            held.remove(task.lane);
+            run.lanes().leave(task.lane);
+        }
+        if (waiting.isEmpty()) {
+            perLane.remove(task.lane);
+        }
+    }
+
+    /** Gives back every lane that is held, after a failure that ends the run. */
+    void releaseLanes() {
+        held.forEach(run.lanes()::leave);
+        held.clear();
+    }
+
+    private Instant nextLook(RecordTask owner) {
+        return Deferral.next(
+                run.sync().policy(), owner.before, owner.revision, run.time().instant());
+    }
+
+    private void put(EffectTask task, EffectEntry entry) {
+        task.entry = entry;
+        buffer.put(entry);
+    }
+
+    private static EffectEntry entry(EffectTask task) {
+        EffectEntry entry = task.entry;
+        if (entry == null) {
+            throw new IllegalStateException("effect " + task.key() + " was sent without an intent");
+        }
+        return entry;
+    }
+
+    private static Prepared<CommerceRecord> prepared(EffectTask task) {
+        Prepared<CommerceRecord> prepared = task.prepared;
+        if (prepared == null) {
+            throw new IllegalStateException("effect " + task.key() + " was sent without being prepared");
+        }
+        return prepared;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.Sync;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.ContentDigest;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.Existing;
+import dev.drayage.spi.Prepared;
+import dev.drayage.store.EffectEntry;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One effect on its way through a run. Used by the coordinator's thread only. */
+final class EffectTask {
+    final Effect<?> effect;
+    final RecordTask owner;
+    final Sync.SinkId sinkId;
+    final SinkPort sink;
+    final String digest;
+    final Lanes.Lane lane;
+
+    /** Effects of this or another record that have to end first. */
+    final Set<EffectKey> waitsFor = new HashSet<>();
+
+    /** What the effects it needs were bound to. */
+    final Map<EffectKey, RecordRef> bound = new HashMap<>();
+
+    @Nullable EffectEntry entry;
+
+    @Nullable Existing found;
+
+    /** The record at the target that a two-way flow knows from the other direction. */
+    Optional<RecordRef> counterpart = Optional.empty();
+
+    @Nullable Prepared<CommerceRecord> prepared;
+
+    boolean ended;
+
+    EffectTask(Effect<?> effect, RecordTask owner, Sync.SinkId sinkId, SinkPort sink) {
+        this.effect = effect;
+        this.owner = owner;
+        this.sinkId = sinkId;
+        this.sink = sink;
+        this.digest = ContentDigest.of(effect.record());
+        this.lane = new Lanes.Lane(effect.key().target(), effect.lane());
+    }
+
+    EffectKey key() {
+        return effect.key();
+    }
+
+    /** The record to change, if the target has one. */
+    Optional<RecordRef> existing() {
+        if (entry != null && entry.target().isPresent()) {
+            return entry.target();
+        }
+        if (found != null && found.ref().isPresent()) {
+            return found.ref();
+        }
+        return counterpart;
+    }
+}

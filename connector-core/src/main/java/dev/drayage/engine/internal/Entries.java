@@ -1,0 +1,145 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Intent;
+import dev.drayage.spi.Prepared;
+import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How an effect's ledger entry changes from step to step. Pure functions. */
+final class Entries {
+    /** Alternations further apart than this are no ping-pong. */
+    private static final Duration SWING_WINDOW = Duration.ofHours(1);
+
+    private Entries() {}
+
+    /** About to be sent. */
+    static EffectEntry intent(EffectTask task, String sync, Prepared<CommerceRecord> prepared, Instant now) {
+        EffectEntry.Builder builder = EffectEntry.builder();
+        int attempts = 0;
+        if (task.entry != null) {
+            builder.from(task.entry);
+            attempts = task.entry.pendingDigest().equals(task.digest) ? task.entry.attempts() : 0;
+        } else {
+            builder.target(prepared.existing());
+        }
+        return builder.key(task.key())
+                .sync(sync)
+                .cause(task.owner.ref)
+                .lane(task.effect.lane())
+                .type(task.effect.type().name())
+                .state(EffectState.INTENT)
+                .nativeKey(prepared.nativeKey())
+                .hint(prepared.hint())
+                .expectation(prepared.expectation())
+                .pendingDigest(task.digest)
+                .attempts(attempts + 1)
+                .recheckAt(Optional.empty())
+                .sentAt(now)
+                .updatedAt(now)
+                .build();
+    }
+
+    /** The target holds it. */
+    static EffectEntry applied(EffectEntry entry, EffectOutcome.Applied applied, boolean verify, Instant now) {
+        boolean update = entry.target().isPresent();
+        boolean swing = update
+                && !entry.previousDigest().isEmpty()
+                && entry.previousDigest().equals(entry.pendingDigest());
+        boolean recent = entry.swingSince()
+                .map(since -> !since.plus(SWING_WINDOW).isBefore(now))
+                .orElse(false);
+        return EffectEntry.builder()
+                .from(entry)
+                .state(verify && !entry.expectation().isEmpty() ? EffectState.WRITTEN : EffectState.BOUND)
+                .target(applied.ref())
+                .targetRevision(applied.revision())
+                .writtenDigest(applied.writtenDigest())
+                .previousDigest(entry.boundDigest())
+                .boundDigest(entry.pendingDigest())
+                .pendingDigest("")
+                .swings(swing ? (recent ? entry.swings() + 1 : 1) : 0)
+                .swingSince(swing ? (recent ? entry.swingSince() : Optional.of(now)) : Optional.empty())
+                .attempts(0)
+                .recheckAt(Optional.empty())
+                .updatedAt(now)
+                .build();
+    }
+
+    /** A record that stood at the target already is ours from now on. */
+    static EffectEntry adopted(
+            EffectTask task, String sync, String nativeKey, RecordRef ref, boolean same, Instant now) {
+        return EffectEntry.builder()
+                .key(task.key())
+                .sync(sync)
+                .cause(task.owner.ref)
+                .lane(task.effect.lane())
+                .type(task.effect.type().name())
+                .state(EffectState.BOUND)
+                .nativeKey(nativeKey)
+                .target(ref)
+                .boundDigest(same ? task.digest : "")
+                .sentAt(now)
+                .updatedAt(now)
+                .build();
+    }
+
+    /** Nothing of what was sent is at the target; what it held before it still holds. */
+    static EffectEntry notThere(EffectEntry entry, Instant now) {
+        boolean holdsOlder = entry.target().isPresent() && !entry.boundDigest().isEmpty();
+        return EffectEntry.builder()
+                .from(entry)
+                .state(holdsOlder ? EffectState.BOUND : EffectState.ABSENT)
+                .recheckAt(Optional.empty())
+                .updatedAt(now)
+                .build();
+    }
+
+    /** It was refused before anything ran, for a reason that is not its own: the try does not count. */
+    static EffectEntry notSent(EffectEntry entry, Instant now) {
+        return EffectEntry.builder()
+                .from(notThere(entry, now))
+                .attempts(Math.max(0, entry.attempts() - 1))
+                .build();
+    }
+
+    /** The target works on it. */
+    static EffectEntry pending(EffectEntry entry, String hint, Instant recheckAt, Instant now) {
+        return EffectEntry.builder()
+                .from(entry)
+                .state(EffectState.PENDING)
+                .hint(hint.isEmpty() ? entry.hint() : hint)
+                .recheckAt(recheckAt)
+                .updatedAt(now)
+                .build();
+    }
+
+    /** Still nobody knows. */
+    static EffectEntry stillOpen(EffectEntry entry, Instant recheckAt, Instant now) {
+        return EffectEntry.builder()
+                .from(entry)
+                .recheckAt(recheckAt)
+                .updatedAt(now)
+                .build();
+    }
+
+    /** What the target made of it was compared. */
+    static EffectEntry verified(EffectEntry entry, Instant now) {
+        return EffectEntry.builder()
+                .from(entry)
+                .state(EffectState.BOUND)
+                .updatedAt(now)
+                .build();
+    }
+
+    /** What a sink needs to look for it. */
+    static Intent toResolve(EffectEntry entry) {
+        return new Intent(
+                entry.key(), entry.nativeKey(), entry.hint(), entry.target(), entry.pendingDigest(), entry.sentAt());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Change;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches named records one by one: what a person, a hint, a retry or a recovery asked for. */
+final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
+    private static final int BATCH = 16;
+
+    private final RunContext<S> run;
+    private final Iterator<RecordRef> refs;
+    private final Why why;
+
+    FetchFeed(RunContext<S> run, Iterator<RecordRef> refs, Why why) {
+        this.run = run;
+        this.refs = refs;
+        this.why = why;
+    }
+
+    @Override
+    public Optional<Batch<S>> next() {
+        List<Change<S>> changes = new ArrayList<>();
+        while (changes.size() < BATCH && refs.hasNext()) {
+            run.budget().cancellation().check();
+            changes.add(run.sync().source().fetch(refs.next(), run.call()));
+        }
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Batch<>(changes, new PageMark(Optional.empty()), why));
+    }
+}

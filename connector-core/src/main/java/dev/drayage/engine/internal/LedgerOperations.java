@@ -1,0 +1,128 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.SyncOperations;
+import dev.drayage.model.RecordRef;
+import dev.drayage.store.AuditEntry;
+import dev.drayage.store.LedgerCommit;
+import dev.drayage.store.RecordEntry;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
+import dev.drayage.store.SyncCondition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What one person does to one sync. */
+final class LedgerOperations implements SyncOperations {
+    private static final int PAGE = 500;
+
+    private final String sync;
+    private final String actor;
+    private final EngineRuntime runtime;
+
+    LedgerOperations(String sync, String actor, EngineRuntime runtime) {
+        this.sync = sync;
+        this.actor = actor;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void pause(String reason) {
+        runtime.commit(
+                sync,
+                LedgerCommit.of(
+                        condition().as(SyncCondition.Kind.PAUSED, reason, Optional.empty()), audit("pause", reason)));
+    }
+
+    @Override
+    public void resume() {
+        runtime.commit(
+                sync,
+                LedgerCommit.of(condition().as(SyncCondition.Kind.ACTIVE, "", Optional.empty()), audit("resume", "")));
+    }
+
+    @Override
+    public void seek(Instant from) {
+        runtime.commit(sync, LedgerCommit.of(condition().seeking(Optional.of(from)), audit("seek", from.toString())));
+    }
+
+    @Override
+    public void reset() {
+        Instant from = runtime.goLive()
+                .or(() -> runtime.ledger().sync(sync).map(state -> state.bornAt()))
+                .orElse(runtime.time().instant());
+        runtime.commit(sync, LedgerCommit.of(condition().seeking(Optional.of(from)), audit("reset", from.toString())));
+    }
+
+    @Override
+    public long retry(RecordQuery filter) {
+        long count = 0;
+        Optional<RecordRef> after = Optional.empty();
+        List<RecordEntry> page;
+        do {
+            page = runtime.ledger()
+                    .records(RecordQuery.builder()
+                            .from(filter)
+                            .sync(sync)
+                            .after(after)
+                            .limit(PAGE)
+                            .build());
+            if (!page.isEmpty()) {
+                runtime.ledger().hint(sync, page.stream().map(RecordEntry::ref).toList());
+                after = Optional.of(page.get(page.size() - 1).ref());
+                count += page.size();
+            }
+        } while (page.size() == PAGE);
+        runtime.commit(sync, only(audit("retry", count + " records")));
+        return count;
+    }
+
+    @Override
+    public void park(RecordRef ref, String reason) {
+        set(ref, RecordState.PARKED, "park", reason);
+    }
+
+    @Override
+    public void dismiss(RecordRef ref, String reason) {
+        set(ref, RecordState.SKIPPED, "dismiss", reason);
+    }
+
+    @Override
+    public void hint(RecordRef ref) {
+        runtime.ledger().hint(sync, List.of(ref));
+    }
+
+    private void set(RecordRef ref, RecordState state, String action, String reason) {
+        RecordEntry.Builder entry = RecordEntry.builder().sync(sync).ref(ref);
+        runtime.ledger()
+                .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
+                .forEach(entry::from);
+        RecordEntry changed = entry.state(state)
+                .code(Optional.empty())
+                .message(actor + ": " + reason)
+                .dueAt(Optional.empty())
+                .updatedAt(runtime.time().instant())
+                .build();
+        runtime.commitIdle(
+                sync,
+                new LedgerCommit(
+                        List.of(changed),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(audit(action, ref + ": " + reason))));
+    }
+
+    private SyncCondition condition() {
+        return runtime.ledger().condition(sync).orElse(SyncCondition.active(sync));
+    }
+
+    private AuditEntry audit(String action, String detail) {
+        return new AuditEntry(sync, runtime.time().instant(), actor, action, detail);
+    }
+
+    private static LedgerCommit only(AuditEntry audit) {
+        return new LedgerCommit(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(audit));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.drayage.engine.internal;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs calls to accounts on the host's executor and brings what they answered back to the coordinator's thread, which is
+ * the only one that touches the run's state. With an executor that runs tasks at once on the caller's thread, everything
+ * happens in a fixed order.
+ */
+final class Mailbox {
+    private final Executor executor;
+    private final BlockingQueue<Runnable> letters = new LinkedBlockingQueue<>();
+    private int outstanding;
+
+    Mailbox(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Runs {@code call} as a job; then {@code answered} or {@code failed} runs on the coordinator's thread. */
+    <R> void submit(Supplier<R> call, Consumer<R> answered, Consumer<RuntimeException> failed) {
+        outstanding++;
+        executor.execute(() -> letters.add(letter(call, answered, failed)));
+    }
+
+    /** Whether a job has not come back yet, or has come back and was not looked at. */
+    boolean busy() {
+        return outstanding > 0;
+    }
+
+    /** Waits for one job to come back, then looks at all that have. */
+    void takeAll() throws InterruptedException {
+        @Nullable Runnable letter = letters.take();
+        while (letter != null) {
+            outstanding--;
+            letter.run();
+            letter = letters.poll();
+        }
+    }
+
+    /** Waits until every job has come back, and looks at none of them: the run's state is lost to a failure. */
+    void drainUnread() {
+        boolean interrupted = false;
+        while (outstanding > 0) {
+            try {
+                letters.take();
+                outstanding--;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <R> Runnable letter(Supplier<R> call, Consumer<R> answered, Consumer<RuntimeException> failed) {
+        R result;
+        try {
+            result = call.get();
+        } catch (RuntimeException e) {
+            return () -> failed.accept(e);
+        } catch (Error e) {
+            return () -> {
+                throw e;
+            };
+        }
+        return () -> answered.accept(result);
+    }
+}

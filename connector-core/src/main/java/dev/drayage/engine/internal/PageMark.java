@@ -1,0 +1,37 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.store.SyncState;
+import java.util.Optional;
+
+/**
+ * One page that was read and how many of its records have not been recorded yet. The checkpoint may move over it only when
+ * none is left and every earlier page is done (guarantee G1). Used by the coordinator's thread only.
+ */
+final class PageMark {
+    /** Where the sync stands once this page is done; empty if the page moves no checkpoint. */
+    final Optional<SyncState> after;
+
+    private int unrecorded;
+    private boolean spoiled;
+
+    PageMark(Optional<SyncState> after) {
+        this.after = after;
+    }
+
+    void add() {
+        unrecorded++;
+    }
+
+    void recorded() {
+        unrecorded--;
+    }
+
+    /** A record of it was neither recorded nor left open in the ledger: it must be read again. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    boolean done() {
+        return unrecorded == 0 && !spoiled;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.Plan;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.spi.Change;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Fetches the records of a plan again, plans them again, and lets through only those for which nothing has moved; for the
+ * others an alarm is raised and nothing is done.
+ */
+final class PlannedFeed<S extends CommerceRecord> implements Feed<S> {
+    private final RunContext<S> run;
+    private final Planner<S> planner;
+    private final Iterator<Plan.PlannedRecord> records;
+
+    PlannedFeed(RunContext<S> run, Planner<S> planner, Plan plan) {
+        this.run = run;
+        this.planner = planner;
+        this.records = plan.records().stream()
+                .filter(record -> record.verdict() == Plan.Verdict.WRITE || record.verdict() == Plan.Verdict.ADOPT)
+                .iterator();
+    }
+
+    @Override
+    public Optional<Batch<S>> next() {
+        while (records.hasNext()) {
+            Plan.PlannedRecord planned = records.next();
+            Change<S> change = run.sync().source().fetch(planned.ref(), run.call());
+            Plan.PlannedRecord now = planner.plan(List.of(change)).get(0);
+            if (now.fingerprint().equals(planned.fingerprint())) {
+                return Optional.of(new Batch<>(List.of(change), new PageMark(Optional.empty()), Why.PUSHED));
+            }
+            run.listener().alarm(run.sync().name(), ErrorCode.PLAN_OUTDATED, planned.ref() + ": it was not applied");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,235 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.Plan;
+import dev.drayage.engine.Selection;
+import dev.drayage.engine.Sync;
+import dev.drayage.engine.Translated;
+import dev.drayage.error.DefectException;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.ContentDigest;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Change;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.Existing;
+import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectQuery;
+import dev.drayage.store.EffectState;
+import dev.drayage.store.SyncState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Works out what a run would do, with the read-only half of every sink: it holds nothing that could write (guarantee G6).
+ *
+ * @param <S> the record that is read
+ */
+final class Planner<S extends CommerceRecord> {
+    private final RunContext<S> run;
+    private final SyncState state;
+
+    Planner(RunContext<S> run, SyncState state) {
+        this.run = run;
+        this.state = state;
+    }
+
+    Plan plan(Selection selection) {
+        List<Plan.PlannedRecord> planned = new ArrayList<>();
+        Feed<S> feed = feed(selection);
+        boolean complete = false;
+        while (planned.size() < selection.limit()) {
+            Optional<Feed.Batch<S>> batch = feed.next();
+            if (batch.isEmpty()) {
+                complete = true;
+                break;
+            }
+            List<Change<S>> changes = batch.get().changes();
+            int room = selection.limit() - planned.size();
+            planned.addAll(plan(changes.subList(0, Math.min(room, changes.size()))));
+            complete = !selection.refs().isEmpty()
+                    && planned.size() == selection.refs().size();
+        }
+        return new Plan(run.sync().name(), run.time().instant(), planned, complete);
+    }
+
+    /** Plans records that were read, with one look at the ledger and one at each target. */
+    List<Plan.PlannedRecord> plan(List<Change<S>> changes) {
+        Map<RecordRef, Translated> translated = new LinkedHashMap<>();
+        Set<EffectKey> keys = new HashSet<>();
+        Map<Sync.SinkId, List<Effect<?>>> bySink = new LinkedHashMap<>();
+        for (Change<S> change : changes) {
+            if (change instanceof Change.Present<S> present) {
+                Translated wanted = run.sync().translation().translate(present.record());
+                translated.put(change.ref(), wanted);
+                if (wanted instanceof Translated.Effects effects) {
+                    for (Effect<?> effect : effects.effects()) {
+                        keys.add(effect.key());
+                        bySink.computeIfAbsent(
+                                        new Sync.SinkId(
+                                                effect.key().target(),
+                                                effect.type().name()),
+                                        id -> new ArrayList<>())
+                                .add(effect);
+                    }
+                }
+            }
+        }
+        Map<EffectKey, EffectEntry> entries = new HashMap<>();
+        if (!keys.isEmpty()) {
+            run.ledger()
+                    .effects(EffectQuery.builder().keys(keys).limit(keys.size()).build())
+                    .forEach(entry -> entries.put(entry.key(), entry));
+        }
+        Map<EffectKey, Existing> standing = new HashMap<>();
+        bySink.forEach((id, effects) -> standing.putAll(port(id).find(effects, run.call())));
+        return changes.stream()
+                .map(change -> planned(change, translated, entries, standing))
+                .toList();
+    }
+
+    private Feed<S> feed(Selection selection) {
+        if (!selection.refs().isEmpty()) {
+            return new FetchFeed<>(run, selection.refs().iterator(), Feed.Why.PUSHED);
+        }
+        return selection
+                .window()
+                .<Feed<S>>map(window -> new WindowFeed<>(run, window))
+                .orElseGet(() -> new SliceFeed<>(run, state));
+    }
+
+    private SinkPort port(Sync.SinkId id) {
+        SinkPort port = run.ports().get(id);
+        if (port == null) {
+            throw new DefectException(
+                    ErrorCode.DEFECT,
+                    "the translation writes " + id.type() + " to " + id.account() + ", which is no sink");
+        }
+        return port;
+    }
+
+    private Plan.PlannedRecord planned(
+            Change<S> change,
+            Map<RecordRef, Translated> translated,
+            Map<EffectKey, EffectEntry> entries,
+            Map<EffectKey, Existing> standing) {
+        return change.fold(
+                present -> {
+                    boolean tooOld = run.goLive()
+                            .flatMap(start -> present.createdAt().map(made -> made.isBefore(start)))
+                            .orElse(false);
+                    if (tooOld) {
+                        return without(change.ref(), Plan.Verdict.SKIP, "made before go-live", present.revision());
+                    }
+                    Translated wanted = translated.get(change.ref());
+                    if (wanted == null) {
+                        throw new IllegalStateException("a record was not translated");
+                    }
+                    return wanted.fold(
+                            effects -> withEffects(present, effects.effects(), entries, standing),
+                            skip -> without(change.ref(), Plan.Verdict.SKIP, skip.reason(), present.revision()),
+                            hold -> without(
+                                    change.ref(),
+                                    Plan.Verdict.WAIT,
+                                    hold.reason().message(),
+                                    present.revision()),
+                            park -> without(
+                                    change.ref(),
+                                    Plan.Verdict.PARK,
+                                    park.violations().message(),
+                                    present.revision()));
+                },
+                gone -> without(change.ref(), Plan.Verdict.SKIP, "gone at the source", "gone"),
+                hidden -> without(change.ref(), Plan.Verdict.WAIT, hidden.reason(), "hidden"),
+                unreadable -> without(change.ref(), Plan.Verdict.PARK, unreadable.message(), unreadable.revision()));
+    }
+
+    private static Plan.PlannedRecord without(RecordRef ref, Plan.Verdict verdict, String reason, String revision) {
+        return new Plan.PlannedRecord(
+                ref, verdict, reason, List.of(), ContentDigest.of(ref.toString(), verdict, reason, revision));
+    }
+
+    private Plan.PlannedRecord withEffects(
+            Change.Present<S> present,
+            List<Effect<?>> effects,
+            Map<EffectKey, EffectEntry> entries,
+            Map<EffectKey, Existing> standing) {
+        List<Plan.PlannedChange> planned = new ArrayList<>();
+        List<Object> print = new ArrayList<>(List.of(present.ref().toString(), present.revision()));
+        Plan.Verdict verdict = Plan.Verdict.NOTHING;
+        String reason = "everything is in its target";
+        for (Effect<?> effect : effects) {
+            Plan.PlannedChange change = change(
+                    effect,
+                    Optional.ofNullable(entries.get(effect.key())),
+                    Optional.ofNullable(standing.get(effect.key())));
+            planned.add(change);
+            print.add(effect.key().toString());
+            print.add(ContentDigest.of(effect.record()));
+            print.add(change.action().name());
+            print.add(change.target().map(RecordRef::toString).orElse(""));
+            print.add(new TreeMap<>(change.before()));
+            if (!change.problems().isEmpty()) {
+                verdict = Plan.Verdict.PARK;
+                reason = change.problems();
+            } else if (verdict != Plan.Verdict.PARK) {
+                verdict = worse(verdict, change.action());
+                reason = verdict == Plan.Verdict.NOTHING ? reason : "effects are missing at the target";
+            }
+        }
+        return new Plan.PlannedRecord(present.ref(), verdict, reason, planned, ContentDigest.of(print.toArray()));
+    }
+
+    private static Plan.Verdict worse(Plan.Verdict verdict, Plan.Action action) {
+        return switch (action) {
+            case CREATE, UPDATE -> Plan.Verdict.WRITE;
+            case ADOPT -> verdict == Plan.Verdict.NOTHING ? Plan.Verdict.ADOPT : verdict;
+            case AWAIT -> verdict == Plan.Verdict.WRITE ? verdict : Plan.Verdict.WAIT;
+            case NOTHING -> verdict;
+        };
+    }
+
+    private static Plan.PlannedChange change(
+            Effect<?> effect, Optional<EffectEntry> entry, Optional<Existing> existing) {
+        Plan.Action action = action(effect, entry, existing);
+        boolean quiet = action == Plan.Action.NOTHING || action == Plan.Action.AWAIT;
+        return new Plan.PlannedChange(
+                effect.key(),
+                effect.type().name(),
+                action,
+                entry.flatMap(EffectEntry::target).or(() -> existing.flatMap(Existing::ref)),
+                existing.map(Existing::before).orElse(Map.of()),
+                existing.map(Existing::after).orElse(Map.of()),
+                quiet ? "" : existing.map(e -> e.violations().message()).orElse(""));
+    }
+
+    private static Plan.Action action(Effect<?> effect, Optional<EffectEntry> entry, Optional<Existing> existing) {
+        boolean known = entry.map(e -> e.state() == EffectState.BOUND || e.state() == EffectState.WRITTEN)
+                .orElse(false);
+        boolean open = entry.map(e -> e.state() == EffectState.INTENT || e.state() == EffectState.PENDING)
+                .orElse(false);
+        if (open) {
+            return Plan.Action.AWAIT;
+        }
+        boolean createOnce = effect.mode() == Effect.Mode.CREATE_ONCE;
+        if (known) {
+            boolean same = entry.map(e -> e.boundDigest().equals(ContentDigest.of(effect.record())))
+                    .orElse(false);
+            return createOnce || same ? Plan.Action.NOTHING : Plan.Action.UPDATE;
+        }
+        Optional<Existing> found = existing.filter(e -> e.ref().isPresent());
+        if (found.isPresent()) {
+            return createOnce || found.get().before().equals(found.get().after())
+                    ? Plan.Action.ADOPT
+                    : Plan.Action.UPDATE;
+        }
+        return effect.mode() == Effect.Mode.UPDATE ? Plan.Action.UPDATE : Plan.Action.CREATE;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.Sync;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.Intent;
+import dev.drayage.spi.Resolution;
+import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectQuery;
+import dev.drayage.store.EffectState;
+import dev.drayage.store.RecordEntry;
+import dev.drayage.store.RecordState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run does first: asks the targets about everything that an earlier run sent without learning how it ended, and takes
+ * up comparisons that it left (guarantee G2). Records whose effects have ended are looked at again. Used by the
+ * coordinator's thread only.
+ */
+final class Recovery {
+    private static final int PAGE = 500;
+    private static final int ASKED_AT_ONCE = 100;
+
+    private final RunContext<?> run;
+    private final LedgerBuffer buffer;
+    private final EffectFlow flow;
+    private final Verification verification;
+
+    Recovery(RunContext<?> run, LedgerBuffer buffer, EffectFlow flow, Verification verification) {
+        this.run = run;
+        this.buffer = buffer;
+        this.flow = flow;
+        this.verification = verification;
+    }
+
+    /** Resolves what can be resolved; what cannot yet blocks its lane. */
+    void resolveAll() {
+        Optional<EffectKey> after = Optional.empty();
+        List<EffectEntry> page;
+        do {
+            page = run.ledger()
+                    .effects(EffectQuery.builder()
+                            .addStates(EffectState.INTENT, EffectState.PENDING, EffectState.WRITTEN)
+                            .after(after)
+                            .limit(PAGE)
+                            .build());
+            Map<SinkPort, List<EffectEntry>> bySink = new LinkedHashMap<>();
+            for (EffectEntry entry : page) {
+                after = Optional.of(entry.key());
+                take(entry, bySink);
+            }
+            bySink.forEach(this::resolve);
+            buffer.flush();
+        } while (page.size() == PAGE);
+    }
+
+    private void take(EffectEntry entry, Map<SinkPort, List<EffectEntry>> bySink) {
+        SinkPort sink = run.ports().get(new Sync.SinkId(entry.key().target(), entry.type()));
+        if (sink == null || !entry.sync().equals(run.sync().name())) {
+            if (entry.state() != EffectState.WRITTEN) {
+                flow.blockLane(entry);
+            }
+            return;
+        }
+        boolean due =
+                entry.recheckAt().map(at -> !at.isAfter(run.time().instant())).orElse(true);
+        if (entry.state() == EffectState.WRITTEN) {
+            verification.addEarlier(sink, entry);
+        } else if (due) {
+            bySink.computeIfAbsent(sink, s -> new ArrayList<>()).add(entry);
+        } else {
+            flow.blockLane(entry);
+        }
+    }
+
+    private void resolve(SinkPort sink, List<EffectEntry> entries) {
+        for (int i = 0; i < entries.size(); i += ASKED_AT_ONCE) {
+            List<EffectEntry> batch = entries.subList(i, Math.min(i + ASKED_AT_ONCE, entries.size()));
+            List<Intent> intents = batch.stream().map(Entries::toResolve).toList();
+            Map<EffectKey, Resolution> answers = sink.resolve(intents, run.call());
+            for (EffectEntry entry : batch) {
+                Resolution answer = answers.get(entry.key());
+                resolved(
+                        sink,
+                        entry,
+                        answer == null ? new Resolution.StillOpen(run.time().instant()) : answer);
+            }
+        }
+    }
+
+    private void resolved(SinkPort sink, EffectEntry entry, Resolution answer) {
+        Instant now = run.time().instant();
+        answer.fold(
+                landed -> {
+                    boolean verify = sink.traits().verifyBatch() > 0;
+                    EffectEntry applied = Entries.applied(entry, landed.applied(), verify, now);
+                    buffer.put(applied);
+                    if (applied.state() == EffectState.WRITTEN) {
+                        verification.addEarlier(sink, applied);
+                    }
+                    lookAgain(entry, now);
+                    return true;
+                },
+                absent -> {
+                    Instant believedFrom = entry.sentAt().plus(sink.traits().absenceGrace());
+                    if (now.isBefore(believedFrom)) {
+                        buffer.put(Entries.stillOpen(entry, believedFrom, now));
+                        flow.blockLane(entry);
+                    } else {
+                        buffer.put(Entries.notThere(entry, now));
+                        lookAgain(entry, now);
+                    }
+                    return true;
+                },
+                differs -> {
+                    park(entry, ErrorCode.CONFLICT, differs.message(), now);
+                    flow.blockLane(entry);
+                    return true;
+                },
+                refused -> {
+                    buffer.put(Entries.notThere(entry, now));
+                    park(
+                            entry,
+                            refused.violations().code(),
+                            refused.violations().message(),
+                            now);
+                    return true;
+                },
+                still -> {
+                    buffer.put(Entries.stillOpen(entry, still.recheckAt(), now));
+                    flow.blockLane(entry);
+                    return true;
+                });
+    }
+
+    /** A record that was left open is worked on again; one that was never recorded is read again with its page. */
+    private void lookAgain(EffectEntry effect, Instant now) {
+        RecordEntry record = record(effect);
+        if (record != null && record.state() == RecordState.OPEN) {
+            buffer.put(RecordEntry.builder()
+                    .from(record)
+                    .state(RecordState.DUE)
+                    .dueAt(Optional.empty())
+                    .updatedAt(now)
+                    .build());
+        }
+    }
+
+    private void park(EffectEntry effect, ErrorCode code, String message, Instant now) {
+        RecordEntry.Builder parked =
+                RecordEntry.builder().sync(run.sync().name()).ref(effect.cause());
+        RecordEntry record = record(effect);
+        if (record != null) {
+            parked.from(record);
+        }
+        buffer.put(parked.state(RecordState.PARKED)
+                .code(code)
+                .message(message)
+                .dueAt(Optional.empty())
+                .updatedAt(now)
+                .build());
+        run.listener().alarm(run.sync().name(), code, effect.cause() + ": " + message);
+    }
+
+    private @Nullable RecordEntry record(EffectEntry effect) {
+        return buffer.records(run.sync().name(), List.of(effect.cause())).get(effect.cause());
+    }
+}

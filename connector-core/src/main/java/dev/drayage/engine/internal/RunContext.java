@@ -1,0 +1,63 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.call.TimeSource;
+import dev.drayage.engine.RunBudget;
+import dev.drayage.engine.Sync;
+import dev.drayage.engine.SyncListener;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.store.Lease;
+import dev.drayage.store.Ledger;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * Everything that one run works with. Immutable.
+ *
+ * @param sync the flow
+ * @param ports its sinks
+ * @param ledger the store's ledger of this tenant
+ * @param lease the newest lease of the domain, renewed when asked for
+ * @param time clock
+ * @param executor where calls to accounts run
+ * @param lanes lanes of the whole engine
+ * @param listener hears what happens
+ * @param goLive records that the source made before are not booked
+ * @param twoWay whether another sync writes to what this one reads and reads what this one writes
+ * @param budget what the run may take
+ * @param endBy instant at which no new records are taken in
+ * @param <S> the record that is read
+ */
+record RunContext<S extends CommerceRecord>(
+        Sync<S> sync,
+        Map<Sync.SinkId, SinkPort> ports,
+        Ledger ledger,
+        Supplier<Lease> lease,
+        TimeSource time,
+        Executor executor,
+        Lanes lanes,
+        SyncListener listener,
+        Optional<Instant> goLive,
+        boolean twoWay,
+        RunBudget budget,
+        Instant endBy) {
+
+    /** A call that this run makes now. */
+    CallContext call() {
+        return CallContext.within(
+                sync.policy().callTimeout(),
+                time,
+                budget.cancellation(),
+                sync.policy().priority());
+    }
+
+    /** The revision that the ledger compares: the source's own and the host's mapping version. */
+    String revision(String sourceRevision) {
+        return sync.policy().version().isEmpty()
+                ? sourceRevision
+                : sourceRevision + "@" + sync.policy().version();
+    }
+}

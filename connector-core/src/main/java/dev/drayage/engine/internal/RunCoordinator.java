@@ -1,0 +1,312 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.Outcome;
+import dev.drayage.engine.RunReport;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Change;
+import dev.drayage.store.Hint;
+import dev.drayage.store.RecordEntry;
+import dev.drayage.store.RecordState;
+import dev.drayage.store.StaleLeaseException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of one sync. One thread, the caller's, owns all state: it admits records, decides, and talks to the store; calls
+ * to accounts run as jobs on the host's executor. A new one is made for each run.
+ *
+ * @param <S> the record that is read
+ */
+final class RunCoordinator<S extends CommerceRecord> {
+    private static final int CHECKPOINTS_PER_COMMIT = 16;
+
+    private final RunContext<S> run;
+    private final LedgerBuffer buffer;
+    private final Mailbox mailbox;
+    private final Tally tally = new Tally();
+    private final Stop stop = new Stop();
+    private final Checkpoint checkpoint = new Checkpoint();
+    private final Verification verification;
+    private final EffectFlow flow;
+    private final Admission<S> admission;
+    private final Acknowledgements<S> acknowledgements;
+    private final Map<RecordRef, RecordTask> inFlight = new HashMap<>();
+    private final Map<RecordRef, Hint> hints;
+    private final Instant startedAt;
+    private long taken;
+    private int unsavedCheckpoints;
+
+    /**
+     * A new run.
+     *
+     * @param hints filled by the feed that reads hints: which wish a record serves
+     */
+    RunCoordinator(RunContext<S> run, Instant bornAt, Map<RecordRef, Hint> hints) {
+        this.run = run;
+        this.hints = hints;
+        this.startedAt = run.time().instant();
+        this.buffer = new LedgerBuffer(run.ledger(), run.lease());
+        this.mailbox = new Mailbox(run.executor());
+        this.verification = new Verification(run, buffer, mailbox, tally, stop);
+        this.flow = new EffectFlow(run, buffer, mailbox, tally, stop, verification, this::effectEnded);
+        this.acknowledgements = new Acknowledgements<>(run);
+        this.admission = new Admission<>(run, buffer, stop, bornAt);
+    }
+
+    /** First recovers what earlier runs left, then works through the feeds in turn. */
+    RunReport run(List<Feed<S>> feeds) {
+        try {
+            try {
+                new Recovery(run, buffer, flow, verification).resolveAll();
+                for (Feed<S> feed : feeds) {
+                    pump(feed);
+                }
+                verification.ask(true);
+                finish();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stop.because(RunReport.Ending.CANCELLED, "the thread was interrupted");
+                mailbox.drainUnread();
+            } catch (StaleLeaseException e) {
+                stop.because(RunReport.Ending.BUSY, String.valueOf(e.getMessage()));
+                mailbox.drainUnread();
+            } catch (RuntimeException e) {
+                if (!stop.becauseOf(e)) {
+                    stop.because(RunReport.Ending.FAILED, Defects.describe("the run", e));
+                }
+                mailbox.drainUnread();
+            }
+        } finally {
+            flow.releaseLanes();
+        }
+        return report();
+    }
+
+    private void pump(Feed<S> feed) throws InterruptedException {
+        Reader reader = new Reader(feed);
+        while (true) {
+            reader.readIfRoom();
+            flow.fillLanes();
+            save(false);
+            flow.send();
+            verification.ask(false);
+            if (mailbox.busy()) {
+                mailbox.takeAll();
+            } else if (stop.stopped() && !flow.idle()) {
+                flow.abandonUnsent();
+            } else if (!flow.idle()) {
+                waitOrBreak();
+            } else if (reader.exhausted()) {
+                return;
+            }
+        }
+    }
+
+    /** Nothing of this run is under way although something waits: for a lane of another run, or for itself. */
+    private void waitOrBreak() throws InterruptedException {
+        Optional<Lanes.Lane> blocked = flow.blockedLane();
+        if (blocked.isPresent()) {
+            run.lanes().awaitFree(blocked.get());
+        } else {
+            flow.breakCircles();
+        }
+    }
+
+    private void finish() throws InterruptedException {
+        save(true);
+        while (mailbox.busy()) {
+            mailbox.takeAll();
+            save(true);
+        }
+    }
+
+    /** Commits what has to be durable before anything is sent, with the checkpoint if it moved. */
+    private void save(boolean checkpointToo) {
+        checkpoint.advance().ifPresent(state -> {
+            buffer.put(state);
+            unsavedCheckpoints++;
+        });
+        if (checkpointToo || buffer.hasEntries() || unsavedCheckpoints >= CHECKPOINTS_PER_COMMIT) {
+            buffer.flush();
+            unsavedCheckpoints = 0;
+            acknowledgements.send(stop);
+        }
+    }
+
+    private void admit(Feed.Batch<S> batch) {
+        taken += batch.changes().size();
+        checkpoint.add(batch.mark());
+        List<Change<S>> fresh = new ArrayList<>();
+        for (Change<S> change : batch.changes()) {
+            batch.mark().add();
+            RecordTask earlier = inFlight.get(change.ref());
+            if (earlier == null) {
+                boolean twice = fresh.stream().anyMatch(other -> other.ref().equals(change.ref()));
+                if (twice) {
+                    fresh = replaceIfNewer(fresh, change, batch);
+                } else {
+                    fresh.add(change);
+                }
+            } else {
+                followUp(earlier, change, batch.mark());
+            }
+        }
+        start(fresh, batch.mark(), batch.why());
+    }
+
+    private List<Change<S>> replaceIfNewer(List<Change<S>> fresh, Change<S> change, Feed.Batch<S> batch) {
+        List<Change<S>> kept = new ArrayList<>();
+        for (Change<S> other : fresh) {
+            kept.add(other.ref().equals(change.ref()) && Admission.isNewer(change, other) ? change : other);
+        }
+        batch.mark().recorded();
+        tally.ended(Outcome.UNCHANGED);
+        return kept;
+    }
+
+    /** A record that is being worked on was read again: the newest observation is worked on after it. */
+    private void followUp(RecordTask earlier, Change<S> change, PageMark mark) {
+        @SuppressWarnings("unchecked") // a run has one source and so one kind of record
+        Change<S> waiting = (Change<S>) earlier.successor;
+        if (waiting == null || Admission.isNewer(change, waiting)) {
+            if (waiting != null && earlier.successorMark != null) {
+                earlier.successorMark.recorded();
+                tally.ended(Outcome.UNCHANGED);
+            }
+            earlier.successor = change;
+            earlier.successorMark = mark;
+        } else {
+            mark.recorded();
+            tally.ended(Outcome.UNCHANGED);
+        }
+    }
+
+    private void start(List<Change<S>> changes, PageMark mark, Feed.Why why) {
+        Admission.Admitted admitted = admission.admit(changes, mark, why);
+        for (Admission.Decided decided : admitted.decided()) {
+            end(decided.task(), decided.outcome(), decided.entry(), decided.message());
+        }
+        for (RecordTask task : admitted.started()) {
+            inFlight.put(task.ref, task);
+        }
+        for (RecordTask task : admitted.started()) {
+            task.unfinished = task.effects.size();
+            flow.add(task.effects, admitted.entries());
+        }
+        if (admitted.failed()) {
+            mark.spoil();
+        }
+    }
+
+    private void effectEnded(EffectTask effect) {
+        RecordTask task = effect.owner;
+        task.unfinished--;
+        if (task.unfinished == 0) {
+            recordEnded(task);
+        }
+    }
+
+    private void recordEnded(RecordTask task) {
+        inFlight.remove(task.ref);
+        if (task.abandoned && task.parkedCode.isEmpty()) {
+            task.mark.spoil();
+        } else {
+            Instant now = run.time().instant();
+            RecordEntry entry = RecordEndings.entry(run.sync().name(), task, now);
+            end(task, RecordEndings.outcome(task), Optional.of(entry), entry.message());
+        }
+        if (task.successor != null && task.successorMark != null) {
+            @SuppressWarnings("unchecked") // a run has one source and so one kind of record
+            Change<S> successor = (Change<S>) task.successor;
+            start(List.of(successor), task.successorMark, Feed.Why.READ);
+        }
+    }
+
+    private void end(RecordTask task, Outcome outcome, Optional<RecordEntry> entry, String message) {
+        entry.ifPresent(buffer::put);
+        Hint hint = task.successor == null ? hints.remove(task.ref) : null;
+        if (hint != null) {
+            buffer.serve(hint);
+        }
+        task.mark.recorded();
+        tally.ended(outcome);
+        acknowledgements.add(task.ref, outcome, message);
+        run.listener().recordEnded(run.sync().name(), task.ref, outcome, message);
+        boolean news = task.before
+                .map(before -> before.state() != RecordState.PARKED
+                        || !before.revision().equals(task.revision))
+                .orElse(true);
+        if (outcome == Outcome.PARKED && news) {
+            ErrorCode code = entry.flatMap(RecordEntry::code).orElse(ErrorCode.DEFECT);
+            run.listener().alarm(run.sync().name(), code, task.ref + ": " + message);
+        }
+    }
+
+    private RunReport report() {
+        return new RunReport(
+                run.sync().name(),
+                startedAt,
+                run.time().instant(),
+                stop.ending(RunReport.Ending.CAUGHT_UP),
+                stop.message(),
+                tally.read(),
+                tally.outcomes(),
+                tally.sent());
+    }
+
+    Stop stop() {
+        return stop;
+    }
+
+    /** Reads ahead while there is room: at most one page at a time is on its way. */
+    private final class Reader {
+        private final Feed<S> feed;
+        private boolean reading;
+        private boolean ended;
+
+        Reader(Feed<S> feed) {
+            this.feed = feed;
+        }
+
+        boolean exhausted() {
+            return !reading && (ended || stop.stopped());
+        }
+
+        void readIfRoom() {
+            if (run.budget().cancellation().isCancelled()) {
+                stop.because(RunReport.Ending.CANCELLED, "");
+            }
+            if (reading
+                    || ended
+                    || stop.stopped()
+                    || inFlight.size() >= run.sync().policy().maxInFlight()) {
+                return;
+            }
+            if (taken >= run.budget().records() || !run.time().instant().isBefore(run.endBy())) {
+                stop.because(RunReport.Ending.BUDGET, "");
+                return;
+            }
+            reading = true;
+            mailbox.submit(feed::next, this::came, this::failed);
+        }
+
+        private void came(Optional<Feed.Batch<S>> batch) {
+            reading = false;
+            ended = batch.isEmpty();
+            batch.ifPresent(RunCoordinator.this::admit);
+        }
+
+        private void failed(RuntimeException failure) {
+            reading = false;
+            if (!stop.becauseOf(failure)) {
+                stop.because(RunReport.Ending.FAILED, Defects.describe("reading", failure));
+            }
+        }
+    }
+}

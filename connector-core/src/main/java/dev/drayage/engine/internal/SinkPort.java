@@ -1,0 +1,74 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.error.DefectException;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Existing;
+import dev.drayage.spi.Finding;
+import dev.drayage.spi.Intent;
+import dev.drayage.spi.Prepared;
+import dev.drayage.spi.RecordLookup;
+import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.Resolution;
+import dev.drayage.spi.SinkTraits;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A sink whose record type the engine does not know at compile time. The one place where an effect's type meets its sink's.
+ * Thread-safe as the sink is.
+ */
+final class SinkPort {
+    private final RecordSink<CommerceRecord> sink;
+
+    @SuppressWarnings("unchecked") // a sync registers each sink under the name of its own record type
+    SinkPort(RecordSink<?> sink) {
+        this.sink = (RecordSink<CommerceRecord>) sink;
+    }
+
+    /** The read-only half: all that a plan is given (guarantee G6). */
+    RecordLookup<CommerceRecord> lookup() {
+        return sink;
+    }
+
+    SinkTraits traits() {
+        return sink.traits();
+    }
+
+    Prepared<CommerceRecord> prepare(Effect<?> effect, Optional<RecordRef> existing, Map<EffectKey, RecordRef> bound) {
+        return sink.prepare(typed(effect), existing, bound);
+    }
+
+    Map<EffectKey, EffectOutcome> apply(List<Prepared<CommerceRecord>> batch, CallContext call) {
+        return sink.apply(batch, call);
+    }
+
+    Map<EffectKey, Resolution> resolve(List<Intent> open, CallContext call) {
+        return sink.resolve(open, call);
+    }
+
+    Map<EffectKey, List<Finding>> verify(List<RecordSink.Written> written, CallContext call) {
+        return sink.verify(written, call);
+    }
+
+    Map<EffectKey, Existing> find(Collection<? extends Effect<?>> effects, CallContext call) {
+        return lookup().find(effects.stream().map(SinkPort::typed).toList(), call);
+    }
+
+    @SuppressWarnings("unchecked") // checked by the record's class
+    private static Effect<CommerceRecord> typed(Effect<?> effect) {
+        if (!effect.type().recordClass().isInstance(effect.record())) {
+            throw new DefectException(
+                    ErrorCode.DEFECT,
+                    "effect " + effect.key() + " says " + effect.type() + " but carries another kind of record");
+        }
+        return (Effect<CommerceRecord>) effect;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.RunReport;
+import dev.drayage.error.AuthorisationException;
+import dev.drayage.error.CancelledException;
+import dev.drayage.error.ConnectorException;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.ThrottledException;
+import dev.drayage.error.UnavailableException;
+import java.util.Optional;
+
+/** Why a run takes in nothing more; the first reason counts. Used by the coordinator's thread only. */
+final class Stop {
+    private Optional<RunReport.Ending> ending = Optional.empty();
+    private Optional<ErrorCode> code = Optional.empty();
+    private String message = "";
+
+    void because(RunReport.Ending reason, String why) {
+        if (ending.isEmpty()) {
+            ending = Optional.of(reason);
+            message = why;
+        }
+    }
+
+    /** Stops for a failure of an account, if it is one that concerns more than one record. */
+    boolean becauseOf(RuntimeException failure) {
+        if (failure instanceof AuthorisationException e) {
+            code = Optional.of(e.code());
+            because(RunReport.Ending.NEEDS_REAUTHORISATION, e.describe());
+        } else if (failure instanceof CancelledException) {
+            because(RunReport.Ending.CANCELLED, "");
+        } else if (failure instanceof UnavailableException || failure instanceof ThrottledException) {
+            because(RunReport.Ending.OUTAGE, ((ConnectorException) failure).describe());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    boolean stopped() {
+        return ending.isPresent();
+    }
+
+    RunReport.Ending ending(RunReport.Ending otherwise) {
+        return ending.orElse(otherwise);
+    }
+
+    Optional<ErrorCode> code() {
+        return code;
+    }
+
+    String message() {
+        return message;
+    }
+}

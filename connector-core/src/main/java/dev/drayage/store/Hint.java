@@ -1,0 +1,12 @@
+package dev.drayage.store;
+
+import dev.drayage.model.RecordRef;
+
+/**
+ * A wish that a record be looked at soon.
+ *
+ * @param sync the sync that reads it
+ * @param ref the record
+ * @param number differs for each wish, so that one that comes while the record is worked on is not lost
+ */
+public record Hint(String sync, RecordRef ref, long number) {}
