@@ -16,4 +16,5 @@ module dev.drayage.core {
     exports dev.drayage.settings;
     exports dev.drayage.spi;
     exports dev.drayage.store;
+    exports dev.drayage.sync;
 }

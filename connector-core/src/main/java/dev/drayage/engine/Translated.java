@@ -1,9 +1,11 @@
 package dev.drayage.engine;
 
 import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Violation;
 import dev.drayage.spi.Violations;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,8 +21,17 @@ public sealed interface Translated {
     /** Nothing, for a reason that people understand. */
     record Skip(String reason) implements Translated {}
 
-    /** Nothing yet: it is looked at again after {@code recheck}. */
-    record Hold(Violation reason, Duration recheck) implements Translated {}
+    /**
+     * Nothing yet: it is looked at again after {@code recheck}; from {@code alarmAt} on, people are told that it still waits.
+     */
+    record Hold(Violation reason, Duration recheck, Instant alarmAt) implements Translated {}
+
+    /** Nothing any more: called off at the source. If one of these effects was sent already, a person must act. */
+    record Withdraw(List<EffectKey> effects, String reason) implements Translated {
+        public Withdraw {
+            effects = List.copyOf(effects);
+        }
+    }
 
     /** It cannot be translated until a person acts. */
     record Park(Violations violations) implements Translated {}
@@ -32,13 +43,19 @@ public sealed interface Translated {
 
     /** The one function that fits. */
     default <R> R fold(
-            Function<Effects, R> effects, Function<Skip, R> skip, Function<Hold, R> hold, Function<Park, R> park) {
+            Function<Effects, R> effects,
+            Function<Skip, R> skip,
+            Function<Hold, R> hold,
+            Function<Withdraw, R> withdraw,
+            Function<Park, R> park) {
         if (this instanceof Effects t) {
             return effects.apply(t);
         } else if (this instanceof Skip t) {
             return skip.apply(t);
         } else if (this instanceof Hold t) {
             return hold.apply(t);
+        } else if (this instanceof Withdraw t) {
+            return withdraw.apply(t);
         }
         return park.apply((Park) this);
     }

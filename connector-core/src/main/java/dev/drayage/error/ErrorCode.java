@@ -160,6 +160,11 @@ public enum ErrorCode {
             Kind.RECORD,
             "Both systems changed the record since they last agreed.",
             "Compare both versions and retry with the one that shall win."),
+    /** Called off at the source after it was booked. */
+    WITHDRAWN_AFTER_BOOKING(
+            Kind.RECORD,
+            "The record was called off at the source after it had been booked at the target.",
+            "Cancel or reverse it at the target too, then dismiss the record."),
     /** A plan no longer fits the world. */
     PLAN_OUTDATED(
             Kind.RECORD,

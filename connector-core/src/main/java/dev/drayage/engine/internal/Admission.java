@@ -10,6 +10,7 @@ import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectState;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordState;
 import java.time.Instant;
@@ -114,6 +115,7 @@ final class Admission<S extends CommerceRecord> {
                 effects -> effects(task, effects.effects(), started),
                 skip -> Optional.of(skipped(task, skip.reason())),
                 hold -> Optional.of(held(task, hold)),
+                withdraw -> Optional.of(withdrawn(task, withdraw)),
                 park -> Optional.of(
                         parked(task, park.violations().code(), park.violations().message())));
     }
@@ -168,8 +170,27 @@ final class Admission<S extends CommerceRecord> {
         return Optional.empty();
     }
 
+    private Decided withdrawn(RecordTask task, Translated.Withdraw withdraw) {
+        boolean booked = buffer.effects(Set.copyOf(withdraw.effects())).values().stream()
+                .anyMatch(entry -> entry.state() != EffectState.ABSENT);
+        return booked
+                ? parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdraw.reason())
+                : skipped(task, withdraw.reason());
+    }
+
     private Decided held(RecordTask task, Translated.Hold hold) {
         Instant now = run.time().instant();
+        boolean told = task.before
+                .filter(entry -> entry.revision().equals(task.revision))
+                .map(entry -> !entry.updatedAt().isBefore(hold.alarmAt()))
+                .orElse(false);
+        if (!now.isBefore(hold.alarmAt()) && !told) {
+            run.listener()
+                    .alarm(
+                            run.sync().name(),
+                            hold.reason().code(),
+                            task.ref + ": " + hold.reason().message());
+        }
         task.defer(
                 hold.reason().code(), hold.reason().message(), Optional.empty(), Optional.of(now.plus(hold.recheck())));
         return new Decided(

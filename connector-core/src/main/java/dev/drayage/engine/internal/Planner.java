@@ -69,6 +69,9 @@ final class Planner<S extends CommerceRecord> {
             if (change instanceof Change.Present<S> present) {
                 Translated wanted = run.sync().translation().translate(present.record());
                 translated.put(change.ref(), wanted);
+                if (wanted instanceof Translated.Withdraw withdraw) {
+                    keys.addAll(withdraw.effects());
+                }
                 if (wanted instanceof Translated.Effects effects) {
                     for (Effect<?> effect : effects.effects()) {
                         keys.add(effect.key());
@@ -139,6 +142,13 @@ final class Planner<S extends CommerceRecord> {
                                     change.ref(),
                                     Plan.Verdict.WAIT,
                                     hold.reason().message(),
+                                    present.revision()),
+                            withdraw -> without(
+                                    change.ref(),
+                                    withdraw.effects().stream().anyMatch(entries::containsKey)
+                                            ? Plan.Verdict.PARK
+                                            : Plan.Verdict.SKIP,
+                                    withdraw.reason(),
                                     present.revision()),
                             park -> without(
                                     change.ref(),

@@ -1,0 +1,103 @@
+package dev.drayage.sync;
+
+import dev.drayage.call.Priority;
+import dev.drayage.engine.Sync;
+import dev.drayage.engine.SyncPolicy;
+import dev.drayage.mapping.FieldMapping;
+import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.Connector;
+import java.time.Duration;
+
+/** Shipments: from a warehouse into the ERP, and from the ERP to the storefront that sold the order, whoever shipped it. */
+public final class FulfillmentSyncs {
+    private FulfillmentSyncs() {}
+
+    /** A warehouse's shipments become item fulfillments; called {@code warehouse-shipments}. */
+    public static Sync<ItemFulfillment> fromWarehouse(Connector warehouse, Connector erp) {
+        return fromWarehouse("warehouse-shipments", warehouse, erp, FieldMapping.none());
+    }
+
+    /** A warehouse's shipments become item fulfillments, under a name of the host's and with custom fields. */
+    public static Sync<ItemFulfillment> fromWarehouse(
+            String name, Connector warehouse, Connector erp, FieldMapping<ItemFulfillment> fields) {
+        return Sync.reading(name, warehouse, RecordType.ITEM_FULFILLMENT)
+                .writing(erp, RecordType.ITEM_FULFILLMENT)
+                .policy(SyncPolicy.defaults(Priority.FULFILLMENTS))
+                .translation(new WarehouseShipmentTranslation(erp.account(), fields))
+                .build();
+    }
+
+    /** Item fulfillments are confirmed to the storefront; called {@code storefront-shipments}. */
+    public static Sync<ItemFulfillment> toStorefront(Connector erp, Connector storefront) {
+        return toStorefront(erp, storefront, Options.standard());
+    }
+
+    /** Item fulfillments are confirmed to the storefront; called {@code storefront-shipments}. */
+    public static Sync<ItemFulfillment> toStorefront(Connector erp, Connector storefront, Options options) {
+        return toStorefront("storefront-shipments", erp, storefront, options);
+    }
+
+    /** Item fulfillments are confirmed to the storefront, under a name of the host's. */
+    public static Sync<ItemFulfillment> toStorefront(
+            String name, Connector erp, Connector storefront, Options options) {
+        Sync.Builder<ItemFulfillment> sync = Sync.reading(name, erp, RecordType.ITEM_FULFILLMENT)
+                .writing(storefront, RecordType.ITEM_FULFILLMENT)
+                .policy(options.policy())
+                .translation(new ShipmentConfirmationTranslation(erp.account(), storefront.account(), options));
+        if (options.tellProgress()) {
+            sync.writing(erp, RecordType.ORDER_PROGRESS);
+        }
+        return sync.build();
+    }
+
+    /**
+     * What can be chosen.
+     *
+     * @param requireTracking hold a shipment while one of its parcels has no tracking number
+     * @param alarmAfter how long after it left a held shipment becomes an alarm
+     * @param confirmSellerFulfilledPrime confirm seller-fulfilled Prime orders too; off, because the label that is bought at
+     *     the channel confirms them
+     * @param tellProgress write the step reached back to the ERP's order once the storefront has accepted every parcel
+     * @param fields custom fields of the storefront's shipment, filled from the ERP's
+     * @param policy how the sync is run
+     */
+    public record Options(
+            boolean requireTracking,
+            Duration alarmAfter,
+            boolean confirmSellerFulfilledPrime,
+            boolean tellProgress,
+            FieldMapping<ItemFulfillment> fields,
+            SyncPolicy policy) {
+        /** Tracking demanded, an alarm after a day, progress told. */
+        public static Options standard() {
+            return new Options(
+                    true,
+                    Duration.ofDays(1),
+                    false,
+                    true,
+                    FieldMapping.none(),
+                    SyncPolicy.defaults(Priority.FULFILLMENTS));
+        }
+
+        /** The same, with tracking demanded or not. */
+        public Options requiringTracking(boolean value) {
+            return new Options(value, alarmAfter, confirmSellerFulfilledPrime, tellProgress, fields, policy);
+        }
+
+        /** The same, with progress told or not. */
+        public Options tellingProgress(boolean value) {
+            return new Options(requireTracking, alarmAfter, confirmSellerFulfilledPrime, value, fields, policy);
+        }
+
+        /** The same, with custom fields. */
+        public Options with(FieldMapping<ItemFulfillment> other) {
+            return new Options(requireTracking, alarmAfter, confirmSellerFulfilledPrime, tellProgress, other, policy);
+        }
+
+        /** The same, run otherwise. */
+        public Options with(SyncPolicy other) {
+            return new Options(requireTracking, alarmAfter, confirmSellerFulfilledPrime, tellProgress, fields, other);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.drayage.sync;
+
+import dev.drayage.engine.Translated;
+import dev.drayage.engine.Translation;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.Buyer;
+import dev.drayage.model.CashSale;
+import dev.drayage.model.ContentDigest;
+import dev.drayage.model.CustomFields;
+import dev.drayage.model.Customer;
+import dev.drayage.model.FulfilledBy;
+import dev.drayage.model.OrderLine;
+import dev.drayage.model.OrderStatus;
+import dev.drayage.model.OrderTotals;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.SaleTransaction;
+import dev.drayage.model.SalesOrder;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.Violations;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a storefront's order to what is booked in the ERP. */
+final class OrderTranslation implements Translation<SalesOrder> {
+    private final AccountId erp;
+    private final OrderSyncs.Options options;
+
+    OrderTranslation(AccountId erp, OrderSyncs.Options options) {
+        this.erp = erp;
+        this.options = options;
+    }
+
+    @Override
+    public Translated translate(SalesOrder order) {
+        if (order.channel().programs().contains("NON_AMAZON")) {
+            return new Translated.Skip("sold outside the channel, which only ships it");
+        }
+        return switch (order.status()) {
+            case PENDING -> new Translated.Skip("pending at the channel: not paid or not released yet");
+            case UNFULFILLABLE -> withdraw(order, "the channel cannot ship it");
+            case CANCELLED -> withdraw(order, "cancelled at the channel");
+            case UNKNOWN ->
+                new Translated.Park(Violations.of(
+                        ErrorCode.VALUE_UNMAPPED,
+                        "status",
+                        "order " + order.number() + " has a status of an unknown kind"));
+            case OPEN, PARTIALLY_SHIPPED, SHIPPED -> book(order);
+        };
+    }
+
+    private Translated book(SalesOrder order) {
+        if (order.fulfilledBy() == FulfilledBy.CHANNEL && order.status() != OrderStatus.SHIPPED) {
+            return new Translated.Skip("the channel has not shipped it yet");
+        }
+        if (order.fulfilledBy() == FulfilledBy.CHANNEL && order.replacementFor().isPresent()) {
+            return new Translated.Skip("a replacement that the channel ships: no sale");
+        }
+        if (order.lines().isEmpty()) {
+            return park(ErrorCode.ORDER_WITHOUT_LINES, "order " + order.number() + " has no lines");
+        }
+        if (!order.total().currency().equals(order.currency())) {
+            return park(
+                    ErrorCode.CURRENCY_MISMATCH,
+                    "order " + order.number() + " is in " + order.currency() + " but its total is in "
+                            + order.total().currency());
+        }
+        Optional<String> mismatch;
+        try {
+            mismatch = OrderTotals.check(order);
+        } catch (IllegalArgumentException e) {
+            return park(ErrorCode.CURRENCY_MISMATCH, "order " + order.number() + " mixes currencies");
+        }
+        if (mismatch.isPresent()) {
+            return park(ErrorCode.TOTAL_MISMATCH, "order " + order.number() + ": " + mismatch.get());
+        }
+        Optional<Effect<Customer>> customer = customer(order);
+        Set<EffectKey> after = customer.map(effect -> Set.of(effect.key())).orElse(Set.of());
+        Effect<?> sale = order.fulfilledBy() == FulfilledBy.CHANNEL ? cashSale(order) : salesOrder(order);
+        Effect<?> last = sale.after(after);
+        return customer.<Translated>map(first -> Translated.effects(first, last))
+                .orElseGet(() -> Translated.effects(last));
+    }
+
+    private Effect<SalesOrder> salesOrder(SalesOrder order) {
+        SalesOrder mapped = SalesOrder.builder()
+                .from(order)
+                .customFields(options.orderFields().apply(order))
+                .lines(lines(order))
+                .build();
+        return Effect.of(
+                key(order, "salesOrder"), lane(order), RecordType.SALES_ORDER, mapped, Effect.Mode.CREATE_ONCE);
+    }
+
+    private Effect<CashSale> cashSale(SalesOrder order) {
+        CashSale sale = CashSale.builder()
+                .from((SaleTransaction) order)
+                .customFields(options.orderFields().apply(order))
+                .lines(lines(order))
+                .build();
+        return Effect.of(key(order, "cashSale"), lane(order), RecordType.CASH_SALE, sale, Effect.Mode.CREATE_ONCE);
+    }
+
+    private List<OrderLine> lines(SalesOrder order) {
+        return order.lines().stream()
+                .map(line -> OrderLine.builder()
+                        .from(line)
+                        .customFields(options.lineFields().apply(line))
+                        .build())
+                .toList();
+    }
+
+    /** One customer per buyer: known again by e-mail address, of which only a digest is kept. */
+    private Optional<Effect<Customer>> customer(SalesOrder order) {
+        if (options.customers() == OrderSyncs.Customers.FIXED) {
+            return Optional.empty();
+        }
+        return order.buyer().filter(buyer -> buyer.email().isPresent()).map(buyer -> customer(order, buyer));
+    }
+
+    private Effect<Customer> customer(SalesOrder order, Buyer buyer) {
+        String email = buyer.email().orElseThrow().strip().toLowerCase(Locale.ROOT);
+        RecordRef ref = RecordRef.of(order.ref().account(), RecordType.CUSTOMER, ContentDigest.of(email));
+        Customer record = Customer.builder()
+                .ref(ref)
+                .name(buyer.company().or(buyer::name).orElse(order.number()))
+                .person(buyer.company().isEmpty())
+                .email(email)
+                .phone(buyer.phone())
+                .addresses(order.shipTo().map(List::of).orElse(List.of()))
+                .customFields(CustomFields.none())
+                .build();
+        return Effect.of(
+                new EffectKey(ref, erp, "customer"),
+                "customer/" + ref.id(),
+                RecordType.CUSTOMER,
+                record,
+                Effect.Mode.CREATE_ONCE);
+    }
+
+    private Translated withdraw(SalesOrder order, String reason) {
+        return new Translated.Withdraw(List.of(key(order, "salesOrder"), key(order, "cashSale")), reason);
+    }
+
+    private static Translated park(ErrorCode code, String message) {
+        return new Translated.Park(Violations.of(code, "", message));
+    }
+
+    private EffectKey key(SalesOrder order, String purpose) {
+        return new EffectKey(order.ref(), erp, purpose);
+    }
+
+    private static String lane(SalesOrder order) {
+        return "order/" + order.ref().id();
+    }
+}

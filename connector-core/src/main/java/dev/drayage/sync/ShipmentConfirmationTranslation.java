@@ -1,0 +1,146 @@
+package dev.drayage.sync;
+
+import dev.drayage.engine.Translated;
+import dev.drayage.engine.Translation;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.OrderProgress;
+import dev.drayage.model.OrderReference;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.ShippedPackage;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.Violation;
+import dev.drayage.spi.Violations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From the ERP's item fulfillment to the storefront's shipment confirmations, one per parcel, and to the step that is
+ * written back to the ERP's order after the storefront has accepted them all.
+ */
+final class ShipmentConfirmationTranslation implements Translation<ItemFulfillment> {
+    private static final Duration RECHECK = Duration.ofMinutes(30);
+
+    private final AccountId erp;
+    private final AccountId storefront;
+    private final FulfillmentSyncs.Options options;
+
+    ShipmentConfirmationTranslation(AccountId erp, AccountId storefront, FulfillmentSyncs.Options options) {
+        this.erp = erp;
+        this.storefront = storefront;
+        this.options = options;
+    }
+
+    @Override
+    public Translated translate(ItemFulfillment shipment) {
+        if (shipment.channel().isEmpty()) {
+            return new Translated.Skip("its order came from no storefront");
+        }
+        if (!shipment.channel().get().account().equals(storefront)) {
+            return new Translated.Skip("its order came from another storefront");
+        }
+        if (!options.confirmSellerFulfilledPrime()
+                && shipment.channel().get().programs().contains("PRIME")) {
+            return new Translated.Skip("seller-fulfilled Prime: the label bought at the channel confirms it");
+        }
+        Optional<String> order = shipment.orderReference(OrderReference.Kind.CHANNEL_ORDER_ID);
+        if (order.isEmpty()) {
+            return park(
+                    ErrorCode.RECORD_UNREADABLE,
+                    "fulfillment " + name(shipment) + " does not tell the channel's order id");
+        }
+        return switch (shipment.status()) {
+            case PICKED, PACKED -> new Translated.Skip("not handed to the carrier yet");
+            case VOIDED -> new Translated.Withdraw(keys(shipment), "voided in the ERP");
+            case SHIPPED -> confirm(shipment, order.get());
+        };
+    }
+
+    private Translated confirm(ItemFulfillment shipment, String order) {
+        if (shipment.lines().isEmpty()) {
+            return park(ErrorCode.RECORD_UNREADABLE, "fulfillment " + name(shipment) + " names no line that left");
+        }
+        boolean untracked = shipment.packages().isEmpty()
+                || shipment.packages().stream()
+                        .anyMatch(parcel -> parcel.trackingNumbers().isEmpty());
+        if (untracked && options.requireTracking()) {
+            return new Translated.Hold(
+                    new Violation(
+                            ErrorCode.TRACKING_MISSING,
+                            "packages",
+                            "fulfillment " + name(shipment) + " of order " + order + " has no tracking number yet"),
+                    RECHECK,
+                    shipment.shippedAt().plus(options.alarmAfter()));
+        }
+        List<ShippedPackage> parcels;
+        try {
+            parcels = PackageContents.complete(shipment);
+        } catch (IllegalArgumentException e) {
+            return park(ErrorCode.QUANTITY_EXCEEDED, "fulfillment " + name(shipment) + ": " + e.getMessage());
+        }
+        List<Effect<?>> effects = new ArrayList<>();
+        Set<EffectKey> confirmations = new LinkedHashSet<>();
+        for (ShippedPackage parcel : parcels) {
+            EffectKey key = key(shipment, parcel);
+            confirmations.add(key);
+            effects.add(Effect.of(
+                    key,
+                    "order/" + order,
+                    RecordType.ITEM_FULFILLMENT,
+                    single(shipment, parcel),
+                    Effect.Mode.CREATE_OR_UPDATE));
+        }
+        if (options.tellProgress()) {
+            effects.add(progress(shipment).after(confirmations));
+        }
+        return new Translated.Effects(effects);
+    }
+
+    private ItemFulfillment single(ItemFulfillment shipment, ShippedPackage parcel) {
+        return ItemFulfillment.builder()
+                .from(shipment)
+                .lines(parcel.contents())
+                .packages(List.of(parcel))
+                .customFields(options.fields().apply(shipment))
+                .build();
+    }
+
+    private Effect<OrderProgress> progress(ItemFulfillment shipment) {
+        OrderProgress progress = OrderProgress.builder()
+                .ref(shipment.ref())
+                .orderReferences(shipment.orderReferences())
+                .stage(OrderProgress.Stage.FULFILLMENT_PROCESSED)
+                .build();
+        String order = shipment.orderReference(OrderReference.Kind.ERP_ID)
+                .orElse(shipment.orderReferences().get(0).value());
+        return Effect.of(
+                new EffectKey(shipment.ref(), erp, "progress"),
+                "order/" + order,
+                RecordType.ORDER_PROGRESS,
+                progress,
+                Effect.Mode.CREATE_OR_UPDATE);
+    }
+
+    private List<EffectKey> keys(ItemFulfillment shipment) {
+        return shipment.packages().stream().map(parcel -> key(shipment, parcel)).toList();
+    }
+
+    private EffectKey key(ItemFulfillment shipment, ShippedPackage parcel) {
+        return new EffectKey(
+                shipment.ref(), storefront, "package-" + parcel.reference().replace(' ', '-'));
+    }
+
+    private static Translated park(ErrorCode code, String message) {
+        return new Translated.Park(Violations.of(code, "", message));
+    }
+
+    private static String name(ItemFulfillment shipment) {
+        return shipment.ref().id();
+    }
+}
