@@ -84,7 +84,7 @@ final class DueRecords implements Iterator<RecordRef> {
     private Set<String> arrived(List<RecordEntry> page) {
         Set<EffectKey> keys = new HashSet<>();
         for (RecordEntry entry : page) {
-            entry.waitingFor().filter(DueRecords::isKey).map(EffectKey::parse).ifPresent(keys::add);
+            entry.waitingFor().flatMap(DueRecords::key).ifPresent(keys::add);
         }
         if (keys.isEmpty()) {
             return Set.of();
@@ -101,7 +101,11 @@ final class DueRecords implements Iterator<RecordRef> {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isKey(String text) {
-        return text.chars().filter(c -> c == ' ').count() == 2;
+    private static Optional<EffectKey> key(String text) {
+        try {
+            return Optional.of(EffectKey.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // it waits for something that is no effect of ours; time wakes it
+        }
     }
 }

@@ -1,0 +1,235 @@
+package dev.drayage.testing;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.OutcomeUnknownException;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.Company;
+import dev.drayage.model.ContentDigest;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.SaleTransaction;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Existing;
+import dev.drayage.spi.Finding;
+import dev.drayage.spi.Intent;
+import dev.drayage.spi.Prepared;
+import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.Resolution;
+import dev.drayage.spi.SinkTraits;
+import dev.drayage.spi.Violations;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to a {@link FakeWorld} under unique native keys. Odd behaviour can be planted: refusals, missing prerequisites,
+ * lost answers, wrong totals.
+ *
+ * @param <T> the record
+ */
+public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
+    private final FakeWorld world;
+    private final RecordType<T> type;
+    private final SinkTraits traits;
+    private final Map<String, Violations> refusals = new HashMap<>();
+    private final Map<String, String> missing = new HashMap<>();
+    private final Map<String, String> findings = new HashMap<>();
+    private final AtomicInteger inCall = new AtomicInteger();
+    private final AtomicInteger peak = new AtomicInteger();
+    private int loseAnswers;
+    private @Nullable RuntimeException outage;
+    private int looks;
+    private Function<T, T> normalise = record -> record;
+
+    FakeSink(FakeWorld world, RecordType<T> type, SinkTraits traits) {
+        this.world = world;
+        this.type = type;
+        this.traits = traits;
+    }
+
+    /** Records from this source id are refused. */
+    public FakeSink<T> refuse(String sourceId, ErrorCode code) {
+        refusals.put(sourceId, Violations.of(code, "", "record " + sourceId + " is refused"));
+        return this;
+    }
+
+    /** Records from this source id are taken again. */
+    public FakeSink<T> accept(String sourceId) {
+        refusals.remove(sourceId);
+        missing.remove(sourceId);
+        return this;
+    }
+
+    /** Records from this source id wait for something. */
+    public FakeSink<T> deferFor(String sourceId, String what) {
+        missing.put(sourceId, what);
+        return this;
+    }
+
+    /** The next so many writes are carried out and their answers lost. */
+    public FakeSink<T> loseAnswers(int times) {
+        loseAnswers = times;
+        return this;
+    }
+
+    /** Every call fails so until it is null. */
+    public FakeSink<T> outage(@Nullable RuntimeException failure) {
+        outage = failure;
+        return this;
+    }
+
+    /** The target rewrites what it is given. */
+    public FakeSink<T> normalise(Function<T, T> rewrite) {
+        normalise = rewrite;
+        return this;
+    }
+
+    /** Comparing the written record of this source id finds a problem. */
+    public FakeSink<T> finding(String sourceId, String message) {
+        findings.put(sourceId, message);
+        return this;
+    }
+
+    /** How often it was looked at without writing. */
+    public int looks() {
+        return looks;
+    }
+
+    /** The most calls that were under way at once. */
+    public int peak() {
+        return peak.get();
+    }
+
+    static String digest(CommerceRecord record) {
+        return ContentDigest.of(record.customFields(), content(record));
+    }
+
+    private static Object content(CommerceRecord record) {
+        return record instanceof SaleTransaction sale
+                ? List.of(sale.number(), sale.total(), sale.lines())
+                : record instanceof Company company ? List.of(company.name(), company.terms()) : "";
+    }
+
+    @Override
+    public SinkTraits traits() {
+        return traits;
+    }
+
+    @Override
+    public Prepared<T> prepare(Effect<T> effect, Optional<RecordRef> existing, Map<EffectKey, RecordRef> bound) {
+        return new Prepared<>(
+                effect, nativeKey(effect.key()), "", traits.verifyBatch() > 0 ? "expected" : "", existing, bound);
+    }
+
+    @Override
+    public Map<EffectKey, EffectOutcome> apply(List<Prepared<T>> batch, CallContext call) {
+        peak.accumulateAndGet(inCall.incrementAndGet(), Math::max);
+        try {
+            if (outage != null) {
+                throw outage;
+            }
+            Map<EffectKey, EffectOutcome> outcomes = new LinkedHashMap<>();
+            batch.forEach(prepared -> outcomes.put(prepared.key(), apply(prepared)));
+            if (loseAnswers > 0) {
+                loseAnswers--;
+                throw new OutcomeUnknownException(ErrorCode.OUTCOME_UNKNOWN, "the answer was lost");
+            }
+            return outcomes;
+        } finally {
+            inCall.decrementAndGet();
+        }
+    }
+
+    private EffectOutcome apply(Prepared<T> prepared) {
+        String sourceId = prepared.key().source().id();
+        if (refusals.containsKey(sourceId)) {
+            return new EffectOutcome.Rejected(refusals.get(sourceId));
+        }
+        if (missing.containsKey(sourceId)) {
+            return new EffectOutcome.Deferred(
+                    missing.get(sourceId),
+                    Violations.of(ErrorCode.WAITING_FOR_RECORD, "", "waits for " + missing.get(sourceId))
+                            .list()
+                            .get(0));
+        }
+        T content = normalise.apply(prepared.effect().record());
+        Optional<FakeWorld.Held> held = prepared.existing().isPresent()
+                ? world.update(prepared.existing().get(), content)
+                : world.create(type, prepared.nativeKey(), content);
+        if (held.isPresent()) {
+            return applied(held.get());
+        }
+        return world.byKey(type, prepared.nativeKey())
+                .<EffectOutcome>map(FakeSink::applied)
+                .orElseGet(() -> new EffectOutcome.Rejected(
+                        Violations.of(ErrorCode.RECORD_GONE, "", "the record to change is gone")));
+    }
+
+    private static EffectOutcome.Applied applied(FakeWorld.Held held) {
+        return new EffectOutcome.Applied(held.ref(), "v" + held.version(), digest(held.record()), List.of());
+    }
+
+    @Override
+    public Map<EffectKey, Resolution> resolve(List<Intent> open, CallContext call) {
+        looks++;
+        if (outage != null) {
+            throw outage;
+        }
+        Map<EffectKey, Resolution> found = new LinkedHashMap<>();
+        for (Intent intent : open) {
+            Optional<FakeWorld.Held> held = world.byKey(type, intent.nativeKey());
+            found.put(
+                    intent.key(),
+                    held.isPresent() && intent.existing().isEmpty()
+                            ? new Resolution.Landed(applied(held.get()))
+                            : new Resolution.NotLanded());
+        }
+        return found;
+    }
+
+    @Override
+    public Map<EffectKey, Existing> find(Collection<Effect<T>> effects, CallContext call) {
+        looks++;
+        Map<EffectKey, Existing> found = new LinkedHashMap<>();
+        for (Effect<T> effect : effects) {
+            Optional<FakeWorld.Held> held = world.byKey(type, nativeKey(effect.key()));
+            found.put(
+                    effect.key(),
+                    new Existing(
+                            held.map(FakeWorld.Held::ref),
+                            held.map(h -> Map.of("content", digest(h.record()))).orElse(Map.of()),
+                            Map.of("content", digest(normalise.apply(effect.record()))),
+                            refusals.getOrDefault(effect.key().source().id(), Violations.none())));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<EffectKey, List<Finding>> verify(List<Written> written, CallContext call) {
+        Map<EffectKey, List<Finding>> found = new HashMap<>();
+        for (Written one : written) {
+            String message = findings.get(one.key().source().id());
+            if (message != null) {
+                found.put(
+                        one.key(),
+                        new ArrayList<>(
+                                List.of(new Finding(Finding.Severity.PROBLEM, ErrorCode.TOTAL_MISMATCH, message))));
+            }
+        }
+        return found;
+    }
+
+    private static String nativeKey(EffectKey key) {
+        return key.purpose() + "-" + key.source().id();
+    }
+}

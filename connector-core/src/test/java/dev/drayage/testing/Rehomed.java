@@ -1,0 +1,33 @@
+package dev.drayage.testing;
+
+import dev.drayage.model.CashSale;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.Company;
+import dev.drayage.model.Customer;
+import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.OrderProgress;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.SalesOrder;
+
+/** The same content at another reference: what a system makes of a record that it was given. */
+final class Rehomed {
+    private Rehomed() {}
+
+    static CommerceRecord at(CommerceRecord record, RecordRef ref) {
+        if (record instanceof Company r) {
+            return Company.builder().from(r).ref(ref).build();
+        } else if (record instanceof SalesOrder r) {
+            return SalesOrder.builder().from(r).ref(ref).build();
+        } else if (record instanceof CashSale r) {
+            return CashSale.builder().from(r).ref(ref).build();
+        } else if (record instanceof Customer r) {
+            return Customer.builder().from(r).ref(ref).build();
+        } else if (record instanceof ItemFulfillment r) {
+            return ItemFulfillment.builder().from(r).ref(ref).build();
+        } else if (record instanceof OrderProgress r) {
+            return OrderProgress.builder().from(r).ref(ref).build();
+        }
+        throw new IllegalArgumentException(
+                "a " + record.getClass().getSimpleName() + " cannot be given another reference");
+    }
+}
