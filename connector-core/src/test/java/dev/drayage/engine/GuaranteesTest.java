@@ -47,7 +47,7 @@ class GuaranteesTest {
         assertThat(report.count(Outcome.APPLIED)).isEqualTo(1);
         assertThat(shop.booked()).containsExactly("salesOrder-A");
         assertThat(shop.engine().journey("A").effects()).hasSize(1);
-        assertThat(shop.engine().journey("1000").effects()).hasSize(1);
+        assertThat(shop.engine().journey("of-salesOrder-A").effects()).hasSize(1);
     }
 
     @Test

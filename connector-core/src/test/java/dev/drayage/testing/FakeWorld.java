@@ -39,7 +39,6 @@ public final class FakeWorld {
     private final InstantSource clock;
     private final Map<RecordRef, Held> records = new LinkedHashMap<>();
     private final List<String> writes = new ArrayList<>();
-    private int nextId = 1000;
 
     /** An empty system. */
     public FakeWorld(AccountId account, InstantSource clock) {
@@ -77,7 +76,7 @@ public final class FakeWorld {
         if (byKey(type, nativeKey).isPresent()) {
             return Optional.empty();
         }
-        RecordRef ref = RecordRef.of(account, type, Integer.toString(nextId++));
+        RecordRef ref = RecordRef.of(account, type, "of-" + nativeKey);
         Held held = new Held(ref, nativeKey, Rehomed.at(record, ref), 1, clock.instant(), clock.instant());
         records.put(ref, held);
         writes.add("create " + type + " " + nativeKey);

@@ -9,12 +9,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts something between a caller and an interface: every call of the store and of connectors, and of what they hand out,
  * passes through one {@link Tap}.
  */
 public final class Interposed {
+    /** Calls that only wire things together. */
+    private static final Set<String> QUIET =
+            Set.of("traits", "account", "source", "sink", "ledger", "leases", "connectorState", "close");
+
     private Interposed() {}
 
     /** Sees every call. */
@@ -41,8 +46,7 @@ public final class Interposed {
             if (method.getDeclaringClass() == Object.class) {
                 return method.invoke(target, args);
             }
-            boolean quiet =
-                    method.getName().equals("traits") || method.getName().equals("account");
+            boolean quiet = QUIET.contains(method.getName());
             Object result = quiet
                     ? invoke(target, method, args)
                     : tap.around(face.getSimpleName() + "." + method.getName(), () -> invoke(target, method, args));

@@ -245,6 +245,8 @@ public final class EngineRuntime {
             } finally {
                 lease.leave();
             }
+        } catch (RuntimeException e) {
+            return ended(sync, now, RunReport.Ending.FAILED, Defects.describe("the store", e));
         } finally {
             cancellations.remove(budget.cancellation());
             running.remove(sync.name());

@@ -1,0 +1,158 @@
+package dev.drayage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drayage.model.AccountId;
+import dev.drayage.model.Carrier;
+import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.LineReference;
+import dev.drayage.model.OrderReference;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.SalesChannel;
+import dev.drayage.model.ShippedLine;
+import dev.drayage.model.ShippedPackage;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.SinkTraits;
+import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
+import dev.drayage.store.SyncStore;
+import dev.drayage.sync.FulfillmentSyncs;
+import dev.drayage.sync.OrderSyncs;
+import dev.drayage.testing.CrashMatrix;
+import dev.drayage.testing.FakeConnector;
+import dev.drayage.testing.FakeWorld;
+import dev.drayage.testing.Interposed;
+import dev.drayage.testing.SampleOrders;
+import dev.drayage.testing.SettableTime;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** G1 and G2 under every single disturbance, exhaustively, and under drawn pairs. */
+class CrashMatrixTest {
+    private final Matrix matrix = new Matrix();
+
+    @Test
+    void G2_every_single_disturbance_leaves_the_worlds_as_an_undisturbed_run_does() {
+        assertThat(matrix.calls()).contains("RecordSink.apply", "Ledger.commit", "RecordSource.read");
+        assertThat(matrix.undisturbed()).hasSizeGreaterThan(8);
+        assertThat(matrix.singles()).isEmpty();
+    }
+
+    @Test
+    void G2_pairs_of_disturbances_too() {
+        assertThat(matrix.pairs(20261120, 400)).isEmpty();
+    }
+
+    /** Three systems: a shop, an ERP and a warehouse. */
+    private static final class Worlds {
+        final SettableTime time = new SettableTime(Shop.START);
+        final FakeWorld shop = new FakeWorld(new AccountId("shop", "S1"), time);
+        final FakeWorld erp = new FakeWorld(new AccountId("erp", "E1"), time);
+        final FakeWorld warehouse = new FakeWorld(new AccountId("warehouse", "W1"), time);
+        final SyncStore store = new InMemorySyncStore(time);
+    }
+
+    private static final class Matrix extends CrashMatrix<Worlds> {
+        private static final List<String> SYNCS = List.of("orders", "warehouse-shipments", "storefront-shipments");
+
+        @Override
+        protected Worlds world() {
+            Worlds worlds = new Worlds();
+            Instant at = Shop.START;
+            for (String id : List.of("A", "B", "C")) {
+                worlds.shop.put(SampleOrders.merchant(worlds.shop.account(), id, at));
+            }
+            worlds.shop.put(SampleOrders.channel(worlds.shop.account(), "F", at));
+            worlds.warehouse.put(shipment(worlds, "S-A", "A"));
+            return worlds;
+        }
+
+        private static ItemFulfillment shipment(Worlds worlds, String id, String order) {
+            return ItemFulfillment.builder()
+                    .ref(RecordRef.of(worlds.warehouse.account(), RecordType.ITEM_FULFILLMENT, id))
+                    .addOrderReferences(new OrderReference(OrderReference.Kind.CHANNEL_ORDER_ID, order))
+                    .channel(new SalesChannel(worlds.shop.account(), "MARKET", Set.of()))
+                    .status(ItemFulfillment.Status.SHIPPED)
+                    .shippedAt(Shop.START)
+                    .addLines(
+                            new ShippedLine(LineReference.channel("L1"), "MUG-BLUE", BigDecimal.valueOf(2)),
+                            new ShippedLine(LineReference.channel("L2"), "TEE-BLACK", BigDecimal.ONE))
+                    .addPackages(parcel("1", "T1"), parcel("2", "T2"))
+                    .build();
+        }
+
+        private static ShippedPackage parcel(String reference, String tracking) {
+            return ShippedPackage.builder()
+                    .reference(reference)
+                    .carrier(new Carrier("UPS"))
+                    .addTrackingNumbers(tracking)
+                    .build();
+        }
+
+        @Override
+        protected void pass(Worlds worlds, Interposed.Tap tap) {
+            worlds.time.advance(Duration.ofMinutes(7));
+            Connector shop = connector(worlds.shop, tap);
+            Connector erp = connector(worlds.erp, tap);
+            Connector warehouse = connector(worlds.warehouse, tap);
+            try (SyncEngine engine = SyncEngine.builder()
+                    .store(Interposed.wrap(SyncStore.class, worlds.store, tap))
+                    .time(worlds.time)
+                    .startAt(Shop.START)
+                    .sync(OrderSyncs.orders(
+                            "orders", shop, erp, OrderSyncs.Options.standard().with(OrderSyncs.Customers.PER_BUYER)))
+                    .sync(FulfillmentSyncs.fromWarehouse(warehouse, erp))
+                    .sync(FulfillmentSyncs.toStorefront(erp, shop))
+                    .build()) {
+                for (String sync : SYNCS) {
+                    engine.run(sync, RunBudget.minutes(5));
+                    worlds.time.advance(Duration.ofMinutes(3));
+                }
+            }
+        }
+
+        private static Connector connector(FakeWorld world, Interposed.Tap tap) {
+            FakeConnector connector = new FakeConnector(world)
+                    .traits(new SinkTraits(2, SinkTraits.Recovery.UNIQUE_KEY, Duration.ZERO, 2));
+            return Interposed.wrap(Connector.class, connector, tap);
+        }
+
+        @Override
+        protected Map<String, String> picture(Worlds worlds) {
+            Map<String, String> picture = new TreeMap<>();
+            List<RecordType<?>> types = List.of(
+                    RecordType.SALES_ORDER,
+                    RecordType.CASH_SALE,
+                    RecordType.CUSTOMER,
+                    RecordType.ITEM_FULFILLMENT,
+                    RecordType.ORDER_PROGRESS);
+            worlds.shop.picture(types).forEach((key, value) -> picture.put("shop " + key, value));
+            worlds.erp.picture(types).forEach((key, value) -> picture.put("erp " + key, value));
+            return picture;
+        }
+
+        @Override
+        protected boolean quiet(Worlds worlds) {
+            return SYNCS.stream().allMatch(sync -> {
+                        Map<RecordState, Long> states = worlds.store
+                                .ledger("default")
+                                .countRecords(RecordQuery.builder().sync(sync).build());
+                        return !states.isEmpty()
+                                && Set.of(RecordState.SETTLED, RecordState.SKIPPED)
+                                        .containsAll(states.keySet());
+                    })
+                    && picture(worlds).keySet().stream()
+                                    .filter(key -> key.startsWith("shop itemFulfillment"))
+                                    .count()
+                            == 2;
+        }
+    }
+}
