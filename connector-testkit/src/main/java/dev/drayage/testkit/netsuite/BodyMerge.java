@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.testkit.netsuite.RecordType.Sublist;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.Set;
 final class BodyMerge {
     private BodyMerge() {}
 
-    /** The merged body; sublists named in {@code replaced} become exactly what was sent. */
+    /** The merged body; sublists named in {@code replaced}, in lower case, become exactly what was sent. */
     static ObjectNode merge(RecordType type, ObjectNode before, ObjectNode sent, Set<String> replaced) {
         ObjectNode merged = before.deepCopy();
         for (Map.Entry<String, JsonNode> property : sent.properties()) {
@@ -24,7 +25,8 @@ final class BodyMerge {
             JsonNode value = property.getValue();
             Optional<Sublist> list = type.sublist(name);
             if (list.isPresent() && !value.isNull()) {
-                merged.set(name, mergeRows(list.get(), before, value, replaced.contains(name)));
+                merged.set(
+                        name, mergeRows(list.get(), before, value, replaced.contains(name.toLowerCase(Locale.ROOT))));
             } else if (value.isNull()) {
                 merged.remove(name);
             } else if (type.field(name)

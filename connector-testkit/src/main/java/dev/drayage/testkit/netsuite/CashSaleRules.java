@@ -21,7 +21,7 @@ final class CashSaleRules implements RecordRules {
     public void complete(ObjectNode draft, Optional<ObjectNode> before) {
         header.complete(draft);
         header.checkPeriod(draft);
-        lines.complete(draft);
+        lines.complete(draft, before);
         requireLocation(draft);
         SaleTotals.complete(draft);
         // Money that waits for a deposit is not deposited yet; money booked to an account is.

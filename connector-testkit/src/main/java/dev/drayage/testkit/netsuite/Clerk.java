@@ -3,11 +3,16 @@ package dev.drayage.testkit.netsuite;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.testkit.netsuite.JournaledWrite.Origin;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** Somebody who works at the screen of the same account. The account's rules hold for them too. Thread-safe. */
+/**
+ * Somebody who works at the screen of the same account. The account's rules hold for them too: what it refuses is thrown
+ * with NetSuite's sentence as its message. Thread-safe.
+ */
 public final class Clerk {
     private final Account account;
     private final RecordWriter writer;
@@ -71,7 +76,12 @@ public final class Clerk {
         ArrayNode rows = body.putObject(home.sublist()).putArray("items");
         trackingNumbers.forEach(number -> rows.addObject().put(home.trackingField(), number));
         synchronized (account) {
-            writer.update(find("itemFulfillment", fulfillmentId), body, Set.of(home.sublist()), true, Origin.PERSON);
+            writer.update(
+                    find("itemFulfillment", fulfillmentId),
+                    body,
+                    Set.of(home.sublist().toLowerCase(Locale.ROOT)),
+                    true,
+                    Origin.PERSON);
         }
     }
 
@@ -109,6 +119,13 @@ public final class Clerk {
     /** Takes an item out of use. */
     public void inactivateItem(String recordType, String id) {
         edit(recordType, id, "{\"isInactive\":true}");
+    }
+
+    /** Counts the stock of an item at a location; what is not committed is available. */
+    public void countStock(String itemId, String locationId, BigDecimal onHand, BigDecimal committed) {
+        synchronized (account) {
+            new StockLevels(account).set(itemId, locationId, onHand, committed);
+        }
     }
 
     private String transform(String orderId, String target, String json) {

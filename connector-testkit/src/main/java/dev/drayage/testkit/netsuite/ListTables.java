@@ -73,6 +73,29 @@ final class ListTables {
                 .column("currencyprecision", own.number("currencyPrecision"));
     }
 
+    /** Stock by item and location; it says itself when the available quantity last changed. */
+    static SqlTable aggregateItemLocation(SuiteQlView view) {
+        SqlColumns own = SqlColumns.ofRecord(view);
+        SqlTable table = new SqlTable("aggregateitemlocation", false, Set.of(), new SqlTable.Rows() {
+            @Override
+            public Iterable<SqlRow> after(long id) {
+                return view.rows(StockLevels.SPACE, Long.MIN_VALUE, record -> List.of(SqlRow.of(record)));
+            }
+
+            @Override
+            public Iterable<SqlRow> lookup(String column, Object value) {
+                return List.of();
+            }
+        });
+        table.column("quantityavailable", own.number("quantityAvailable"))
+                .column("quantityonhand", own.number("quantityOnHand"))
+                .column("quantitycommitted", own.number("quantityCommitted"))
+                .column("lastquantityavailablechange", SqlColumns.modified(view));
+        own.addRef(table, "item", "item", "item");
+        own.addRef(table, "location", "location", "location");
+        return table;
+    }
+
     static SqlTable deletedRecord(SuiteQlView view) {
         SqlTable table = new SqlTable("deletedrecord", false, Set.of(), new SqlTable.Rows() {
             @Override

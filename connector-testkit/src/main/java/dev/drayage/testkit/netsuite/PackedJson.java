@@ -9,7 +9,7 @@ import java.util.zip.Inflater;
 
 /**
  * Record bodies deflated against a dictionary of the names that every record repeats, so that tens of thousands of
- * orders fit beside the client under test. Not thread-safe: the account's lock guards it.
+ * orders fit beside the client under test. Thread-safe.
  */
 final class PackedJson {
     private final byte[] dictionary;
@@ -20,7 +20,7 @@ final class PackedJson {
         dictionary = ("\":{\"id\":\"" + String.join("\",\"", names) + "\"},\"").getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] pack(ObjectNode body) {
+    synchronized byte[] pack(ObjectNode body) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         try {
             deflater.setDictionary(dictionary);
@@ -37,7 +37,7 @@ final class PackedJson {
         }
     }
 
-    ObjectNode unpack(byte[] packed) {
+    synchronized ObjectNode unpack(byte[] packed) {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setDictionary(dictionary);

@@ -2,6 +2,7 @@ package dev.drayage.testkit.netsuite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** Who buys, in which subsidiary and currency, and on which day: the part orders and cash sales have in common. */
@@ -56,7 +57,7 @@ final class SaleHeader {
         }
     }
 
-    private static void takeCurrency(ObjectNode draft, ObjectNode customer) {
+    private void takeCurrency(ObjectNode draft, ObjectNode customer) {
         if (!Json.has(draft, "currency")) {
             draft.set("currency", Json.ref(Json.refId(customer, "currency")));
         }
@@ -70,7 +71,11 @@ final class SaleHeader {
             throw Refusal.invalidFieldValue(wanted, "currency", "currency");
         }
         if (!Json.has(draft, "exchangeRate")) {
-            draft.put("exchangeRate", 1);
+            BigDecimal rate = account.references()
+                    .find("currency", wanted)
+                    .map(found -> Json.number(account.store().read(found), "exchangeRate"))
+                    .orElse(BigDecimal.ZERO);
+            draft.put("exchangeRate", rate.signum() == 0 ? BigDecimal.ONE : rate);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,16 +26,16 @@ final class SaleLines {
         this.account = account;
     }
 
-    void complete(ObjectNode draft) {
+    /** A number is not given twice, not even when the line that had it is gone. */
+    void complete(ObjectNode draft, Optional<ObjectNode> before) {
         List<ObjectNode> lines = Json.rows(draft, "item");
         if (lines.isEmpty()) {
             throw Refusal.userError("You must enter at least one line item for this transaction.");
         }
         String subsidiary = Json.refId(draft, "subsidiary");
-        long number = lines.stream()
-                .mapToLong(line -> line.path("line").asLong(0))
-                .max()
-                .orElse(0);
+        long number = Math.max(
+                lastNumber(lines),
+                lastNumber(before.map(old -> Json.rows(old, "item")).orElse(List.of())));
         int step = account.settings().has(AccountPreference.LINE_NUMBER_GAPS) ? 3 : 1;
         BigDecimal above = BigDecimal.ZERO;
         for (int i = 0; i < lines.size(); i++) {
@@ -49,6 +50,13 @@ final class SaleLines {
             price(line, item, above);
             above = Json.number(line, "amount");
         }
+    }
+
+    private static long lastNumber(List<ObjectNode> lines) {
+        return lines.stream()
+                .mapToLong(line -> line.path("line").asLong(0))
+                .max()
+                .orElse(0);
     }
 
     /** Whether a line waits for a shipment. Charges, discounts and services do not, unless the item says so. */

@@ -36,7 +36,7 @@ final class SalesOrderRules implements RecordRules {
         if (!Json.has(draft, "orderStatus")) {
             draft.set("orderStatus", Json.ref(account.settings().defaultOrderStatus()));
         }
-        lines.complete(draft);
+        lines.complete(draft, before);
         before.ifPresent(old -> keepProgress(draft, old));
         SaleTotals.complete(draft);
         progress.setStatus(draft);

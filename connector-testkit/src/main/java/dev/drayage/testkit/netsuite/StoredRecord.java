@@ -93,9 +93,7 @@ public final class StoredRecord {
 
     /** A copy of the body: references as {@code {"id": ...}}, sublists as {@code {"items": [...]}}. */
     public ObjectNode body() {
-        synchronized (packing) {
-            return packing.unpack(packed);
-        }
+        return packing.unpack(packed);
     }
 
     @Override

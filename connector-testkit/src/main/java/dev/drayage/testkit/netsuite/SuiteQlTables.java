@@ -24,6 +24,7 @@ final class SuiteQlTables {
         tables.put("location", ListTables.location(view));
         tables.put("subsidiary", ListTables.subsidiary(view));
         tables.put("currency", ListTables.currency(view));
+        tables.put("aggregateitemlocation", ListTables.aggregateItemLocation(view));
         tables.put("deletedrecord", ListTables.deletedRecord(view));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -226,7 +227,7 @@ class FulfillmentTest {
         HttpResponse<String> form = netSuite.send(netSuite.request(TestAccount.RECORD + "salesOrder/" + order
                         + "/!transform/itemFulfillment?expandSubResources=true")
                 .header("Accept", "application/vnd.oracle.resource+json; type=create-form")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
+                .POST(BodyPublishers.ofString("{}"))
                 .build());
         assertThat(form.statusCode()).isEqualTo(200);
         assertThat(form.body()).contains("\"orderLine\":1").contains("\"orderLine\":2");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drayage.testkit.netsuite.JournaledWrite.Operation;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class SalesOrderTest {
         assertThat(netSuite.get("salesOrder/" + id).has("custbody_typo")).isFalse();
         HttpResponse<String> strict = netSuite.send(netSuite.request(TestAccount.RECORD + "salesOrder")
                 .header("X-NetSuite-PropertyNameValidation", "error")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofString(body))
                 .build());
         assertThat(TestAccount.refusal(strict)).startsWith("400").contains("custbody_typo");
     }
