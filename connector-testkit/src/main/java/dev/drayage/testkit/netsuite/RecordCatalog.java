@@ -108,6 +108,7 @@ final class RecordCatalog {
                     type.add(new Sublist(words.get(1), key, fields));
                     target = fields;
                 }
+                case "without" -> remove(target, words.subList(1, words.size()));
                 case "end" -> target = type.fields();
                 default -> addFields(target, words, line);
             }
@@ -119,6 +120,10 @@ final class RecordCatalog {
         other.sublists()
                 .values()
                 .forEach(list -> type.add(new Sublist(list.name(), list.key(), new LinkedHashMap<>(list.fields()))));
+    }
+
+    private static void remove(Map<String, RecordField> target, List<String> names) {
+        names.forEach(name -> target.remove(name.toLowerCase(Locale.ROOT)));
     }
 
     private static void addFields(Map<String, RecordField> target, List<String> words, String line) {

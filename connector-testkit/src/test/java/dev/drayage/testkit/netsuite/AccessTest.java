@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,37 @@ class AccessTest {
                 .as("a nonce is used once")
                 .isEqualTo(401);
         assertThat(limits("OAuth realm=\"7654321" + parameters + "2" + rest)).isEqualTo(401);
+    }
+
+    @Test
+    void with_known_secrets_a_token_header_must_be_signed_over_method_url_and_query() throws GeneralSecurityException {
+        netSuite.close();
+        netSuite = TestAccount.open(settings -> settings.tokenSecrets("ck", "c&s", "tk", "ts"));
+        assertThat(signedRead("SHOP-1", "SHOP-1")).isEqualTo(200);
+        assertThat(signedRead("SHOP-1", "SHOP-2")).isEqualTo(401);
+    }
+
+    /** Reads orders by one external id with a signature over another. */
+    private int signedRead(String externalId, String signedId) throws GeneralSecurityException {
+        String url = netSuite.simulator().baseUri() + "/services/rest/record/v1/salesOrder";
+        String oauth = "oauth_consumer_key=ck&oauth_nonce=nonce-" + signedId + "&oauth_signature_method=HMAC-SHA256"
+                + "&oauth_timestamp=" + netSuite.clock().instant().getEpochSecond()
+                + "&oauth_token=tk&oauth_version=1.0";
+        String filter = "q=externalId%20IS%20%22";
+        String base = "GET&" + encode(url) + "&" + encode(oauth + "&" + filter + signedId + "%22");
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("c%26s&ts".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String signature = Base64.getEncoder().encodeToString(mac.doFinal(base.getBytes(StandardCharsets.UTF_8)));
+        String header = "OAuth realm=\"1234567\", " + oauth.replace("=", "=\"").replace("&", "\", ")
+                + "\", oauth_signature=\"" + encode(signature) + "\"";
+        return netSuite.send(HttpRequest.newBuilder(URI.create(url + "?" + filter + externalId + "%22"))
+                        .header("Authorization", header)
+                        .build())
+                .statusCode();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private int limits(String authorization) {
