@@ -14,7 +14,6 @@ import java.util.Set;
  * @param zone zone of the account: days are cut and queries show times in it
  * @param concurrencyLimit requests the account works on at once
  * @param clock the only source of time
- * @param baseCurrency ISO code of the currency that is seeded when the test seeds none
  * @param defaultOrderStatus status of an order that names none
  * @param packageSublist where packages are kept
  * @param closedThrough last day of the closed periods
@@ -26,7 +25,6 @@ record AccountSettings(
         ZoneId zone,
         int concurrencyLimit,
         InstantSource clock,
-        String baseCurrency,
         String defaultOrderStatus,
         PackageSublist packageSublist,
         Optional<LocalDate> closedThrough,

@@ -157,7 +157,6 @@ public final class NetSuiteSimulatorBuilder {
                 zone,
                 concurrencyLimit,
                 clock,
-                baseCurrency,
                 defaultOrderStatus,
                 packageSublist,
                 closedThrough,

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Orders at scale: 20,000 with their fulfilments take about 50 MB; {@code -Ddrayage.scale.orders} sets the number. */
 class ScaleTest {
-    private static final int ORDERS = Integer.getInteger("drayage.scale.orders", 2_000);
+    private static final int ORDERS = Integer.getInteger("drayage.scale.orders", 4_000);
 
     private static String order(int number) {
         return """
