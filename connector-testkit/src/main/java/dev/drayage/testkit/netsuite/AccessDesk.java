@@ -75,7 +75,7 @@ final class AccessDesk {
         } else if (header.startsWith("OAuth ")) {
             welcome &= signature.accepts(header, request, now);
         } else {
-            welcome = false;
+            throw header.isEmpty() ? Refusal.invalidLogin() : Refusal.malformedAuthorization();
         }
         if (!welcome) {
             throw Refusal.invalidLogin();

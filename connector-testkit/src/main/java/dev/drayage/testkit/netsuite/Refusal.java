@@ -86,6 +86,11 @@ final class Refusal extends RuntimeException {
                 "");
     }
 
+    /** An {@code Authorization} header that is neither a bearer token nor a signature. */
+    static Refusal malformedAuthorization() {
+        return new Refusal(400, "INVALID_LOGIN", "The Authorization header cannot be read.", "");
+    }
+
     static Refusal concurrencyLimit() {
         return new Refusal(
                 429, "CONCURRENCY_LIMIT_EXCEEDED", "Concurrent request limit exceeded. Request blocked.", "");
@@ -99,7 +104,7 @@ final class Refusal extends RuntimeException {
         return status;
     }
 
-    /** The answer in NetSuite's error shape; a 401 also carries its challenge for {@code realm}. */
+    /** The answer in NetSuite's error shape; a refused login also carries its challenge for {@code realm}. */
     WireResponse answer(String realm) {
         ObjectNode body = Json.object();
         body.put("type", "https://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html");
@@ -114,12 +119,13 @@ final class Refusal extends RuntimeException {
         byte[] json = Json.bytes(body);
         WireResponse response = new WireResponse(
                 status, Map.of("Content-Type", "application/vnd.oracle.resource+json; type=error"), json);
-        return status == 401
-                ? response.with(
-                        "WWW-Authenticate",
-                        "Bearer realm=\"" + realm
-                                + "\", error=\"invalid_token\", error_description=\"Invalid login attempt.\"")
-                : response;
+        return code.equals("INVALID_LOGIN") ? response.with("WWW-Authenticate", challenge(realm)) : response;
+    }
+
+    private String challenge(String realm) {
+        String error =
+                status == 401 ? "invalid_token\", error_description=\"Invalid login attempt.\"" : "invalid_request\"";
+        return "Bearer realm=\"" + realm + "\", error=\"" + error;
     }
 
     private String title() {

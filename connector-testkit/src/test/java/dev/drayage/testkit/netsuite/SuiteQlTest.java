@@ -179,6 +179,12 @@ class SuiteQlTest {
         assertThat(netSuite.rows("SELECT status FROM transaction")).containsExactly("{\"status\":\"B\"}");
         netSuite.clock().advance(Duration.ofSeconds(30));
         assertThat(netSuite.rows("SELECT status FROM transaction")).containsExactly("{\"status\":\"H\"}");
+        netSuite.simulator().clerk().delete("salesOrder", order);
+        assertThat(netSuite.rows("SELECT id FROM transaction WHERE id = ?", order))
+                .hasSize(1);
+        assertThat(netSuite.rows("SELECT id FROM transaction")).hasSize(1);
+        netSuite.clock().advance(Duration.ofSeconds(30));
+        assertThat(netSuite.rows("SELECT id FROM transaction")).isEmpty();
     }
 
     @Test
