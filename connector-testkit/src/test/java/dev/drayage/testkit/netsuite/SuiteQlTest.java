@@ -180,6 +180,8 @@ class SuiteQlTest {
         netSuite.clock().advance(Duration.ofSeconds(30));
         assertThat(netSuite.rows("SELECT status FROM transaction")).containsExactly("{\"status\":\"H\"}");
         netSuite.simulator().clerk().delete("salesOrder", order);
+        assertThat(netSuite.rows("SELECT id FROM transaction WHERE externalid = 'SHOP-1'"))
+                .hasSize(1);
         assertThat(netSuite.rows("SELECT id FROM transaction WHERE id = ?", order))
                 .hasSize(1);
         assertThat(netSuite.rows("SELECT id FROM transaction")).hasSize(1);
