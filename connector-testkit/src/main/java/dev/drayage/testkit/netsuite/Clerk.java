@@ -1,0 +1,148 @@
+package dev.drayage.testkit.netsuite;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drayage.testkit.netsuite.JournaledWrite.Origin;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Somebody who works at the screen of the same account. The account's rules hold for them too: what it refuses is thrown
+ * with NetSuite's sentence as its message. Thread-safe.
+ */
+public final class Clerk {
+    private final Account account;
+    private final RecordWriter writer;
+
+    Clerk(Account account, RecordWriter writer) {
+        this.account = account;
+        this.writer = writer;
+    }
+
+    /**
+     * Enters a record.
+     *
+     * @return its internal id
+     */
+    public String enter(String recordType, String json) {
+        synchronized (account) {
+            return writer.create(account.catalog().get(recordType), parse(json), true, Origin.PERSON)
+                    .id();
+        }
+    }
+
+    /** Changes a record: {@code json} is what a PATCH would send. */
+    public void edit(String recordType, String id, String json) {
+        synchronized (account) {
+            writer.update(find(recordType, id), parse(json), Set.of(), true, Origin.PERSON);
+        }
+    }
+
+    /**
+     * Fulfils an order: {@code json} is what a transform would send, {@code {}} for everything open.
+     *
+     * @return internal id of the fulfilment
+     */
+    public String fulfill(String orderId, String json) {
+        return transform(orderId, "itemFulfillment", json);
+    }
+
+    /**
+     * Bills an order with a cash sale.
+     *
+     * @return internal id of the cash sale
+     */
+    public String bill(String orderId, String json) {
+        return transform(orderId, "cashSale", json);
+    }
+
+    /** Marks a fulfilment as shipped. */
+    public void markShipped(String fulfillmentId) {
+        edit("itemFulfillment", fulfillmentId, "{\"shipStatus\":{\"id\":\"C\"}}");
+    }
+
+    /** Takes a fulfilment back to packed. */
+    public void markNotShipped(String fulfillmentId) {
+        edit("itemFulfillment", fulfillmentId, "{\"shipStatus\":{\"id\":\"B\"}}");
+    }
+
+    /** Makes the packages of a fulfilment exactly these, one tracking number each. */
+    public void editTracking(String fulfillmentId, List<String> trackingNumbers) {
+        PackageSublist home = account.settings().packageSublist();
+        ObjectNode body = Json.object();
+        ArrayNode rows = body.putObject(home.sublist()).putArray("items");
+        trackingNumbers.forEach(number -> rows.addObject().put(home.trackingField(), number));
+        synchronized (account) {
+            writer.update(
+                    find("itemFulfillment", fulfillmentId),
+                    body,
+                    Set.of(home.sublist().toLowerCase(Locale.ROOT)),
+                    true,
+                    Origin.PERSON);
+        }
+    }
+
+    /** Deletes a fulfilment; its lines are open again. */
+    public void deleteFulfillment(String fulfillmentId) {
+        delete("itemFulfillment", fulfillmentId);
+    }
+
+    /** Deletes a record. */
+    public void delete(String recordType, String id) {
+        synchronized (account) {
+            writer.delete(find(recordType, id), Origin.PERSON);
+        }
+    }
+
+    /** Closes every line of an order. */
+    public void closeOrder(String orderId) {
+        synchronized (account) {
+            StoredRecord order = find("salesOrder", orderId);
+            ObjectNode body = Json.object();
+            ArrayNode rows = body.putObject("item").putArray("items");
+            Json.rows(account.store().read(order), "item")
+                    .forEach(line -> rows.addObject()
+                            .put("line", line.path("line").asLong())
+                            .put("isClosed", true));
+            writer.update(order, body, Set.of(), true, Origin.PERSON);
+        }
+    }
+
+    /** Approves an order that waits for it. */
+    public void approve(String orderId) {
+        edit("salesOrder", orderId, "{\"orderStatus\":{\"id\":\"B\"}}");
+    }
+
+    /** Takes an item out of use. */
+    public void inactivateItem(String recordType, String id) {
+        edit(recordType, id, "{\"isInactive\":true}");
+    }
+
+    /** Counts the stock of an item at a location; what is not committed is available. */
+    public void countStock(String itemId, String locationId, BigDecimal onHand, BigDecimal committed) {
+        synchronized (account) {
+            new StockLevels(account).set(itemId, locationId, onHand, committed);
+        }
+    }
+
+    private String transform(String orderId, String target, String json) {
+        synchronized (account) {
+            RecordType type = account.catalog().get(target);
+            return writer.transform(find("salesOrder", orderId), type, parse(json), true, Origin.PERSON)
+                    .id();
+        }
+    }
+
+    private StoredRecord find(String recordType, String id) {
+        return account.store()
+                .find(account.catalog().get(recordType), Long.parseLong(id))
+                .orElseThrow(() -> new IllegalArgumentException("There is no " + recordType + " " + id + "."));
+    }
+
+    private static ObjectNode parse(String json) {
+        return Json.parseObject(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

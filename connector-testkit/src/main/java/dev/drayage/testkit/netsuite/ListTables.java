@@ -1,0 +1,168 @@
+package dev.drayage.testkit.netsuite;
+
+import dev.drayage.testkit.netsuite.SqlRow.Role;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Items, customers and the short lists, and the record of what was deleted. Inactive records are rows like others. */
+final class ListTables {
+    private static final String DELETED_AT = "deletedAt";
+
+    private ListTables() {}
+
+    static SqlTable item(SuiteQlView view) {
+        SqlTable table = table(view, "item", "item");
+        SqlColumns own = SqlColumns.ofRecord(view);
+        table.column("itemid", own.text("itemId"))
+                .column("upccode", own.text("upcCode"))
+                .column("displayname", own.text("displayName"))
+                .column("description", own.text("description"))
+                .column("vendorname", own.text("vendorName"))
+                .column("fullname", row -> fullName(view, row.record()))
+                .column("itemtype", row -> row.record().recordType().code())
+                .column("subtype", row -> row.record().type().contains("Sale") ? "Sale" : null)
+                .column("createddate", SqlColumns.created(view));
+        own.addRef(table, "parent", "parent", "item");
+        own.addCustom(table, view.catalog().get("inventoryItem").fields(), "custitem");
+        return table;
+    }
+
+    static SqlTable customer(SuiteQlView view) {
+        SqlTable table = table(view, "customer", "entity");
+        SqlColumns own = SqlColumns.ofRecord(view);
+        table.column("entityid", own.text("entityId"))
+                .column("email", own.text("email"))
+                .column("isperson", own.flag("isPerson"))
+                .column("companyname", own.text("companyName"))
+                .column("firstname", own.text("firstName"))
+                .column("lastname", own.text("lastName"))
+                .column("altname", own.text("altName"))
+                .column("phone", own.text("phone"))
+                .column("datecreated", SqlColumns.created(view));
+        own.addRef(table, "parent", "parent", "customer");
+        own.addRef(table, "currency", "currency", "currency");
+        own.addRef(table, "category", "category", "customerCategory");
+        own.addRef(table, "terms", "terms", "term");
+        own.addCustom(table, view.catalog().get("customer").fields(), "custentity");
+        return table;
+    }
+
+    static SqlTable location(SuiteQlView view) {
+        SqlTable table = named(view, "location");
+        SqlColumns.ofRecord(view).addRef(table, "parent", "parent", "location");
+        return table;
+    }
+
+    static SqlTable subsidiary(SuiteQlView view) {
+        SqlTable table = named(view, "subsidiary");
+        SqlColumns own = SqlColumns.ofRecord(view);
+        own.addRef(table, "parent", "parent", "subsidiary");
+        own.addRef(table, "currency", "currency", "currency");
+        return table.column("country", own.text("country")).column("iselimination", own.flag("isElimination"));
+    }
+
+    static SqlTable currency(SuiteQlView view) {
+        SqlColumns own = SqlColumns.ofRecord(view);
+        return named(view, "currency")
+                .column("symbol", own.text("symbol"))
+                .column("isbasecurrency", own.flag("isBaseCurrency"))
+                .column("exchangerate", own.number("exchangeRate"))
+                .column("currencyprecision", own.number("currencyPrecision"));
+    }
+
+    /** Stock by item and location; it says itself when the available quantity last changed. */
+    static SqlTable aggregateItemLocation(SuiteQlView view) {
+        SqlColumns own = SqlColumns.ofRecord(view);
+        SqlTable table = new SqlTable("aggregateitemlocation", false, Set.of(), new SqlTable.Rows() {
+            @Override
+            public Iterable<SqlRow> after(long id) {
+                return view.rows(StockLevels.SPACE, Long.MIN_VALUE, record -> List.of(SqlRow.of(record)));
+            }
+
+            @Override
+            public Iterable<SqlRow> lookup(String column, Object value) {
+                return List.of();
+            }
+        });
+        table.column("quantityavailable", own.number("quantityAvailable"))
+                .column("quantityonhand", own.number("quantityOnHand"))
+                .column("quantitycommitted", own.number("quantityCommitted"))
+                .column("lastquantityavailablechange", SqlColumns.modified(view));
+        own.addRef(table, "item", "item", "item");
+        own.addRef(table, "location", "location", "location");
+        return table;
+    }
+
+    static SqlTable deletedRecord(SuiteQlView view) {
+        SqlTable table = new SqlTable("deletedrecord", false, Set.of(), new SqlTable.Rows() {
+            @Override
+            public Iterable<SqlRow> after(long id) {
+                return view.deleted().stream()
+                        .map(gone -> new SqlRow(
+                                gone.last(),
+                                0,
+                                Json.object().put(DELETED_AT, gone.at().getEpochSecond()),
+                                Role.RECORD))
+                        .toList();
+            }
+
+            @Override
+            public Iterable<SqlRow> lookup(String column, Object value) {
+                return List.of();
+            }
+        });
+        return table.column("recordid", row -> row.record().number())
+                .column("type", row -> row.record().type().toLowerCase(Locale.ROOT))
+                .column("name", row -> view.references().displayName(row.record()))
+                .column(
+                        "deleteddate",
+                        row -> SqlTime.moment(
+                                Instant.ofEpochSecond(
+                                        row.part().path(DELETED_AT).asLong()),
+                                view.session()));
+    }
+
+    private static SqlTable named(SuiteQlView view, String space) {
+        SqlColumns own = SqlColumns.ofRecord(view);
+        return table(view, space, space).column("name", own.text("name")).column("fullname", own.text("name"));
+    }
+
+    private static SqlTable table(SuiteQlView view, String name, String space) {
+        Set<String> indexed = new HashSet<>(RecordIndexes.columns(space));
+        indexed.add("id");
+        SqlTable table = new SqlTable(name, true, indexed, new SqlTable.Rows() {
+            @Override
+            public Iterable<SqlRow> after(long id) {
+                return view.rows(space, id, record -> List.of(SqlRow.of(record)));
+            }
+
+            @Override
+            public Iterable<SqlRow> lookup(String column, Object value) {
+                return column.equals("id")
+                        ? view.byId(space, value, record -> List.of(SqlRow.of(record)))
+                        : view.byIndex(space, column, value, record -> List.of(SqlRow.of(record)));
+            }
+        });
+        SqlColumns own = SqlColumns.ofRecord(view);
+        return table.column(
+                        "id",
+                        row -> row.record().number(),
+                        row -> view.references().displayName(row.record()))
+                .column("externalid", row -> row.record().externalId().orElse(null))
+                .column("isinactive", own.flag("isInactive"))
+                .column("lastmodifieddate", SqlColumns.modified(view));
+    }
+
+    /** A child item goes by its own code; only the full name shows the parent. */
+    private static String fullName(SuiteQlView view, StoredRecord item) {
+        String own = view.read(item).path("itemId").asText();
+        String parent = Json.refId(view.read(item), "parent");
+        return view.references()
+                .find("item", parent)
+                .map(found -> fullName(view, found) + " : " + own)
+                .orElse(own);
+    }
+}

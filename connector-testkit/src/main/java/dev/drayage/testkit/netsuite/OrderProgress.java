@@ -1,0 +1,101 @@
+package dev.drayage.testkit.netsuite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How far an order has come: what was picked, shipped and billed of each line, and the status that follows from it. */
+final class OrderProgress {
+    private final Account account;
+    private final SaleLines lines;
+
+    OrderProgress(Account account, SaleLines lines) {
+        this.account = account;
+        this.lines = lines;
+    }
+
+    /** Counts the order's documents anew and stores the order with what came out. */
+    void refresh(long orderId) {
+        RecordType type = account.catalog().get("salesOrder");
+        StoredRecord order = account.store().find(type, orderId).orElse(null);
+        if (order == null) {
+            return;
+        }
+        ObjectNode body = account.store().read(order).deepCopy();
+        Map<String, BigDecimal> picked = new HashMap<>();
+        Map<String, BigDecimal> shipped = new HashMap<>();
+        Map<String, BigDecimal> billed = new HashMap<>();
+        for (long id : account.store().lookup("transaction", "createdfrom", order.id())) {
+            StoredRecord document = account.store().at("transaction", id);
+            if (document != null) {
+                boolean ships = document.type().equals("itemFulfillment");
+                count(document, ships ? picked : billed);
+                if (ships && document.status().equals("C")) {
+                    count(document, shipped);
+                }
+            }
+        }
+        for (ObjectNode line : Json.rows(body, "item")) {
+            String number = line.path("line").asText();
+            line.put("quantityPicked", picked.getOrDefault(number, BigDecimal.ZERO));
+            line.put("quantityFulfilled", shipped.getOrDefault(number, BigDecimal.ZERO));
+            line.put("quantityBilled", billed.getOrDefault(number, BigDecimal.ZERO));
+        }
+        setStatus(body);
+        account.refresh(type, orderId, body);
+    }
+
+    /** Sets the status from the lines; {@code orderStatus} keeps whether the order is approved. */
+    void setStatus(ObjectNode order) {
+        String status = status(order);
+        order.set("status", Json.ref(status));
+        order.set("orderStatus", Json.ref(status));
+    }
+
+    private String status(ObjectNode order) {
+        List<ObjectNode> rows = Json.rows(order, "item");
+        if (rows.stream().allMatch(line -> Json.ticked(line, "isClosed"))) {
+            return "H";
+        }
+        boolean untouched = rows.stream()
+                .allMatch(line -> Json.number(line, "quantityPicked").signum() == 0
+                        && Json.number(line, "quantityBilled").signum() == 0);
+        if (untouched && Json.refId(order, "orderStatus").equals("A")) {
+            return "A";
+        }
+        boolean anyShipped = false;
+        boolean allShipped = true;
+        boolean allBilled = true;
+        boolean shippedIsBilled = true;
+        for (ObjectNode line : rows) {
+            BigDecimal shipped = Json.number(line, "quantityFulfilled");
+            BigDecimal billed = Json.number(line, "quantityBilled");
+            boolean closed = Json.ticked(line, "isClosed");
+            if (lines.ships(line)) {
+                anyShipped |= shipped.signum() > 0;
+                allShipped &= closed || shipped.compareTo(SaleLines.units(line)) >= 0;
+                shippedIsBilled &= billed.compareTo(shipped) >= 0;
+                allBilled &= billed.compareTo(closed ? shipped : SaleLines.units(line)) >= 0;
+            } else {
+                allBilled &= closed || billed.compareTo(SaleLines.units(line)) >= 0;
+            }
+        }
+        if (allShipped) {
+            return allBilled ? "G" : "F";
+        }
+        if (!anyShipped) {
+            return "B";
+        }
+        return shippedIsBilled ? "D" : "E";
+    }
+
+    private void count(StoredRecord document, Map<String, BigDecimal> byLine) {
+        for (ObjectNode line : Json.rows(account.store().read(document), "item")) {
+            if (Json.has(line, "orderLine") && !Json.has(line, "kitMemberOf")) {
+                byLine.merge(line.path("orderLine").asText(), SaleLines.units(line), BigDecimal::add);
+            }
+        }
+    }
+}

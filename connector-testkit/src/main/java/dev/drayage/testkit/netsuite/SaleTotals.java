@@ -1,0 +1,48 @@
+package dev.drayage.testkit.netsuite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+
+/** What a sale comes to, computed by the account from its own lines; nothing that a client sends as a total counts. */
+final class SaleTotals {
+    private SaleTotals() {}
+
+    static void complete(ObjectNode draft) {
+        BigDecimal subTotal = BigDecimal.ZERO;
+        for (ObjectNode line : Json.rows(draft, "item")) {
+            subTotal = subTotal.add(Json.number(line, "amount"));
+        }
+        BigDecimal discount = discount(draft, subTotal);
+        BigDecimal tax = tax(draft);
+        draft.put("subTotal", SaleLines.cents(subTotal));
+        draft.put("discountTotal", SaleLines.cents(discount));
+        draft.put("taxTotal", SaleLines.cents(tax));
+        BigDecimal total = subTotal.add(discount)
+                .add(tax)
+                .add(Json.number(draft, "shippingCost"))
+                .add(Json.number(draft, "handlingCost"));
+        draft.put("total", SaleLines.cents(total));
+    }
+
+    /** A header discount needs its discount item; a rate on its own changes nothing. */
+    private static BigDecimal discount(ObjectNode draft, BigDecimal subTotal) {
+        if (!Json.has(draft, "discountItem")) {
+            return BigDecimal.ZERO;
+        }
+        String rate = draft.path("discountRate").asText();
+        return rate.endsWith("%")
+                ? SaleLines.cents(subTotal.multiply(new BigDecimal(rate.substring(0, rate.length() - 1)))
+                        .divide(BigDecimal.valueOf(100)))
+                : Json.number(draft, "discountRate");
+    }
+
+    private static BigDecimal tax(ObjectNode draft) {
+        BigDecimal tax = BigDecimal.ZERO;
+        if (Json.ticked(draft, "taxDetailsOverride")) {
+            for (ObjectNode row : Json.rows(draft, "taxDetails")) {
+                tax = tax.add(Json.number(row, "taxAmount"));
+            }
+        }
+        return tax;
+    }
+}
