@@ -2,7 +2,7 @@
 module dev.drayage.core {
     requires com.fasterxml.jackson.databind;
     requires dev.failsafe.core;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires java.sql;
     requires static transitive org.immutables.value.annotations;
     requires static transitive org.jspecify;
@@ -11,5 +11,6 @@ module dev.drayage.core {
     exports dev.drayage.call;
     exports dev.drayage.error;
     exports dev.drayage.model;
+    exports dev.drayage.quota;
     exports dev.drayage.settings;
 }
