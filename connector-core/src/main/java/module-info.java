@@ -10,7 +10,13 @@ module dev.drayage.core {
 
     exports dev.drayage.call;
     exports dev.drayage.error;
+    exports dev.drayage.http;
     exports dev.drayage.model;
     exports dev.drayage.quota;
     exports dev.drayage.settings;
+    exports dev.drayage.internal.json to
+            dev.drayage.amazon,
+            dev.drayage.netsuite,
+            dev.drayage.shopify,
+            dev.drayage.threepl;
 }
