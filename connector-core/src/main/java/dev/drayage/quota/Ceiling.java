@@ -2,73 +2,83 @@ package dev.drayage.quota;
 
 /**
  * The rate that the vendor really grants when it is less than it says: other software shares the quota, or the plan is
- * set too high. Between two refusals the vendor's bucket went from empty to empty, so what was accepted in between is
- * what it refilled: that measures the rate. From then on the rate creeps from just below that measure to just above it
- * within a number of calls that doubles as long as the measure stays the same, and grows fast once it is proved too
- * low. Without a refusal the plan holds. Confined to the lock of its bucket.
+ * set too high. Without a refusal the stated rate holds. A refusal soon after another cuts the rate by a fifth, a later
+ * one by a little; but never below what was accepted since the last refusal, because the vendor's bucket was empty then
+ * and has granted that much since. Afterwards the rate creeps back within a number of calls, which doubles while it
+ * leads to the same place, and grows fast once it is proved too low. Confined to the lock of its bucket.
  */
 final class Ceiling {
-    private static final double FIRST_CUT = 0.8;
-    private static final double DEEPEST_CUT = 0.4;
-    private static final double BELOW = 0.03;
-    private static final double ABOVE = 0.02;
+    private static final double DEEP_CUT = 0.88;
+    private static final double DEEPEST_CUT = 0.5;
+    private static final double SAME = 0.021;
+    private static final double CLEARLY = 0.9;
+    private static final double LONG_CUT = 0.94;
+    private static final double RANGE = 0.03;
+    private static final double SAVING = 0.9;
+    private static final double LEAP = 1.02;
+    private static final double LEAST = 0.25;
+    private static final double BELOW = 0.985;
+    private static final int SOON = 20;
     private static final int ENOUGH = 4;
-    private static final int FIRST_CREEP = 250;
-    private static final int LONGEST_CREEP = 4000;
-    private static final int STRIDE = 10;
+    private static final int SHORTEST_CREEP = 250;
+    private static final double STRIDE = 4;
 
-    private double measured = Double.POSITIVE_INFINITY;
-    private double margin = BELOW;
-    private int creep = FIRST_CREEP;
-    private long callsSinceRefusal;
-    private double unitsSinceEmpty;
-    private long emptyAt;
-    private boolean knownEmpty;
+    private final RefillEstimate estimate = new RefillEstimate();
+    private double floor;
+    private double lastGranted;
+    private boolean limited;
+    private int creep = SHORTEST_CREEP;
+    private double saving;
+    private double stride = STRIDE;
+    private long calls;
 
     /** The rate to keep, in units per second, when the vendor says {@code stated}. */
     double rate(double stated) {
-        if (measured == Double.POSITIVE_INFINITY) {
+        if (!limited) {
             return stated;
         }
-        double share;
-        if (callsSinceRefusal <= creep) {
-            share = 1 - margin + (margin + ABOVE) * callsSinceRefusal / creep;
+        double since = calls - saving;
+        double growth;
+        if (since < 0) {
+            growth = SAVING;
+        } else if (since <= creep) {
+            growth = 1 + RANGE * since / creep;
         } else {
-            share = Math.pow(1 + ABOVE, 1 + (callsSinceRefusal - creep) / (double) STRIDE);
+            growth = (1 + RANGE) * Math.pow(LEAP, (since - creep) / stride);
         }
-        return Math.min(stated, measured * share);
+        return Math.min(stated, floor * growth);
     }
 
-    void accepted(double units, double stated) {
-        callsSinceRefusal++;
-        unitsSinceEmpty += units;
-        if (rate(stated) >= stated && callsSinceRefusal > creep) {
-            measured = Double.POSITIVE_INFINITY;
-            creep = FIRST_CREEP;
+    /** A call of {@code cost} units was accepted. */
+    void accepted(double cost, double stated, double burst, long now) {
+        calls++;
+        if (limited) {
+            estimate.accepted(cost, stated, burst, now);
+        }
+        if (limited && calls > creep + saving && rate(stated) >= stated) {
+            limited = false;
+            creep = SHORTEST_CREEP;
         }
     }
 
-    /** The bucket filled up meanwhile: what was accepted no longer measures the refill. */
-    void idle() {
-        knownEmpty = false;
-    }
-
-    void refused(double stated, long now) {
+    /** A call was refused although there should have been room. */
+    void refused(double stated, double burst, double inFlight, long now) {
         double current = rate(stated);
-        if (knownEmpty && callsSinceRefusal >= ENOUGH) {
-            double seen = unitsSinceEmpty * 1e9 / (now - emptyAt);
-            double next = Math.max(seen, current * DEEPEST_CUT);
-            creep = Math.abs(next / measured - 1) < 0.1 ? Math.min(LONGEST_CREEP, creep * 2) : FIRST_CREEP;
-            measured = Math.min(next, stated);
-            margin = BELOW + 1.0 / callsSinceRefusal;
-        } else {
-            measured = current * FIRST_CUT;
-            margin = 0;
-            creep = FIRST_CREEP;
-        }
-        knownEmpty = true;
-        emptyAt = now;
-        unitsSinceEmpty = 0;
-        callsSinceRefusal = 0;
+        double granted = limited && calls >= ENOUGH ? estimate.rate(stated) : 0;
+        boolean soon = !limited || calls < SOON;
+        boolean overshot = calls > saving + creep || granted < current * CLEARLY;
+        boolean same = calls >= saving + creep * 0.6 && Math.abs(granted / lastGranted - 1) <= SAME;
+        int shortest = SHORTEST_CREEP + (int) (25 * inFlight);
+        creep = limited && same ? Math.min(8 * shortest, creep * 2) : shortest;
+        lastGranted = granted;
+        floor = soon
+                ? Math.max(granted, current * DEEP_CUT)
+                : Math.max(granted * BELOW, current * (overshot ? DEEPEST_CUT : LONG_CUT));
+        floor = Math.max(Math.min(floor, current), stated * LEAST);
+        limited = true;
+        stride = STRIDE + inFlight;
+        saving = Math.min(burst * 0.15, 4) / (1 - SAVING);
+        estimate.empty(now);
+        calls = 0;
     }
 }

@@ -10,16 +10,23 @@ import java.util.Deque;
  * estimate never exceeds the vendor's, whatever the latency. Confined to the lock of its bucket.
  */
 final class TokenMeter implements Meter {
-    /** The longest that a request is assumed to travel before the vendor counts it. */
-    private static final long TRANSIT = Duration.ofMillis(250).toNanos();
+    /** The longest that a request is assumed to travel before the vendor counts it; the quickest answer shortens it. */
+    private static final long LONGEST_TRANSIT = Duration.ofMillis(250).toNanos();
+
+    /** Share of a bucket that is left alone at most when others drain it between two answers. */
+    private static final double LARGEST_CUSHION = 0.25;
+
+    private static final double SHRINK = 0.9995;
 
     private final Ceiling ceiling = new Ceiling();
     private final Deque<Grant> travelling = new ArrayDeque<>();
     private final double plannedBurst;
+    private long transit = LONGEST_TRANSIT;
     private double statedRate;
     private double burst;
     private double level;
     private double inFlight;
+    private double cushion;
     private double offered;
     private double travellingCost;
     private long at;
@@ -53,7 +60,7 @@ final class TokenMeter implements Meter {
 
     private long untilArrived(long now) {
         Grant oldest = travelling.peekFirst();
-        return oldest == null ? 0 : Math.max(1, oldest.sentAt + TRANSIT - now);
+        return oldest == null ? 0 : Math.max(1, oldest.sentAt + transit - now);
     }
 
     @Override
@@ -89,24 +96,28 @@ final class TokenMeter implements Meter {
         double cost = seen.cost().orElse(grant.cost);
         level = Math.min(burst, level + grant.cost - cost);
         if (seen.outcome() == QuotaObservation.Outcome.ACCEPTED) {
-            ceiling.accepted(cost, statedRate);
+            transit = Math.min(LONGEST_TRANSIT, Math.min(transit + transit / 1000, now - grant.sentAt));
+            if (grant.lesson == lessons) {
+                ceiling.accepted(cost, statedRate, burst, now);
+            }
         }
         if (seen.remaining().isPresent() && grant.sentAt >= newestKnown) {
             newestKnown = grant.sentAt;
-            level = Math.min(burst, seen.remaining().getAsDouble() - inFlight);
+            cushion *= SHRINK;
+            level = Math.min(burst, seen.remaining().getAsDouble() - inFlight - cushion);
         }
     }
 
     private void refused(Grant grant, QuotaObservation seen, long now) {
         if (grant.lesson == lessons) {
             lessons++;
-            if (level >= 1 && burst - level >= 1) {
-                burst = burst - level;
+            if (seen.remaining().isPresent()) {
+                cushion = Math.min(burst * LARGEST_CUSHION, cushion + Math.max(cushion, grant.cost));
             } else {
-                ceiling.refused(statedRate, now);
+                ceiling.refused(statedRate, burst, inFlight, now);
             }
         }
-        level = Math.min(level, seen.remaining().orElse(0) - inFlight);
+        level = Math.min(level, seen.remaining().orElse(-Math.min(2, burst / 10)) - inFlight - cushion);
         seen.retryAfter().ifPresent(pause -> pausedUntil = Math.max(pausedUntil, now + pause.toNanos()));
     }
 
@@ -128,8 +139,8 @@ final class TokenMeter implements Meter {
     }
 
     private void refill(long now) {
-        while (!travelling.isEmpty() && travelling.getFirst().sentAt + TRANSIT <= now) {
-            pour(Math.max(at, travelling.getFirst().sentAt + TRANSIT));
+        while (!travelling.isEmpty() && travelling.getFirst().sentAt + transit <= now) {
+            pour(Math.max(at, travelling.getFirst().sentAt + transit));
             travellingCost -= travelling.removeFirst().cost;
         }
         pour(now);
@@ -140,9 +151,6 @@ final class TokenMeter implements Meter {
         at = now;
         offered += units;
         double room = burst - travellingCost - level;
-        if (units >= room) {
-            ceiling.idle();
-        }
         level += Math.max(0, Math.min(units, room));
     }
 
