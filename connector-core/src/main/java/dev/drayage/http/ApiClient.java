@@ -93,7 +93,7 @@ public final class ApiClient {
      * @throws IllegalArgumentException if the host of an absolute address is not allowed
      */
     public ApiResponse send(ApiRequest request, CallContext call) {
-        URI uri = target.resolve(request.target());
+        URI uri = target.resolve(request);
         Attempts attempts = new Attempts(request, uri.getHost(), limits, time, random, call);
         boolean renewed = false;
         while (true) {
@@ -113,7 +113,8 @@ public final class ApiClient {
                 case THROTTLED -> attempts.throttled(answer.response(), answer.pause());
                 case TRANSIENT -> attempts.failing(answer.response(), answer.pause());
                 case TOKEN_REJECTED -> {
-                    if (renewed || !authorizer.renewAfter(answer.authorization())) {
+                    boolean renewable = authorizer.renewAfter(answer.authorization());
+                    if (renewed || !renewable) {
                         throw attempts.unauthorised(answer.response());
                     }
                     renewed = true;

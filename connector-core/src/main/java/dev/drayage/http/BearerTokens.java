@@ -39,7 +39,7 @@ public final class BearerTokens implements Authorizer {
     private boolean fetching;
     private boolean renewing;
 
-    private record Held(Secret token, Instant renewAt, Instant expiresAt, boolean afterRejection) {}
+    private record Held(Secret token, Instant renewAt, Instant expiresAt, Instant onTrialUntil) {}
 
     private BearerTokens(Builder builder) {
         endpoint = builder.endpoint;
@@ -64,8 +64,8 @@ public final class BearerTokens implements Authorizer {
     /**
      * {@inheritDoc}
      *
-     * <p>A token that was fetched because the one before it was rejected, and is rejected too, counts as a refused
-     * credential.
+     * <p>A token that was fetched because the one before it was rejected, and is rejected too within the back-off time,
+     * counts as a refused credential.
      */
     @Override
     public boolean renewAfter(Authorization rejected) {
@@ -75,7 +75,7 @@ public final class BearerTokens implements Authorizer {
                 return refusal == null;
             }
             current = null;
-            if (held.afterRejection()) {
+            if (time.instant().isBefore(held.onTrialUntil())) {
                 remember(new AuthorisationException(
                         ErrorCode.CREDENTIALS_REFUSED, "a token that was just issued is refused by the service"));
                 return false;
@@ -149,7 +149,8 @@ public final class BearerTokens implements Authorizer {
             Duration half = issued.lifetime().dividedBy(2);
             Duration early = margin.compareTo(half) < 0 ? margin : half;
             Instant expiresAt = now.plus(issued.lifetime());
-            current = new Held(issued.token(), expiresAt.minus(early), expiresAt, renewing);
+            Instant onTrialUntil = renewing ? now.plus(backOff) : Instant.MIN;
+            current = new Held(issued.token(), expiresAt.minus(early), expiresAt, onTrialUntil);
             renewing = false;
             refusal = null;
             quietUntil = Instant.MIN;

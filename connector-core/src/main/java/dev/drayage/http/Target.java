@@ -2,6 +2,7 @@ package dev.drayage.http;
 
 import dev.drayage.error.SettingsException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,19 +34,29 @@ final class Target {
     }
 
     /** The address of a request; refuses one whose host is not allowed. */
-    URI resolve(String target) {
+    URI resolve(ApiRequest request) {
+        String target = request.target();
         if (!target.startsWith("http:") && !target.startsWith("https:")) {
             String root = base.toString().replaceAll("/+$", "");
-            return URI.create(
-                    target.startsWith("/") || target.isEmpty() || target.startsWith("?")
-                            ? root + target
-                            : root + "/" + target);
+            boolean joined = target.isEmpty() || target.startsWith("/") || target.startsWith("?");
+            return parse(request, joined ? root + target : root + "/" + target);
         }
-        URI uri = URI.create(target);
+        URI uri = parse(request, target);
         if (isBase(uri) || (isPrivate(uri) && uri.getRawUserInfo() == null && isAllowed(uri))) {
             return uri;
         }
-        throw new IllegalArgumentException("requests to " + uri.getHost() + " are not allowed here");
+        throw new IllegalArgumentException(
+                "requests of " + request.operation() + " to " + uri.getHost() + " are not allowed here");
+    }
+
+    /** A failure must not show the address: the query may hold anything. */
+    private static URI parse(ApiRequest request, String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "the address of " + request.operation() + " cannot be read at position " + e.getIndex());
+        }
     }
 
     /** Whether an address has the scheme, host and port of the base; only there may the authorisation be sent. */
