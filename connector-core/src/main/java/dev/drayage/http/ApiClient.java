@@ -4,6 +4,7 @@ import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
 import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.CancelledException;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.error.OutcomeUnknownException;
 import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
@@ -132,10 +133,12 @@ public final class ApiClient {
             Authorization authorization =
                     target.isBase(uri) ? authorizer.authorize(request, uri, call) : Authorization.of(Map.of());
             HttpRequest wired = Wire.request(uri, request, headersOf(request, authorization));
+            call.cancellation().check();
+            Duration limit = limit(request, call);
             long start = time.nanoTime();
             ApiResponse response;
             try {
-                response = wire.exchange(wired, limit(call), call);
+                response = wire.exchange(wired, limit, call);
             } catch (FailedAttempt failure) {
                 decided = true;
                 settle(permit, failure);
@@ -194,8 +197,12 @@ public final class ApiClient {
         return pause.map(refused::withRetryAfter).orElse(refused);
     }
 
-    private Duration limit(CallContext call) {
+    private Duration limit(ApiRequest request, CallContext call) {
         Duration remaining = call.remaining(time.instant());
+        if (remaining.isZero()) {
+            throw new UnavailableException(
+                    ErrorCode.DEADLINE_PASSED, "the deadline passed before " + request.operation() + " was sent");
+        }
         return remaining.compareTo(attemptLimit) < 0 ? remaining : attemptLimit;
     }
 

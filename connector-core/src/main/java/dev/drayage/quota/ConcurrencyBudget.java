@@ -4,6 +4,7 @@ import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,23 @@ public final class ConcurrencyBudget implements QuotaBudget {
             }
         } catch (InterruptedException e) {
             throw Waiting.interrupted(operation);
+        } finally {
+            line.leave(turn);
+            lock.unlock();
+        }
+    }
+
+    /** A permit if it can be had now. */
+    Optional<QuotaPermit> acquireNow(CallContext call) {
+        lock.lock();
+        WaitingLine.Turn turn = line.join(call.priority(), 1);
+        try {
+            long now = time.nanoTime();
+            if (slots.free() < 1 || !slots.pause(now).isZero() || !line.isNext(turn)) {
+                return Optional.empty();
+            }
+            line.served(turn);
+            return Optional.of(new Permit(slots.take(now)));
         } finally {
             line.leave(turn);
             lock.unlock();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slots {
     private static final int FIRST_TRIAL = 100;
-    private static final int LONGEST_TRIAL = 6400;
+    private static final int LONGEST_TRIAL = 800;
     /** Vendors of slots name no pause; this one lets a slot of another client end. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -28,7 +28,7 @@ final class Slots {
     private long at;
 
     /** One running call. */
-    record Held(long since, long lesson) {}
+    record Held(long since, long lesson, int together) {}
 
     Slots(int planned, long now) {
         if (planned < 1) {
@@ -49,12 +49,12 @@ final class Slots {
 
     Held take(long now) {
         running++;
-        return new Held(now, lessons);
+        return new Held(now, lessons, running);
     }
 
     void release(Held held, @Nullable QuotaObservation seen, long now) {
         count(now);
-        int ranTogether = running;
+        int together = Math.max(held.together(), running);
         running--;
         if (seen == null) {
             return;
@@ -63,7 +63,7 @@ final class Slots {
         seen.capacity().ifPresent(slots -> resize((int) slots));
         if (seen.outcome() == QuotaObservation.Outcome.REFUSED) {
             refused++;
-            refused(held, ranTogether, now);
+            refused(held, together, now);
             seen.retryAfter().ifPresent(wait -> pausedUntil = Math.max(pausedUntil, now + wait.toNanos()));
             return;
         }
@@ -80,14 +80,14 @@ final class Slots {
         }
     }
 
-    private void refused(Held held, int ranTogether, long now) {
+    private void refused(Held held, int together, long now) {
         if (held.lesson() != lessons) {
             return;
         }
         lessons++;
         trial = allowed == raisedTo ? Math.min(LONGEST_TRIAL, trial * 2) : FIRST_TRIAL;
         raisedTo = allowed;
-        allowed = Math.max(1, Math.min(allowed, ranTogether) - 1);
+        allowed = Math.max(1, Math.min(allowed, together) - 1);
         callsSinceChange = 0;
         if (allowed == 1) {
             pausedUntil = Math.max(pausedUntil, now + PAUSE.toNanos());
@@ -96,12 +96,10 @@ final class Slots {
 
     private void accepted() {
         callsSinceChange++;
-        if (allowed < planned && callsSinceChange >= trial) {
+        int trialOfNext = allowed >= raisedTo ? FIRST_TRIAL : trial;
+        if (allowed < planned && callsSinceChange >= trialOfNext) {
             allowed++;
             callsSinceChange = 0;
-            if (allowed > raisedTo) {
-                trial = FIRST_TRIAL;
-            }
         }
     }
 

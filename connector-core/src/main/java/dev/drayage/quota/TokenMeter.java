@@ -7,7 +7,8 @@ import java.util.Deque;
 /**
  * A bucket that refills steadily. A call on its way counts against the size of the bucket for as long as it may still
  * be travelling, because the vendor's bucket does not refill past its brim before the call arrives; that way the
- * estimate never exceeds the vendor's, whatever the latency. Confined to the lock of its bucket.
+ * estimate never exceeds the vendor's as long as the vendor keeps its word. Where the vendor tells what is left, that
+ * counts, and a cushion is left in the bucket when others drain it; where it does not, {@link Ceiling} finds the rate. Confined to the lock of its bucket.
  */
 final class TokenMeter implements Meter {
     /** The longest that a request is assumed to travel before the vendor counts it; the quickest answer shortens it. */
@@ -16,11 +17,11 @@ final class TokenMeter implements Meter {
     /** Share of a bucket that is left alone at most when others drain it between two answers. */
     private static final double LARGEST_CUSHION = 0.25;
 
+    /** What a remainder that the vendor tells takes off the cushion. */
     private static final double SHRINK = 0.9995;
 
     private final Ceiling ceiling = new Ceiling();
     private final Deque<Grant> travelling = new ArrayDeque<>();
-    private final double plannedBurst;
     private long transit = LONGEST_TRANSIT;
     private double statedRate;
     private double burst;
@@ -36,8 +37,7 @@ final class TokenMeter implements Meter {
 
     TokenMeter(RatePlan plan, long now) {
         statedRate = plan.perSecond();
-        plannedBurst = plan.burst();
-        burst = plannedBurst;
+        burst = plan.burst();
         level = burst;
         offered = burst;
         at = now;

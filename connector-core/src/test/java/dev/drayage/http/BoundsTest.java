@@ -184,6 +184,31 @@ class BoundsTest {
     }
 
     @Test
+    void a_deadline_or_a_cancel_while_the_token_is_fetched_leaves_no_write_in_doubt() {
+        try (RawServer server = RawServer.answering(RawServer.response(200, "", ""))) {
+            ApiClient late = setup.client(server.base())
+                    .authorizer((request, uri, call) -> {
+                        setup.time.advance(Duration.ofMinutes(5));
+                        return Authorization.of(java.util.Map.of());
+                    })
+                    .build();
+            assertThatThrownBy(() -> late.send(HttpSetup.write(), setup.call()))
+                    .isInstanceOfSatisfying(
+                            UnavailableException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.DEADLINE_PASSED));
+            ApiClient cancelled = setup.client(server.base())
+                    .authorizer((request, uri, call) -> {
+                        setup.cancellation.cancel();
+                        return Authorization.of(java.util.Map.of());
+                    })
+                    .build();
+            assertThatThrownBy(() -> cancelled.send(HttpSetup.write(), setup.call()))
+                    .isInstanceOf(CancelledException.class);
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
     void a_redirect_is_an_answer_and_is_not_followed() {
         try (RawServer server =
                 RawServer.answering(RawServer.response(302, "Location: http://127.0.0.1:1/elsewhere\r\n", ""))) {

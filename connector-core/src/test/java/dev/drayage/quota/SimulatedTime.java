@@ -44,6 +44,10 @@ final class SimulatedTime implements TimeSource {
         diary.add(new Entry(now + (long) (seconds * 1e9), number++, event));
     }
 
+    boolean isQuiet() {
+        return diary.isEmpty();
+    }
+
     void runNext() {
         Entry next = diary.remove();
         now = Math.max(now, next.at());

@@ -61,16 +61,25 @@ final class Traffic {
         idle = workers;
     }
 
-    /** Another client that sends {@code perSecond} requests of {@code cost} at random from one time to another. */
-    Traffic withOther(double perSecond, double cost, double from, double to) {
-        time.in(from, () -> other(perSecond, cost, to));
+    /** Another client that sends {@code perSecond} requests of {@code cost} from one time to another; it always gets in. */
+    Traffic withOther(Pace pace, double perSecond, double cost, double from, double to) {
+        time.in(from, () -> other(pace, perSecond, cost, to));
         return this;
     }
 
-    private void other(double perSecond, double cost, double to) {
+    /** How another client spaces its requests. */
+    enum Pace {
+        /** Evenly, as a client that keeps to a rate. */
+        EVEN,
+        /** By chance, in clusters. */
+        RANDOM
+    }
+
+    private void other(Pace pace, double perSecond, double cost, double to) {
         if (time.seconds() < to) {
             usedByOther += vendor.arriveFromOther(cost, time.seconds()) ? cost : 0;
-            time.in(-Math.log(1 - random.nextDouble()) / perSecond, () -> other(perSecond, cost, to));
+            double gap = pace == Pace.EVEN ? 0.7 + 0.6 * random.nextDouble() : -Math.log(1 - random.nextDouble());
+            time.in(gap / perSecond, () -> other(pace, perSecond, cost, to));
         }
     }
 

@@ -11,12 +11,6 @@ interface VendorLimit {
     /** A request of another client arrives; whether it was taken. */
     boolean arriveFromOther(double cost, double now);
 
-    /** A request that was taken has been carried out. */
-    default void finished(double now) {}
-
-    /** A request of another client has been carried out. */
-    default void finishedOther(double now) {}
-
     /** Units that were there to be had until {@code now}, for all clients. */
     double offered(double now);
 
@@ -155,49 +149,6 @@ interface VendorLimit {
         @Override
         public double offered(double now) {
             return limit * (Math.floor((now + offset) / 60) + 1);
-        }
-    }
-
-    /** So many at once, of all clients together; nothing is told (NetSuite). Offered in slot-seconds. */
-    final class NetSuite implements VendorLimit {
-        private final int slots;
-        private int running;
-
-        NetSuite(int slots) {
-            this.slots = slots;
-        }
-
-        @Override
-        public QuotaObservation arrive(double requested, double actual, double now) {
-            if (running >= slots) {
-                return QuotaObservation.refused();
-            }
-            running++;
-            return QuotaObservation.accepted();
-        }
-
-        @Override
-        public boolean arriveFromOther(double cost, double now) {
-            if (running >= slots) {
-                return false;
-            }
-            running++;
-            return true;
-        }
-
-        @Override
-        public void finished(double now) {
-            running--;
-        }
-
-        @Override
-        public void finishedOther(double now) {
-            running--;
-        }
-
-        @Override
-        public double offered(double now) {
-            return slots * now;
         }
     }
 }
