@@ -1,0 +1,265 @@
+package dev.drayage.quota;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.call.Cancellation;
+import dev.drayage.call.Priority;
+import dev.drayage.error.CancelledException;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.ThrottledException;
+import dev.drayage.error.UnavailableException;
+import dev.drayage.testing.SettableTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RateBudgetTest {
+    private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
+
+    private final SettableTime time = new SettableTime(START);
+    private final Cancellation cancellation = new Cancellation();
+
+    private RateBudget budget(double rate, double burst) {
+        return new RateBudget(
+                QuotaPlan.byOperation().operation("op", rate, burst).build(), time);
+    }
+
+    private CallContext call(Duration timeout) {
+        return CallContext.within(timeout, time, cancellation, Priority.ORDERS);
+    }
+
+    private static void spend(QuotaBudget budget, String operation, int cost, CallContext call) {
+        try (QuotaPermit permit = budget.acquire(operation, cost, call)) {
+            permit.settle(QuotaObservation.accepted());
+        }
+    }
+
+    private Duration passed() {
+        return Duration.between(START, time.instant());
+    }
+
+    @Test
+    void a_full_burst_goes_out_at_once_after_idleness_and_then_the_rate_holds() {
+        RateBudget budget = budget(0.5, 30);
+        for (int i = 0; i < 30; i++) {
+            spend(budget, "op", 1, call(Duration.ofHours(1)));
+        }
+        assertThat(passed()).isZero();
+        spend(budget, "op", 1, call(Duration.ofHours(1)));
+        assertThat(passed()).isEqualTo(Duration.ofSeconds(2));
+        time.advance(Duration.ofHours(1));
+        for (int i = 0; i < 30; i++) {
+            spend(budget, "op", 1, call(Duration.ofHours(1)));
+        }
+        assertThat(passed()).isEqualTo(Duration.ofHours(1).plusSeconds(2));
+    }
+
+    @Test
+    void a_dear_call_waits_for_its_whole_cost() {
+        RateBudget budget = new RateBudget(QuotaPlan.shared("shop", RatePlan.bucket(100, 2000)), time);
+        spend(budget, "a", 2000, call(Duration.ofHours(1)));
+        spend(budget, "b", 835, call(Duration.ofHours(1)));
+        assertThat(passed()).isBetween(Duration.ofMillis(8350), Duration.ofMillis(8351));
+    }
+
+    @Test
+    void what_a_call_did_not_take_comes_back() {
+        RateBudget budget = new RateBudget(QuotaPlan.shared("shop", RatePlan.bucket(1, 100)), time);
+        try (QuotaPermit permit = budget.acquire("a", 100, call(Duration.ofHours(1)))) {
+            permit.settle(QuotaObservation.accepted().withCost(10));
+        }
+        spend(budget, "a", 90, call(Duration.ofHours(1)));
+        assertThat(passed()).isZero();
+    }
+
+    @Test
+    void a_permit_that_is_closed_without_a_call_is_given_back() {
+        RateBudget budget = budget(0.001, 1);
+        for (int i = 0; i < 100; i++) {
+            budget.acquire("op", 1, call(Duration.ofMinutes(1))).close();
+        }
+        assertThat(passed()).isZero();
+        assertThat(budget.use().get(0).calls()).isZero();
+    }
+
+    @Test
+    void a_permit_that_cannot_come_before_the_deadline_is_refused_at_once_with_the_time_it_could() {
+        RateBudget budget = budget(0.01, 1);
+        spend(budget, "op", 1, call(Duration.ofMinutes(1)));
+        assertThatThrownBy(() -> budget.acquire("op", 1, call(Duration.ofSeconds(99))))
+                .isInstanceOfSatisfying(
+                        ThrottledException.class, e -> assertThat(e.notBefore()).isEqualTo(START.plusSeconds(100)));
+        assertThat(passed()).isZero();
+    }
+
+    @Test
+    void a_passed_deadline_and_a_cancel_are_told_apart() {
+        RateBudget budget = budget(1, 1);
+        assertThatThrownBy(() -> budget.acquire("op", 1, call(Duration.ZERO)))
+                .isInstanceOfSatisfying(
+                        UnavailableException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DEADLINE_PASSED));
+        cancellation.cancel();
+        assertThatThrownBy(() -> budget.acquire("op", 1, call(Duration.ofMinutes(1))))
+                .isInstanceOf(CancelledException.class);
+    }
+
+    @Test
+    void a_cancel_ends_a_wait_soon_and_takes_nothing() {
+        SimulatedTime diary = new SimulatedTime();
+        RateBudget budget =
+                new RateBudget(QuotaPlan.byOperation().operation("op", 0.001, 1).build(), diary);
+        CallContext first = CallContext.within(Duration.ofDays(1), diary, new Cancellation(), Priority.ORDERS);
+        CallContext second = CallContext.within(Duration.ofDays(1), diary, cancellation, Priority.ORDERS);
+        spend(budget, "op", 1, first);
+        diary.in(7, cancellation::cancel);
+        assertThatThrownBy(() -> budget.acquire("op", 1, second)).isInstanceOf(CancelledException.class);
+        assertThat(diary.seconds()).isBetween(7.0, 7.2);
+        spend(budget, "op", 1, first);
+        assertThat(diary.seconds()).isBetween(999.9, 1000.5);
+    }
+
+    @Test
+    void an_interrupt_counts_as_a_cancel_and_stays_visible() {
+        RateBudget budget = new RateBudget(
+                QuotaPlan.byOperation().operation("op", 0.01, 1).build(), new dev.drayage.call.SystemTimeSource());
+        CallContext call = CallContext.within(
+                Duration.ofHours(1), new dev.drayage.call.SystemTimeSource(), cancellation, Priority.ORDERS);
+        spend(budget, "op", 1, call);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> budget.acquire("op", 1, call)).isInstanceOf(CancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void a_restart_with_the_saved_state_does_not_burn_the_burst_again() {
+        QuotaPlan plan = QuotaPlan.byOperation()
+                .operation("searchOrders", 0.0056, 20)
+                .operation("getOrder", 0.5, 30)
+                .build();
+        RateBudget before = new RateBudget(plan, time);
+        for (int i = 0; i < 20; i++) {
+            spend(before, "searchOrders", 1, call(Duration.ofHours(1)));
+        }
+        QuotaState saved = before.state();
+        time.advance(Duration.ofSeconds(60));
+
+        RateBudget after = new RateBudget(plan, time);
+        after.restore(saved);
+        spend(after, "searchOrders", 1, call(Duration.ofHours(1)));
+        assertThat(passed()).isBetween(Duration.ofSeconds(178), Duration.ofSeconds(179));
+        assertThatThrownBy(() -> after.acquire("searchOrders", 1, call(Duration.ofSeconds(100))))
+                .isInstanceOf(ThrottledException.class);
+    }
+
+    @Test
+    void a_saved_state_that_cannot_be_read_is_ignored() {
+        RateBudget budget = budget(0.01, 2);
+        budget.restore(new QuotaState(java.util.Map.of("op", "x@y", "gone", "1@2026-11-20T00:00:00Z")));
+        budget.restore(new QuotaState(java.util.Map.of("op", "1")));
+        spend(budget, "op", 2, call(Duration.ofMinutes(1)));
+        assertThat(passed()).isZero();
+    }
+
+    @Test
+    void a_quick_bucket_has_no_state_to_save() {
+        RateBudget budget = budget(5, 10);
+        spend(budget, "op", 10, call(Duration.ofMinutes(1)));
+        assertThat(budget.state().values()).isEmpty();
+    }
+
+    @Test
+    void the_pause_that_a_refusal_asks_for_is_kept() {
+        RateBudget budget = budget(5, 10);
+        try (QuotaPermit permit = budget.acquire("op", 1, call(Duration.ofMinutes(5)))) {
+            permit.settle(QuotaObservation.refused().withRetryAfter(Duration.ofSeconds(42)));
+        }
+        spend(budget, "op", 1, call(Duration.ofMinutes(5)));
+        assertThat(passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(42));
+    }
+
+    @Test
+    void a_stated_rate_replaces_the_planned_one() {
+        RateBudget budget = budget(1, 1);
+        try (QuotaPermit permit = budget.acquire("op", 1, call(Duration.ofMinutes(5)))) {
+            permit.settle(QuotaObservation.accepted().withRate(0.1));
+        }
+        spend(budget, "op", 1, call(Duration.ofMinutes(5)));
+        assertThat(passed()).isBetween(Duration.ofSeconds(10), Duration.ofMillis(10_300));
+    }
+
+    @Test
+    void catalog_work_leaves_a_tenth_of_a_bucket_to_orders() {
+        RateBudget budget = budget(0.001, 20);
+        CallContext backfill = call(Duration.ofMinutes(1)).at(Priority.BACKFILL);
+        for (int i = 0; i < 18; i++) {
+            spend(budget, "op", 1, backfill);
+        }
+        assertThatThrownBy(() -> budget.acquire("op", 1, backfill)).isInstanceOf(ThrottledException.class);
+        spend(budget, "op", 1, call(Duration.ofMinutes(1)));
+        spend(budget, "op", 1, call(Duration.ofMinutes(1)));
+        assertThat(passed()).isZero();
+    }
+
+    @Test
+    void the_urgent_go_first_and_every_eighth_turn_goes_to_the_one_that_waits_longest() {
+        WaitingLine line = new WaitingLine();
+        WaitingLine.Turn backfill = line.join(Priority.BACKFILL, 1);
+        for (int served = 0; served < 7; served++) {
+            WaitingLine.Turn order = line.join(Priority.ORDERS, 1);
+            WaitingLine.Turn person = line.join(Priority.INTERACTIVE, 1);
+            assertThat(line.isNext(person)).isTrue();
+            line.leave(person);
+            assertThat(line.isNext(order)).isTrue();
+            assertThat(line.isNext(backfill)).isFalse();
+            line.served(order);
+        }
+        line.join(Priority.ORDERS, 1);
+        assertThat(line.isNext(backfill)).isTrue();
+    }
+
+    @Test
+    void an_unknown_operation_is_granted_unless_the_plan_has_a_default() {
+        RateBudget open = budget(1, 1);
+        for (int i = 0; i < 10; i++) {
+            spend(open, "other", 1, call(Duration.ofSeconds(1)));
+        }
+        RateBudget closed = new RateBudget(
+                QuotaPlan.byOperation().others(RatePlan.bucket(0.001, 1)).build(), time);
+        spend(closed, "a", 1, call(Duration.ofSeconds(1)));
+        spend(closed, "b", 1, call(Duration.ofSeconds(1)));
+        assertThatThrownBy(() -> closed.acquire("a", 1, call(Duration.ofSeconds(1))))
+                .isInstanceOf(ThrottledException.class);
+    }
+
+    @Test
+    void many_threads_in_virtual_time_neither_block_each_other_nor_exceed_the_rate() throws Exception {
+        RateBudget budget = budget(10, 5);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> work = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Priority priority = i % 3 == 0 ? Priority.BACKFILL : Priority.ORDERS;
+                work.add(() -> {
+                    spend(budget, "op", 1, call(Duration.ofDays(1)).at(priority));
+                    return true;
+                });
+            }
+            for (Future<Boolean> one : threads.invokeAll(work, 30, TimeUnit.SECONDS)) {
+                assertThat(one.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(passed()).isGreaterThanOrEqualTo(Duration.ofMillis(19_400));
+        assertThat(budget.use().get(0).calls()).isEqualTo(200);
+    }
+}
