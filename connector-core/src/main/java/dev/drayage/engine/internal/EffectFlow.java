@@ -289,7 +289,11 @@ final class EffectFlow {
             end(task);
             return;
         } catch (RuntimeException e) {
-            task.owner.park(ErrorCode.DEFECT, Defects.describe("preparing " + task.key(), e));
+            if (stop.becauseOf(e)) {
+                task.owner.abandoned = true;
+            } else {
+                task.owner.park(ErrorCode.DEFECT, Defects.describe("preparing " + task.key(), e));
+            }
             end(task);
             return;
         }
