@@ -14,5 +14,6 @@ import org.immutables.value.Value;
         overshadowImplementation = true,
         jdkOnly = true,
         get = "*",
-        redactedMask = "***")
+        redactedMask = "***",
+        allowedClasspathAnnotations = Override.class)
 @interface ModelStyle {}

@@ -11,6 +11,7 @@ import dev.drayage.engine.Selection;
 import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncListener;
 import dev.drayage.engine.SyncOperations;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Slice;
@@ -303,6 +304,9 @@ public final class EngineRuntime {
 
     private void remember(String name, RunReport report, SyncCondition before, Stop stop, LeaseKeeper lease) {
         Instant now = time.instant();
+        if (report.ending() == RunReport.Ending.FAILED) {
+            listener.alarm(name, ErrorCode.DEFECT, report.message());
+        }
         Optional<SyncCondition> news = Optional.empty();
         if (report.ending() == RunReport.Ending.NEEDS_REAUTHORISATION) {
             news = Optional.of(before.seeking(Optional.empty())

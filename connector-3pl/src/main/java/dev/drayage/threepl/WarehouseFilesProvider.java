@@ -1,0 +1,32 @@
+package dev.drayage.threepl;
+
+import dev.drayage.model.RecordType;
+import dev.drayage.settings.Settings;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.ConnectorDescriptor;
+import dev.drayage.spi.ConnectorProvider;
+import dev.drayage.threepl.internal.shipmentfile.WarehouseFilesConnector;
+import java.util.Set;
+
+/** Opens a warehouse that tells by files in a local folder what it shipped. Stateless. */
+public final class WarehouseFilesProvider implements ConnectorProvider {
+    /** For {@link java.util.ServiceLoader}. */
+    public WarehouseFilesProvider() {}
+
+    @Override
+    public ConnectorDescriptor describe() {
+        return new ConnectorDescriptor(
+                "warehouse-files",
+                SPI_VERSION,
+                "Warehouse files",
+                WarehouseFilesSettings.SCHEMA,
+                Set.of(RecordType.ITEM_FULFILLMENT.name()),
+                Set.of());
+    }
+
+    @Override
+    public Connector open(Settings settings, ConnectorContext context) {
+        return WarehouseFilesConnector.open(settings, context);
+    }
+}

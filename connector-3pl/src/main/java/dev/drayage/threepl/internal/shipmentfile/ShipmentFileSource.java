@@ -1,0 +1,207 @@
+package dev.drayage.threepl.internal.shipmentfile;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.call.TimeSource;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.UnavailableException;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Change;
+import dev.drayage.spi.ConnectorState;
+import dev.drayage.spi.Cursor;
+import dev.drayage.spi.Page;
+import dev.drayage.spi.RecordSource;
+import dev.drayage.spi.SettledRecord;
+import dev.drayage.spi.Slice;
+import dev.drayage.spi.SourceTraits;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Shipments that wait in the inbound folder, one file a page. A file is put away only after the ledger has all its
+ * shipments; until then a restart reads it again, and the ledger knows what was booked. Where a shipment that still waits or
+ * is parked can be read again is kept in the connector's state. Thread-safe.
+ */
+final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
+    private static final String WAITING = "shipment/";
+
+    private final AccountId account;
+    private final ExchangeFolder folder;
+    private final ShipmentFileReader reader;
+    private final ConnectorState state;
+    private final TimeSource time;
+
+    /** Files that were read and not put away yet, by what of them the ledger does not have. */
+    private final Map<Path, Unsettled> unsettled = new HashMap<>();
+
+    private static final class Unsettled {
+        private final String finalName;
+        private final Set<RecordRef> missing = new HashSet<>();
+        private final List<String> reasons = new ArrayList<>();
+
+        Unsettled(String finalName) {
+            this.finalName = finalName;
+        }
+    }
+
+    ShipmentFileSource(
+            AccountId account,
+            ExchangeFolder folder,
+            ShipmentFileReader reader,
+            ConnectorState state,
+            TimeSource time) {
+        this.account = account;
+        this.folder = folder;
+        this.reader = reader;
+        this.state = state;
+        this.time = time;
+    }
+
+    @Override
+    public SourceTraits traits() {
+        return SourceTraits.backlog();
+    }
+
+    @Override
+    public Page<ItemFulfillment> read(Slice slice, Optional<Cursor> at, CallContext call) {
+        try {
+            List<Path> waiting = folder.inbound().stream()
+                    .filter(file -> at.map(cursor -> ExchangeFolder.name(file).compareTo(cursor.token()) > 0)
+                            .orElse(true))
+                    .toList();
+            if (waiting.isEmpty()) {
+                return Page.last(List.of());
+            }
+            Path file = waiting.get(0);
+            List<Change<ItemFulfillment>> changes = open(file);
+            Optional<Cursor> next =
+                    waiting.size() > 1 ? Optional.of(new Cursor(ExchangeFolder.name(file))) : Optional.empty();
+            return new Page<>(changes, next, Optional.empty());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public Change<ItemFulfillment> fetch(RecordRef ref, CallContext call) {
+        try {
+            Optional<String> finalName = state.get(WAITING + ref.id());
+            if (finalName.isPresent()) {
+                Optional<Path> file = folder.putAway(finalName.get());
+                if (file.isPresent()) {
+                    return find(load(file.get()), ref).orElseGet(() -> new Change.Gone<>(ref));
+                }
+            }
+            for (Path file : folder.inbound()) {
+                Optional<Change<ItemFulfillment>> found = find(load(file), ref);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+            return new Change.Gone<>(ref);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public synchronized void acknowledge(List<SettledRecord> settled, CallContext call) {
+        try {
+            for (SettledRecord record : settled) {
+                acknowledge(record);
+            }
+            for (Path file : List.copyOf(unsettled.keySet())) {
+                Unsettled rest = unsettled.get(file);
+                if (rest != null && rest.missing.isEmpty()) {
+                    folder.putAway(file, rest.finalName, rest.reasons);
+                    unsettled.remove(file);
+                }
+            }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void acknowledge(SettledRecord record) {
+        String key = WAITING + record.ref().id();
+        boolean keep = record.ending() != SettledRecord.Ending.SETTLED;
+        for (Unsettled file : unsettled.values()) {
+            if (file.missing.remove(record.ref())) {
+                if (keep && !state.get(key).equals(Optional.of(file.finalName))) {
+                    state.put(key, file.finalName);
+                }
+                if (record.ending() == SettledRecord.Ending.PARKED) {
+                    file.reasons.add(record.ref().id() + ": " + record.message());
+                }
+            }
+        }
+        if (!keep && state.get(key).isPresent()) {
+            state.remove(key);
+        }
+    }
+
+    private synchronized List<Change<ItemFulfillment>> open(Path file) throws IOException {
+        ShipmentFile read;
+        try {
+            read = load(file);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        Unsettled rest = new Unsettled(ExchangeFolder.finalName(ExchangeFolder.name(file), read.digest()));
+        read.shipments().forEach(change -> rest.missing.add(change.ref()));
+        unsettled.put(file, rest);
+        return read.shipments();
+    }
+
+    private ShipmentFile load(Path file) throws IOException {
+        String name = ExchangeFolder.name(file);
+        if (Files.size(file) > folder.maxBytes()) {
+            String size = Long.toString(Files.size(file));
+            return reader.refused(name, digest(size.getBytes(StandardCharsets.UTF_8)), "it is larger than allowed");
+        }
+        byte[] content = Files.readAllBytes(file);
+        Instant modified = Files.getLastModifiedTime(file).toInstant();
+        Instant now = time.instant();
+        return reader.read(name, content, digest(content), modified.isAfter(now) ? now : modified);
+    }
+
+    private static Optional<Change<ItemFulfillment>> find(ShipmentFile file, RecordRef ref) {
+        return file.shipments().stream()
+                .filter(change -> change.ref().equals(ref))
+                .findFirst();
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            byte[] full = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(full, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private UnavailableException unusable(IOException e) {
+        return new UnavailableException(
+                ErrorCode.UNREACHABLE,
+                "the exchange folder of " + account + " cannot be used ("
+                        + e.getClass().getSimpleName() + ")",
+                null,
+                null,
+                e);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.drayage.threepl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drayage.engine.Outcome;
+import dev.drayage.engine.RunBudget;
+import dev.drayage.engine.RunReport;
+import dev.drayage.engine.SyncEngine;
+import dev.drayage.error.SettingsException;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
+import dev.drayage.store.SyncStore;
+import dev.drayage.sync.FulfillmentSyncs;
+import dev.drayage.testing.FakeConnector;
+import dev.drayage.testing.FakeSink;
+import dev.drayage.testing.FakeWorld;
+import dev.drayage.testing.SettableTime;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseFilesTest {
+    private static final String HEADER = "shipment,order,line,sku,quantity,shipDate,carton,carrier,tracking,weightKg\n";
+    private static final String GOOD = HEADER
+            + "S1,SO1001,L1,MUG,1,2026-11-20,C1,UPS,T1,0.8\n"
+            + "S1,SO1001,L1,MUG,1,2026-11-20,C2,UPS,T2,0.8\n"
+            + "S1,SO1001,L2,TEE,3,2026-11-20,C2,UPS,T2,0.8\n";
+
+    @TempDir
+    Path folder;
+
+    private final SettableTime time = new SettableTime(Instant.parse("2026-11-21T00:00:00Z"));
+    private final SyncStore store = new InMemorySyncStore(time);
+    private final FakeWorld erp = new FakeWorld(new AccountId("erp", "E1"), time);
+    private final FakeConnector erpConnector = new FakeConnector(erp);
+
+    @BeforeEach
+    void rooms() throws IOException {
+        Files.createDirectories(folder.resolve("inbound"));
+    }
+
+    private Connector warehouse() {
+        return new WarehouseFilesProvider()
+                .open(
+                        WarehouseFilesSettings.builder()
+                                .warehouse("W1")
+                                .folder(folder)
+                                .zone(ZoneId.of("America/Chicago"))
+                                .with(WarehouseFilesSettings.MAX_KILOBYTES, "64")
+                                .build(),
+                        new ConnectorContext(
+                                time,
+                                new SplittableRandom(1),
+                                HttpClient.newHttpClient(),
+                                store.connectorState("default", new AccountId("warehouse", "W1"))));
+    }
+
+    private RunReport run() {
+        time.advance(Duration.ofMinutes(5));
+        try (SyncEngine engine = SyncEngine.builder()
+                .store(store)
+                .time(time)
+                .sync(FulfillmentSyncs.fromWarehouse(warehouse(), erpConnector))
+                .build()) {
+            return engine.run("warehouse-shipments", RunBudget.minutes(5));
+        }
+    }
+
+    private void drop(String name, String content) throws IOException {
+        Files.writeString(folder.resolve("inbound").resolve(name), content);
+    }
+
+    private List<String> in(String room) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(room))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private ItemFulfillment booked(String id) {
+        return (ItemFulfillment) erp.byKey(RecordType.ITEM_FULFILLMENT, "itemFulfillment-" + id)
+                .orElseThrow()
+                .record();
+    }
+
+    private FakeSink<ItemFulfillment> sink() {
+        return erpConnector.fakeSink(RecordType.ITEM_FULFILLMENT);
+    }
+
+    @Test
+    void a_shipment_in_two_cartons_becomes_one_fulfillment_with_two_packages() throws IOException {
+        drop("a.csv", GOOD);
+        assertThat(run().count(Outcome.APPLIED)).isEqualTo(1);
+        ItemFulfillment shipment = booked("S1");
+        assertThat(shipment.lines())
+                .extracting(l -> l.line().value() + " " + l.quantity())
+                .containsExactly("L1 2", "L2 3");
+        assertThat(shipment.packages())
+                .extracting(p -> p.reference() + " " + p.trackingNumbers() + " "
+                        + p.contents().size())
+                .containsExactly("C1 [T1] 1", "C2 [T2] 2");
+        assertThat(shipment.shippedAt()).as("noon in Chicago").isEqualTo(Instant.parse("2026-11-20T18:00:00Z"));
+        assertThat(in("inbound")).isEmpty();
+        assertThat(in("processed"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("a.")
+                .endsWith(".csv");
+    }
+
+    @Test
+    void files_that_are_still_written_links_and_hidden_ones_are_left_alone() throws IOException {
+        drop("a.csv.tmp", GOOD);
+        drop(".b.csv", GOOD);
+        drop("c.csv.filepart", GOOD);
+        Path outside = Files.writeString(folder.resolve("outside.csv"), GOOD);
+        Files.createSymbolicLink(folder.resolve("inbound").resolve("link.csv"), outside);
+        assertThat(run().read()).isZero();
+        assertThat(in("inbound")).hasSize(4);
+    }
+
+    @Test
+    void the_same_file_twice_books_once() throws IOException {
+        drop("a.csv", GOOD);
+        run();
+        drop("a.csv", GOOD);
+        drop("again.csv", GOOD);
+        RunReport again = run();
+        assertThat(again.count(Outcome.UNCHANGED)).isEqualTo(2);
+        assertThat(erp.writes()).hasSize(1);
+        assertThat(in("inbound")).isEmpty();
+    }
+
+    @Test
+    void a_shipment_before_its_order_waits_and_is_read_again_from_where_its_file_went() throws IOException {
+        sink().deferFor("S1", "order SO1001");
+        drop("a.csv", GOOD);
+        assertThat(run().count(Outcome.DEFERRED)).isEqualTo(1);
+        assertThat(in("inbound")).isEmpty();
+        sink().accept("S1");
+        assertThat(run().count(Outcome.APPLIED)).isEqualTo(1);
+        assertThat(booked("S1").packages()).hasSize(2);
+    }
+
+    @Test
+    void a_bad_row_spoils_its_own_shipment_only_and_the_file_goes_to_failed_with_the_reason() throws IOException {
+        drop(
+                "a.csv",
+                GOOD + "S2,SO1002,L1,MUG,one,2026-11-20,C9,UPS,T9,\n" + "S3,SO1003,L1,MUG,1,2026-11-20,C9,UPS,T9,\n");
+        RunReport report = run();
+        assertThat(report.count(Outcome.APPLIED)).isEqualTo(2);
+        assertThat(report.count(Outcome.PARKED)).isEqualTo(1);
+        assertThat(store.ledger("default")
+                        .records(RecordQuery.builder()
+                                .addStates(RecordState.PARKED)
+                                .build()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.message())
+                        .isEqualTo("file a.csv, row 5, column quantity: is no number with a decimal point"));
+        assertThat(in("failed")).hasSize(2);
+        String reason =
+                Files.readString(folder.resolve("failed").resolve(in("failed").get(1)));
+        assertThat(reason).contains("S2: file a.csv, row 5, column quantity");
+    }
+
+    @Test
+    void a_corrected_file_books_only_what_was_missing() throws IOException {
+        drop("a.csv", GOOD + "S2,SO1002,L1,MUG,x,2026-11-20,C9,UPS,T9,\n");
+        run();
+        drop("a.csv", GOOD + "S2,SO1002,L1,MUG,2,2026-11-20,C9,UPS,T9,\n");
+        RunReport report = run();
+        assertThat(report.count(Outcome.APPLIED)).isEqualTo(1);
+        assertThat(report.count(Outcome.UNCHANGED)).isEqualTo(1);
+        assertThat(erp.writes()).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_cannot_be_used_is_refused_whole_and_stops_no_other() throws IOException {
+        drop("1-headings.csv", "shipment,order,sku\nS9,SO9,MUG\n");
+        drop("2-empty.csv", "");
+        drop("3-quotes.csv", HEADER + "\"S9,SO9,L1\n");
+        drop("4-cut.csv", HEADER + "S9,SO9,L1,MUG,1,2026-1");
+        drop("5-nobody.csv", HEADER + ",SO9,L1,MUG,1,2026-11-20,C,UPS,T,\n");
+        drop("6-large.csv", HEADER + "x".repeat(70_000));
+        Files.write(
+                folder.resolve("inbound").resolve("7-latin.csv"),
+                (HEADER + "S9,SÖ9,L1,MUG,1,2026-11-20,C,UPS,T,\n").getBytes(StandardCharsets.ISO_8859_1));
+        drop("8-mixed.csv", HEADER + "S8,SO8,L1,MUG,1,2026-11-20,C,UPS,T,\nS8,SO9,L2,TEE,1,2026-11-20,C,UPS,T,\n");
+        drop("9-good.csv", GOOD);
+        RunReport report = run();
+        assertThat(store.ledger("default")
+                        .records(RecordQuery.builder()
+                                .addStates(RecordState.PARKED)
+                                .build()))
+                .extracting(entry -> entry.message())
+                .hasSize(8);
+        assertThat(report.count(Outcome.PARKED)).isEqualTo(8);
+        assertThat(report.count(Outcome.APPLIED)).isEqualTo(1);
+        assertThat(in("inbound")).isEmpty();
+        assertThat(in("processed")).hasSize(1);
+    }
+
+    @Test
+    void a_byte_order_mark_and_windows_line_ends_change_nothing() throws IOException {
+        drop("a.csv", "\uFEFF" + GOOD.replace("\n", "\r\n"));
+        assertThat(run().count(Outcome.APPLIED)).isEqualTo(1);
+        assertThat(booked("S1").lines()).hasSize(2);
+    }
+
+    @Test
+    void no_cut_of_a_file_changes_a_quantity_unreported() throws IOException {
+        for (int cut = 1; cut < GOOD.length(); cut++) {
+            Path file = folder.resolve("inbound").resolve("cut.csv");
+            Files.writeString(file, GOOD.substring(0, cut));
+            FakeWorld world = new FakeWorld(new AccountId("erp", "E1"), time);
+            try (SyncEngine engine = SyncEngine.builder()
+                    .store(new InMemorySyncStore(time))
+                    .time(time)
+                    .sync(FulfillmentSyncs.fromWarehouse(warehouse(), new FakeConnector(world)))
+                    .build()) {
+                RunReport report = engine.run("warehouse-shipments", RunBudget.minutes(5));
+                assertThat(report.ending()).isEqualTo(RunReport.Ending.CAUGHT_UP);
+                boolean atRowEnd = GOOD.charAt(cut - 1) == '\n' || GOOD.charAt(cut) == '\n';
+                if (report.count(Outcome.APPLIED) == 1 && !atRowEnd) {
+                    // all that a cut inside the last column can hide is a digit of the weight
+                    assertThat(GOOD.substring(0, cut)).matches("(?s).*T[12],[0-9.]*");
+                }
+            }
+        }
+    }
+
+    @Test
+    void settings_tell_every_fault_at_once() {
+        assertThatThrownBy(() -> WarehouseFilesSettings.builder()
+                        .with(WarehouseFilesSettings.MAX_KILOBYTES, "none")
+                        .build())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("warehouse is missing")
+                .hasMessageContaining("folder is missing")
+                .hasMessageContaining("maxKilobytes must be a whole number");
+        assertThatThrownBy(() -> WarehouseFilesSettings.SCHEMA.read(Map.of("foldr", "x")))
+                .hasMessageContaining("foldr is unknown; did you mean folder?");
+    }
+}
