@@ -8,6 +8,7 @@ module dev.drayage.core {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports dev.drayage;
     exports dev.drayage.call;
     exports dev.drayage.engine;
     exports dev.drayage.error;

@@ -71,7 +71,7 @@ class WarehouseFilesTest {
                                 time,
                                 new SplittableRandom(1),
                                 HttpClient.newHttpClient(),
-                                store.connectorState("default", new AccountId("warehouse", "W1"))));
+                                account -> store.connectorState("default", account)));
     }
 
     private RunReport run() {

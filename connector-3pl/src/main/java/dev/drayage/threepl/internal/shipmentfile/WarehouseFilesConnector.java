@@ -41,7 +41,9 @@ public final class WarehouseFilesConnector implements Connector {
                 settings.get(WarehouseFilesSettings.LINE_REFERENCE),
                 settings.get(WarehouseFilesSettings.ZONE));
         return new WarehouseFilesConnector(
-                account, folder, new ShipmentFileSource(account, folder, reader, context.state(), context.time()));
+                account,
+                folder,
+                new ShipmentFileSource(account, folder, reader, context.state(account), context.time()));
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Rules that hold for the code itself. */
+@NullMarked
+package dev.drayage.architecture;
+
+import org.jspecify.annotations.NullMarked;
