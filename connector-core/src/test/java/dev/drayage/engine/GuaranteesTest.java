@@ -32,8 +32,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class GuaranteesTest {
@@ -73,7 +75,7 @@ class GuaranteesTest {
         shop.place("A");
         shop.run();
         shop.time.advance(Duration.ofMinutes(1));
-        Instant late = shop.time.instant().minus(Duration.ofMinutes(3));
+        Instant late = shop.time.instant().minus(Duration.ofSeconds(210));
         FakeWorld backdated = new FakeWorld(shop.shopWorld.account(), () -> late);
         backdated.put(SampleOrders.merchant(shop.shopWorld.account(), "LATE", late));
         FakeConnector seesBoth = new FakeConnector(backdated);
@@ -109,6 +111,15 @@ class GuaranteesTest {
         assertThat(report.count(Outcome.APPLIED)).isEqualTo(1);
         assertThat(shop.erpWorld.writes()).containsExactly("create salesOrder salesOrder-A");
         assertThat(shop.sink().looks()).isEqualTo(1);
+    }
+
+    @Test
+    void G2_a_lost_answer_is_not_repeated_blindly_where_the_target_would_take_it_twice() {
+        shop.run();
+        shop.sink().allowDoubles().loseAnswers(1);
+        shop.place("A");
+        shop.run();
+        assertThat(shop.erpWorld.all(RecordType.SALES_ORDER)).hasSize(1);
     }
 
     @Test
@@ -169,6 +180,39 @@ class GuaranteesTest {
     }
 
     @Test
+    void G3_effects_of_one_lane_go_one_after_another_and_in_order() {
+        shop.erp.traits(new SinkTraits(10, SinkTraits.Recovery.UNIQUE_KEY, Duration.ZERO, 0));
+        Sync<SalesOrder> oneLane = Sync.reading("one-lane", shop.shop, RecordType.SALES_ORDER)
+                .writing(shop.erp, RecordType.SALES_ORDER)
+                .translation(order -> Translated.effects(Effect.of(
+                        new EffectKey(order.ref(), shop.erpWorld.account(), "salesOrder"),
+                        "the only lane",
+                        RecordType.SALES_ORDER,
+                        order,
+                        Effect.Mode.CREATE_ONCE)))
+                .build();
+        shop.source().pageSize(6);
+        shop.place("A", "B", "C", "D", "E", "F");
+        shop.time.advance(Duration.ofMinutes(3));
+        SyncEngine engine = SyncEngine.builder()
+                .store(shop.store)
+                .time(shop.time)
+                .startAt(Shop.START)
+                .sync(oneLane)
+                .build();
+        engine.run("one-lane", RunBudget.minutes(5));
+        assertThat(shop.sink().batches()).hasSize(6).allMatch(lanes -> lanes.size() == 1);
+        assertThat(shop.erpWorld.writes())
+                .containsExactly(
+                        "create salesOrder salesOrder-A",
+                        "create salesOrder salesOrder-B",
+                        "create salesOrder salesOrder-C",
+                        "create salesOrder salesOrder-D",
+                        "create salesOrder salesOrder-E",
+                        "create salesOrder salesOrder-F");
+    }
+
+    @Test
     void G3_an_older_observation_never_overwrites_a_newer_one() {
         SalesOrder order = SampleOrders.merchant(shop.shopWorld.account(), "A", shop.time.instant());
         shop.shopWorld.put(order);
@@ -198,6 +242,7 @@ class GuaranteesTest {
 
     @Test
     void G4_a_refused_record_is_parked_and_its_retry_books_it() {
+        shop.run();
         shop.sink().refuse("A", ErrorCode.SKU_UNKNOWN);
         shop.place("A", "B");
         shop.run();
@@ -297,13 +342,57 @@ class GuaranteesTest {
     }
 
     @Test
-    void G7_records_in_flight_stay_within_the_bound() {
+    void G7_reading_never_runs_further_ahead_of_writing_than_the_bound() throws Exception {
         shop.options = shop.options.with(SyncPolicy.defaults(Priority.ORDERS).withMaxInFlight(4));
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 60; i++) {
             shop.place("A" + i);
         }
-        shop.run();
-        assertThat(shop.booked()).hasSize(50);
+        AtomicInteger ahead = new AtomicInteger();
+        shop.source()
+                .pageSize(3)
+                .beforePage(delivered -> ahead.accumulateAndGet(
+                        delivered - shop.erpWorld.writes().size(), Math::max));
+        shop.time.advance(Duration.ofMinutes(3));
+        try (SlowWrites slowWrites = new SlowWrites();
+                SyncEngine engine = shop.builder().executor(slowWrites).build()) {
+            shop.sink().beforeWrite(slowWrites::waitUntilNothingElseCanGoOn);
+            engine.run("orders", RunBudget.minutes(5));
+        }
+        assertThat(shop.booked()).hasSize(60);
+        assertThat(ahead.get()).isLessThanOrEqualTo(4 + 3);
+    }
+
+    /** As many threads as jobs; a write waits until the run waits for nothing but writes. */
+    private static final class SlowWrites implements Executor, AutoCloseable {
+        private final ExecutorService pool = Executors.newCachedThreadPool();
+        private final Thread coordinator = Thread.currentThread();
+        private final AtomicInteger jobs = new AtomicInteger();
+        private final AtomicInteger writes = new AtomicInteger();
+
+        @Override
+        public void execute(Runnable job) {
+            jobs.incrementAndGet();
+            pool.execute(() -> {
+                job.run();
+                jobs.decrementAndGet();
+            });
+        }
+
+        void waitUntilNothingElseCanGoOn() {
+            writes.incrementAndGet();
+            while (coordinator.getState() != Thread.State.WAITING || jobs.get() != writes.get()) {
+                Thread.onSpinWait();
+                if (jobs.get() < writes.get()) {
+                    break;
+                }
+            }
+            writes.decrementAndGet();
+        }
+
+        @Override
+        public void close() {
+            pool.shutdownNow();
+        }
     }
 
     @Test
@@ -315,6 +404,26 @@ class GuaranteesTest {
         assertThat(held).isPresent();
         assertThat(shop.engine().run("orders", RunBudget.minutes(5)).ending()).isEqualTo(RunReport.Ending.BUSY);
         assertThat(shop.erpWorld.writes()).isEmpty();
+    }
+
+    @Test
+    void G8_a_node_that_slept_past_its_lease_commits_nothing_and_stops() {
+        shop.place("A", "B");
+        shop.time.advance(Duration.ofMinutes(3));
+        SettableTime slept = new SettableTime(shop.time.instant());
+        shop.source().pageSize(1).beforePage(delivered -> {
+            if (delivered == 1) {
+                shop.time.advance(Duration.ofHours(1));
+                assertThat(shop.store.leases("default").acquire("erp:E1 shop:S1", "other", Duration.ofMinutes(2)))
+                        .isPresent();
+            }
+        });
+        try (SyncEngine engine = shop.builder().time(slept).build()) {
+            assertThat(engine.run("orders", RunBudget.minutes(5)).ending()).isEqualTo(RunReport.Ending.BUSY);
+        }
+        assertThat(shop.erpWorld.writes()).isEmpty();
+        assertThat(shop.store.ledger("default").records(RecordQuery.builder().build()))
+                .isEmpty();
     }
 
     @Test
@@ -454,6 +563,7 @@ class GuaranteesTest {
         two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
         two.settle();
         assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
+        assertThat(two.left.writes()).as("nothing comes back").isEmpty();
         int writes = two.left.writes().size() + two.right.writes().size();
         two.settle();
         two.settle();

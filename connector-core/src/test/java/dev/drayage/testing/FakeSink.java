@@ -46,6 +46,9 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
     private final Map<String, String> findings = new HashMap<>();
     private final AtomicInteger inCall = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
+    private final List<List<String>> batches = new ArrayList<>();
+    private Runnable beforeWrite = () -> {};
+    private boolean allowDoubles;
     private int loseAnswers;
     private @Nullable RuntimeException outage;
     private int looks;
@@ -100,6 +103,23 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
         return this;
     }
 
+    /** Runs in each call before anything is written. */
+    public FakeSink<T> beforeWrite(Runnable hook) {
+        beforeWrite = hook;
+        return this;
+    }
+
+    /** The target refuses no second record of the same key. */
+    public FakeSink<T> allowDoubles() {
+        allowDoubles = true;
+        return this;
+    }
+
+    /** The lanes of every batch that was sent, in order. */
+    public synchronized List<List<String>> batches() {
+        return List.copyOf(batches);
+    }
+
     /** How often it was looked at without writing. */
     public int looks() {
         return looks;
@@ -138,6 +158,8 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
             if (outage != null) {
                 throw outage;
             }
+            beforeWrite.run();
+            note(batch);
             Map<EffectKey, EffectOutcome> outcomes = new LinkedHashMap<>();
             batch.forEach(prepared -> outcomes.put(prepared.key(), apply(prepared)));
             if (loseAnswers > 0) {
@@ -148,6 +170,10 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
         } finally {
             inCall.decrementAndGet();
         }
+    }
+
+    private synchronized void note(List<Prepared<T>> batch) {
+        batches.add(batch.stream().map(one -> one.effect().lane()).toList());
     }
 
     private EffectOutcome apply(Prepared<T> prepared) {
@@ -165,7 +191,7 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
         T content = normalise.apply(prepared.effect().record());
         Optional<FakeWorld.Held> held = prepared.existing().isPresent()
                 ? world.update(prepared.existing().get(), content)
-                : world.create(type, prepared.nativeKey(), content);
+                : world.create(type, prepared.nativeKey(), content, allowDoubles);
         if (held.isPresent()) {
             return applied(held.get());
         }

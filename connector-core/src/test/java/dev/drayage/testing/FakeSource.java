@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Reads a {@link FakeWorld} by windows of change time, in pages. Odd behaviour can be planted: repeated pages, empty pages
@@ -37,6 +38,8 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
     private boolean repeatPages;
     private boolean emptyPages;
     private int expireCursors;
+    private IntConsumer beforePage = delivered -> {};
+    private int delivered;
     private int reads;
 
     FakeSource(FakeWorld world, RecordType<T> type) {
@@ -86,6 +89,12 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
         return this;
     }
 
+    /** Told before each page how many records the pages before it held. */
+    public FakeSource<T> beforePage(IntConsumer listener) {
+        beforePage = listener;
+        return this;
+    }
+
     /** How many pages and single records were asked for. */
     public int reads() {
         return reads;
@@ -104,6 +113,7 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
     @Override
     public Page<T> read(Slice slice, Optional<Cursor> at, CallContext call) {
         reads++;
+        beforePage.accept(delivered);
         if (at.isPresent() && expireCursors > 0) {
             expireCursors--;
             throw new CursorExpiredException("cursor " + at.get().token() + " expired");
@@ -122,6 +132,7 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
         List<Change<T>> changes = empty
                 ? List.of()
                 : all.subList(from, to).stream().map(this::change).toList();
+        delivered += changes.size();
         boolean last = to >= all.size() && step % copies == copies - 1;
         return new Page<>(
                 changes,

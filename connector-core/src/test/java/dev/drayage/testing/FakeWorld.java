@@ -72,11 +72,14 @@ public final class FakeWorld {
     }
 
     /** A writer makes a record; refused (empty) if the native key is taken. */
-    public synchronized Optional<Held> create(RecordType<?> type, String nativeKey, CommerceRecord record) {
-        if (byKey(type, nativeKey).isPresent()) {
+    public synchronized Optional<Held> create(
+            RecordType<?> type, String nativeKey, CommerceRecord record, boolean allowDoubles) {
+        boolean taken = byKey(type, nativeKey).isPresent();
+        if (taken && !allowDoubles) {
             return Optional.empty();
         }
-        RecordRef ref = RecordRef.of(account, type, "of-" + nativeKey);
+        String again = taken ? "-again-" + writes.size() : "";
+        RecordRef ref = RecordRef.of(account, type, "of-" + nativeKey + again);
         Held held = new Held(ref, nativeKey, Rehomed.at(record, ref), 1, clock.instant(), clock.instant());
         records.put(ref, held);
         writes.add("create " + type + " " + nativeKey);
