@@ -1,0 +1,179 @@
+package dev.drayage.examples.quickstart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.drayage.testkit.amazon.AmazonSimulator;
+import dev.drayage.testkit.amazon.FulfilledBy;
+import dev.drayage.testkit.amazon.FulfillmentStatus;
+import dev.drayage.testkit.amazon.OrderView;
+import dev.drayage.testkit.amazon.ProceedsLine;
+import dev.drayage.testkit.amazon.SimulatedItem;
+import dev.drayage.testkit.amazon.SimulatedPackage;
+import dev.drayage.testkit.netsuite.NetSuiteSimulator;
+import dev.drayage.testkit.netsuite.StoredRecord;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Compares what stands at Amazon, in NetSuite and in the warehouse's own book; it reads nothing that the engine says. What is
+ * missing must be exactly what was planted.
+ */
+final class Checker {
+    private final AmazonSimulator amazon;
+    private final NetSuiteSimulator netsuite;
+    private final Warehouse warehouse;
+    private final List<String> faults = new ArrayList<>();
+    private int orders;
+    private int booked;
+    private BigDecimal difference = BigDecimal.ZERO;
+    private int missing;
+
+    Checker(AmazonSimulator amazon, NetSuiteSimulator netsuite, Warehouse warehouse) {
+        this.amazon = amazon;
+        this.netsuite = netsuite;
+        this.warehouse = warehouse;
+    }
+
+    /** Everything that is wrong, one line each; empty if nothing is. */
+    List<String> check() {
+        Map<String, StoredRecord> books = books();
+        TreeSet<String> absent = new TreeSet<>();
+        for (OrderView view : amazon.orders().views()) {
+            if (bookable(view)) {
+                String id = view.order().orderId();
+                StoredRecord record = books.remove(id);
+                if (record == null) {
+                    absent.add(id);
+                    expect(sellsUnknownSku(view), "order " + id + " is not in NetSuite");
+                } else {
+                    compare(view, record);
+                }
+            }
+        }
+        books.forEach((id, record) -> faults.add(record + " stands for order " + id + ", which was never to be booked"));
+        missing = absent.size() + unconfirmed();
+        long fulfillments = netsuite.records("itemFulfillment").size();
+        expect(
+                fulfillments == warehouse.shipments(),
+                "the warehouse sent " + warehouse.shipments() + " shipments but NetSuite holds " + fulfillments);
+        return faults;
+    }
+
+    /** The first part of the closing line. */
+    String summary() {
+        return "quickstart: " + orders + " amazon = " + booked + " netsuite, difference "
+                + difference.setScale(2, RoundingMode.UNNECESSARY).toPlainString() + "; " + missing + " parked";
+    }
+
+    /** Every write that either system has accepted so far. */
+    long effects() {
+        return amazon.journal().count() + netsuite.journal().writes().size();
+    }
+
+    private Map<String, StoredRecord> books() {
+        Map<String, StoredRecord> books = new HashMap<>();
+        for (String type : List.of("salesOrder", "cashSale")) {
+            for (StoredRecord record : netsuite.records(type)) {
+                String id = record.body().path("custbody_drayage_order_id").asText();
+                StoredRecord other = books.put(id, record);
+                expect(other == null, "order " + id + " is booked twice: " + other + " and " + record);
+            }
+        }
+        return books;
+    }
+
+    private static boolean bookable(OrderView view) {
+        return view.order().fulfilledBy() == FulfilledBy.AMAZON
+                ? view.status() == FulfillmentStatus.SHIPPED
+                : view.status() != FulfillmentStatus.PENDING && view.status() != FulfillmentStatus.CANCELLED;
+    }
+
+    private static boolean sellsUnknownSku(OrderView view) {
+        return view.order().items().stream().anyMatch(item -> item.sku().equals(SimulatedWorld.UNKNOWN_SKU));
+    }
+
+    private void compare(OrderView view, StoredRecord record) {
+        String id = view.order().orderId();
+        orders++;
+        booked++;
+        boolean byAmazon = view.order().fulfilledBy() == FulfilledBy.AMAZON;
+        expect(
+                record.type().equals(byAmazon ? "cashSale" : "salesOrder"),
+                "order " + id + " is booked as " + record.type());
+        BigDecimal expected = view.order().grandTotal().subtract(taxOfMarketplace(view));
+        BigDecimal actual = record.total().orElse(BigDecimal.ZERO);
+        difference = difference.add(expected.subtract(actual).abs());
+        expect(
+                expected.compareTo(actual) == 0,
+                "order " + id + ": " + expected + " at Amazon without its own tax, " + actual + " in NetSuite");
+        for (SimulatedItem item : view.order().items()) {
+            BigDecimal units = units(record.body(), item.orderItemId());
+            expect(
+                    units.compareTo(BigDecimal.valueOf(item.quantity())) == 0,
+                    "order " + id + ": " + item.quantity() + " ordered of " + item.orderItemId() + ", " + units + " in NetSuite");
+        }
+    }
+
+    private static BigDecimal taxOfMarketplace(OrderView view) {
+        BigDecimal tax = BigDecimal.ZERO;
+        for (SimulatedItem item : view.order().items()) {
+            if (item.marketplaceFacilitator()) {
+                for (ProceedsLine line : item.proceeds()) {
+                    tax = line.type().equals("TAX") ? tax.add(line.subtotal()) : tax;
+                }
+            }
+        }
+        return tax;
+    }
+
+    private static BigDecimal units(JsonNode body, String lineId) {
+        BigDecimal units = BigDecimal.ZERO;
+        for (JsonNode line : body.path("item").path("items")) {
+            if (line.path("custcol_drayage_line_id").asText().equals(lineId)) {
+                units = units.add(new BigDecimal(line.path("quantity").asText("0")));
+            }
+        }
+        return units;
+    }
+
+    /** Compares cartons with the packages that Amazon accepted; returns how many shipments Amazon does not know. */
+    private int unconfirmed() {
+        Map<String, Map<String, SimulatedPackage>> packages = new HashMap<>();
+        for (OrderView view : amazon.orders().views()) {
+            for (SimulatedPackage parcel : view.acceptedPackages()) {
+                SimulatedPackage twice = packages.computeIfAbsent(view.order().orderId(), id -> new HashMap<>())
+                        .put(parcel.trackingNumber(), parcel);
+                expect(twice == null, "Amazon was told twice of " + parcel.trackingNumber());
+            }
+        }
+        int unknown = 0;
+        for (Warehouse.Carton carton : warehouse.cartons()) {
+            SimulatedPackage parcel =
+                    packages.getOrDefault(carton.orderId(), Map.of()).get(carton.tracking());
+            if (carton.prime()) {
+                expect(parcel == null, "Prime order " + carton.orderId() + " was confirmed although its label did so");
+            } else if (parcel == null) {
+                unknown++;
+                expect(
+                        carton.carrier().equals(Warehouse.UNMAPPED_CARRIER),
+                        "carton " + carton.tracking() + " of order " + carton.orderId() + " was not confirmed");
+            } else {
+                carton.units().forEach((line, units) -> expect(
+                        parcel.quantityOf(line) == units,
+                        "carton " + carton.tracking() + ": " + units + " left of " + line + ", Amazon was told "
+                                + parcel.quantityOf(line)));
+            }
+        }
+        return unknown;
+    }
+
+    private void expect(boolean holds, String otherwise) {
+        if (!holds) {
+            faults.add(otherwise);
+        }
+    }
+}

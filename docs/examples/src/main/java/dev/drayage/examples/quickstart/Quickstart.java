@@ -1,0 +1,129 @@
+package dev.drayage.examples.quickstart;
+
+import dev.drayage.Connectors;
+import dev.drayage.engine.RunBudget;
+import dev.drayage.engine.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A week of trading against simulators, then a check by somebody else. Size by {@code -Dquickstart.orders=N}. With
+ * {@code -Dquickstart.settings=FILE} the same flow runs against the accounts of that file, see {@link RealAccounts}.
+ */
+public final class Quickstart {
+    private static final RunBudget AS_LONG_AS_IT_TAKES = RunBudget.of(Duration.ofDays(365));
+    private static final int DAYS = 10;
+
+    private final Report report = new Report();
+
+    private Quickstart() {}
+
+    /** Runs it; exits with 1 if the check finds a fault. */
+    public static void main(String[] args) throws IOException {
+        String settings = System.getProperty("quickstart.settings", "");
+        if (!settings.isBlank()) {
+            RealAccounts.run(Path.of(settings), Boolean.getBoolean("apply"), System.out);
+            return;
+        }
+        int orders = Integer.getInteger("quickstart.orders", 200);
+        long seed = Long.getLong("quickstart.seed", 20261102L);
+        Path folder = Files.createTempDirectory("drayage-quickstart");
+        int exit;
+        try {
+            exit = new Quickstart().week(orders, seed, folder);
+        } finally {
+            delete(folder);
+        }
+        System.exit(exit);
+    }
+
+    private int week(int orders, long seed, Path folder) throws IOException {
+        System.out.printf("seed %d, %d orders%n", seed, orders);
+        Warehouse warehouse = new Warehouse(folder.resolve("exchange"));
+        try (SimulatedWorld world = SimulatedWorld.start(orders, seed)) {
+            try (LedgerFile ledger = LedgerFile.open(folder.resolve("ledger"));
+                    Flow flow = flow(world, ledger, folder, false)) {
+                trade(world, warehouse, flow);
+                report.print(System.out, flow.engine());
+                warehouse.cartons().stream()
+                        .filter(carton -> !carton.prime())
+                        .findFirst()
+                        .ifPresent(carton -> Report.journey(System.out, flow.engine(), carton.orderId()));
+            }
+            Checker checker = new Checker(world.amazon(), world.netsuite(), warehouse);
+            List<String> faults = checker.check();
+            long before = checker.effects();
+            again(world, folder, "ledger");
+            long rerun = checker.effects() - before;
+            again(world, folder, "another-ledger");
+            long emptied = checker.effects() - before - rerun;
+            faults.forEach(fault -> System.out.println("fault: " + fault));
+            System.out.println(checker.summary() + "; rerun " + rerun + " effects; emptied store " + emptied + " effects");
+            return faults.isEmpty() && rerun == 0 && emptied == 0 ? 0 : 1;
+        }
+    }
+
+    private void trade(SimulatedWorld world, Warehouse warehouse, Flow flow) throws IOException {
+        Instant start = SimulatedWorld.WEEK_START;
+        for (int day = 1; day <= DAYS; day++) {
+            Instant evening = start.plus(Duration.ofDays(day));
+            world.time().advanceTo(evening);
+            if (day == 1) {
+                // the warehouse is faster than the books: these shipments wait for their orders
+                warehouse.ship(world.amazon().orders(), start.plus(Duration.ofHours(6)), evening, 0);
+                report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
+            }
+            report.add(flow.run(Flow.ORDERS, AS_LONG_AS_IT_TAKES));
+            warehouse.ship(world.amazon().orders(), evening.minus(Duration.ofHours(1)), world.time().instant(), day);
+            world.time().advance(Duration.ofMinutes(10));
+            report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
+            world.time().advance(Duration.ofMinutes(10));
+            report.add(flow.run(Flow.STOREFRONT, AS_LONG_AS_IT_TAKES));
+        }
+    }
+
+    /** Everything once more, with the ledger as it is or with an empty one. */
+    private static void again(SimulatedWorld world, Path folder, String ledgerName) throws IOException {
+        try (LedgerFile ledger = LedgerFile.open(folder.resolve(ledgerName));
+                Flow flow = flow(world, ledger, folder, true)) {
+            for (int round = 0; round < 2; round++) {
+                for (String sync : List.of(Flow.ORDERS, Flow.WAREHOUSE, Flow.STOREFRONT)) {
+                    world.time().advance(Duration.ofMinutes(20));
+                    RunReport done = flow.run(sync, AS_LONG_AS_IT_TAKES);
+                    if (done.ending() != RunReport.Ending.CAUGHT_UP) {
+                        System.out.println("fault: " + done.summary());
+                    }
+                }
+            }
+        }
+    }
+
+    private static Flow flow(SimulatedWorld world, LedgerFile ledger, Path folder, boolean quiet) {
+        return new Flow(
+                Connectors.Environment.of(ledger.store()).at(world.time()),
+                world.netsuiteSettings(),
+                world.amazonSettings(),
+                Map.of(
+                        "warehouse", "OAK1",
+                        "folder", folder.resolve("exchange").toString(),
+                        "zone", SimulatedWorld.ZONE.getId(),
+                        "orderReference", "channel_order_id"),
+                SimulatedWorld.WEEK_START,
+                quiet);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.drayage.examples.quickstart;
+
+import dev.drayage.amazon.AmazonRegion;
+import dev.drayage.amazon.AmazonSettings;
+import dev.drayage.netsuite.NetSuiteSettings;
+import dev.drayage.testing.SettableTime;
+import dev.drayage.testkit.amazon.AmazonSimulator;
+import dev.drayage.testkit.amazon.SimulatedAddress;
+import dev.drayage.testkit.amazon.SimulatedItem;
+import dev.drayage.testkit.amazon.SimulatedListing;
+import dev.drayage.testkit.amazon.SimulatedOrder;
+import dev.drayage.testkit.amazon.TradingWeek;
+import dev.drayage.testkit.netsuite.FieldKind;
+import dev.drayage.testkit.netsuite.NetSuiteSimulator;
+import dev.drayage.testkit.netsuite.NetSuiteSimulatorBuilder;
+import dev.drayage.testkit.netsuite.Seed;
+import java.math.BigDecimal;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Both systems on loopback, on one clock that is moved by hand and by waiting for quotas, with a week of orders in them. */
+final class SimulatedWorld implements AutoCloseable {
+    static final Instant WEEK_START = Instant.parse("2026-11-02T08:00:00Z");
+    static final String UNKNOWN_SKU = "LAMP-DISCONTINUED";
+    static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+
+    private static final String SELLER = "A1QUICKSTART";
+    private static final String CHANNEL = "amazon:" + SELLER + "-na";
+    private static final List<String> PRODUCTS = List.of(
+            "MUG-BLUE", "MUG-WHITE", "TEE-BLACK-M", "TEE-BLACK-L", "TEE-WHITE-M", "CAP-GREY", "CAP-NAVY", "BAG-CANVAS",
+            "BAG-LEATHER", "PEN-STEEL", "NOTEBOOK-A5", "NOTEBOOK-A4", "LAMP-DESK", "LAMP-FLOOR", "CLOCK-WALL",
+            "POSTER-CITY", "POSTER-SEA", "BOTTLE-STEEL", "TOWEL-BATH", "CANDLE-VANILLA");
+
+    private final SettableTime time;
+    private final AmazonSimulator amazon;
+    private final NetSuiteSimulator netsuite;
+    private final KeyPair key;
+
+    private SimulatedWorld(SettableTime time, AmazonSimulator amazon, NetSuiteSimulator netsuite, KeyPair key) {
+        this.time = time;
+        this.amazon = amazon;
+        this.netsuite = netsuite;
+        this.key = key;
+    }
+
+    /** A world with {@code orders} orders of one week, of which two sell an article that NetSuite lacks. */
+    static SimulatedWorld start(int orders, long seed) {
+        SettableTime time = new SettableTime(WEEK_START);
+        KeyPair key = key();
+        AmazonSimulator amazon = AmazonSimulator.builder(time)
+                .seller(SELLER, "Quickstart Goods", "Atzr|quickstart")
+                .start();
+        NetSuiteSimulator netsuite = netsuite(time, key);
+        SimulatedWorld world = new SimulatedWorld(time, amazon, netsuite, key);
+        world.trade(orders, seed);
+        return world;
+    }
+
+    SettableTime time() {
+        return time;
+    }
+
+    AmazonSimulator amazon() {
+        return amazon;
+    }
+
+    NetSuiteSimulator netsuite() {
+        return netsuite;
+    }
+
+    /** The flat settings of both accounts, as they would stand in a properties file. */
+    Map<String, String> amazonSettings() {
+        return AmazonSettings.builder()
+                .seller(SELLER, AmazonRegion.NA)
+                .marketplaces("ATVPDKIKX0DER")
+                .application(amazon.clientId(), amazon.clientSecret())
+                .refreshToken(amazon.refreshToken())
+                .endpoints(amazon.endpoint(), amazon.tokenEndpoint())
+                .carrier("United Parcel Service", "UPS")
+                .toMap();
+    }
+
+    Map<String, String> netsuiteSettings() {
+        return NetSuiteSettings.builder("1234567", ZONE)
+                .oauth("quickstart-client", "quickstart-certificate", pem())
+                .baseUrl(netsuite.baseUri())
+                .subsidiary("1")
+                .currency("USD", "1")
+                .customer(CHANNEL, "110")
+                .location(CHANNEL, "6")
+                .fbaLocation(CHANNEL, "7")
+                .shipMethod("STANDARD", "92")
+                .shipMethod("EXPEDITED", "93")
+                .shipMethod("SECOND_DAY", "94")
+                .giftWrapItem("302")
+                .discountItem("301")
+                .taxItem("303")
+                .build()
+                .toMap();
+    }
+
+    @Override
+    public void close() {
+        amazon.close();
+        netsuite.close();
+    }
+
+    private void trade(int orders, long seed) {
+        List<TradingWeek.Article> articles = new ArrayList<>();
+        for (int i = 0; i < PRODUCTS.size(); i++) {
+            BigDecimal price = new BigDecimal("9.99").add(BigDecimal.valueOf(i * 250L, 2));
+            articles.add(new TradingWeek.Article(PRODUCTS.get(i), "B0QUICK%03d".formatted(i), PRODUCTS.get(i), price));
+            amazon.listings()
+                    .put(SimulatedListing.of(
+                            PRODUCTS.get(i), "B0QUICK%03d".formatted(i), PRODUCTS.get(i), 50, price.toPlainString(), WEEK_START));
+        }
+        amazon.orders().addAll(TradingWeek.orders(seed, orders - 2, WEEK_START, articles));
+        amazon.orders().add(discontinued("111-9000001-9000001", WEEK_START.plusSeconds(90_000)));
+        amazon.orders().add(discontinued("111-9000002-9000002", WEEK_START.plusSeconds(400_000)));
+    }
+
+    private static SimulatedOrder discontinued(String id, Instant at) {
+        return SimulatedOrder.builder(id, at)
+                .recipient(new SimulatedAddress("Robin Example", "", "1 Harbor Way", "", "", "Oakland", "CA", "94607", "US", ""))
+                .item(SimulatedItem.builder("90000" + id.substring(4, 11) + "01", UNKNOWN_SKU, 1, "49.00")
+                        .build())
+                .build();
+    }
+
+    private static NetSuiteSimulator netsuite(SettableTime time, KeyPair key) {
+        NetSuiteSimulatorBuilder builder = NetSuiteSimulator.builder(time)
+                .accountId("1234567")
+                .zone(ZONE)
+                .oauthClient("quickstart-client", "quickstart-certificate")
+                .oauthKey(key.getPublic())
+                .customField("custbody_drayage_channel", FieldKind.TEXT)
+                .customField("custbody_drayage_order_id", FieldKind.TEXT)
+                .customField("custbody_drayage_programs", FieldKind.TEXT)
+                .customField("custbody_drayage_status", FieldKind.TEXT)
+                .customField("custcol_drayage_line_id", FieldKind.TEXT)
+                .customField("custcol_drayage_asin", FieldKind.TEXT)
+                .seed(Seed.company(110, "Amazon.com buyers"))
+                .seed(Seed.location(6, "Oakland warehouse"))
+                .seed(Seed.location(7, "Amazon FBA"))
+                .seed(Seed.shipMethod(92, "Ground"))
+                .seed(Seed.shipMethod(93, "Express"))
+                .seed(Seed.shipMethod(94, "Second day"))
+                .seed(Seed.item("discountItem", 301, "Channel discount", BigDecimal.ZERO))
+                .seed(Seed.item("nonInventorySaleItem", 302, "Gift wrap", BigDecimal.ZERO))
+                .seed(Seed.item("otherChargeSaleItem", 303, "Sales tax collected", BigDecimal.ZERO));
+        for (int i = 0; i < PRODUCTS.size(); i++) {
+            builder.seed(Seed.inventoryItem(1000 + i, PRODUCTS.get(i), new BigDecimal("1.00")));
+        }
+        return builder.start();
+    }
+
+    private static KeyPair key() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has elliptic curves", e);
+        }
+    }
+
+    private String pem() {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+}
