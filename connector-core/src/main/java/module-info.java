@@ -3,7 +3,7 @@ module dev.drayage.core {
     requires com.fasterxml.jackson.databind;
     requires dev.failsafe.core;
     requires transitive java.net.http;
-    requires java.sql;
+    requires transitive java.sql;
     requires static transitive org.immutables.value.annotations;
     requires static transitive org.jspecify;
     requires org.slf4j;
@@ -19,6 +19,7 @@ module dev.drayage.core {
     exports dev.drayage.settings;
     exports dev.drayage.spi;
     exports dev.drayage.store;
+    exports dev.drayage.store.jdbc;
     exports dev.drayage.sync;
     exports dev.drayage.internal.json to
             dev.drayage.amazon,

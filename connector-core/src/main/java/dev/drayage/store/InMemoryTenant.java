@@ -39,7 +39,7 @@ final class InMemoryTenant implements Ledger {
 
     @Override
     public synchronized void commit(LedgerCommit commit, Lease lease) {
-        if (epochs.getOrDefault(lease.domain(), 0L) != lease.epoch()) {
+        if (!Objects.equals(epochs.get(lease.domain()), lease.epoch())) {
             throw new StaleLeaseException(lease);
         }
         commit.records()

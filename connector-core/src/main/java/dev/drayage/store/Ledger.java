@@ -19,13 +19,16 @@ public interface Ledger {
      */
     void commit(LedgerCommit commit, Lease lease);
 
-    /** Records that match, ordered by reference, at most {@link RecordQuery#limit()}. */
+    /**
+     * Records that match, ordered by reference as {@link String#compareTo} orders its text, at most
+     * {@link RecordQuery#limit()}. To go on after a page, name the sync: several may know a record.
+     */
     List<RecordEntry> records(RecordQuery query);
 
-    /** How many records match, by state; the query's limit does not count. */
+    /** How many records match, by state; without the query's paging, {@code after} and {@code limit}. */
     Map<RecordState, Long> countRecords(RecordQuery query);
 
-    /** Effects that match, ordered by key, at most {@link EffectQuery#limit()}. */
+    /** Effects that match, ordered by key as {@link String#compareTo} orders its text, at most {@link EffectQuery#limit()}. */
     List<EffectEntry> effects(EffectQuery query);
 
     /** Where a sync stands; empty before its first run. */

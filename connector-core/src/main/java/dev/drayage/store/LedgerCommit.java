@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the engine wants remembered, all or nothing.
+ * What the engine wants remembered, all or nothing. Messages and details are cut to 2,000 characters, so that no store
+ * has to refuse one.
  *
  * @param records records to set
  * @param effects effects to set
@@ -21,10 +22,21 @@ public record LedgerCommit(
         List<Hint> served,
         List<AuditEntry> audit) {
     public LedgerCommit {
-        records = List.copyOf(records);
+        records = Brevity.cut(
+                records,
+                RecordEntry::message,
+                entry -> RecordEntry.builder()
+                        .from(entry)
+                        .message(Brevity.cut(entry.message()))
+                        .build());
         effects = List.copyOf(effects);
+        condition = condition.map(kept -> kept.as(kept.kind(), Brevity.cut(kept.message()), kept.resumeAt()));
         served = List.copyOf(served);
-        audit = List.copyOf(audit);
+        audit = Brevity.cut(
+                audit,
+                AuditEntry::detail,
+                entry -> new AuditEntry(
+                        entry.sync(), entry.at(), entry.actor(), entry.action(), Brevity.cut(entry.detail())));
     }
 
     /** Only where a sync stands. */

@@ -6,7 +6,8 @@ import dev.drayage.spi.ConnectorState;
 /**
  * What the engine must find again after a crash. Every part is kept apart by namespace, the tenant's name. What a method
  * has taken is durable when it returns. Holds ids, keys, digests and codes, never a buyer's data (guarantee G11).
- * Thread-safe.
+ * Keeps instants to the microsecond at least, and text of any length and script: only people's messages are cut, to 2,000
+ * characters. {@code SyncStoreContract} in the test artifact checks a host's own store. Thread-safe.
  */
 public interface SyncStore {
     /** Records, effects, checkpoints and the audit trail of one tenant. */

@@ -1,0 +1,116 @@
+package dev.drayage.store.jdbc;
+
+import dev.drayage.error.DefectException;
+import dev.drayage.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * The way to the database: takes a connection for each piece of work, gives it back as it was, and turns the database's
+ * exceptions into ours, which carry no values. Thread-safe.
+ */
+final class Database {
+    private static final int ATTEMPTS = 5;
+
+    private final DataSource dataSource;
+    private final Dialect dialect;
+    private final String prefix;
+
+    /** Work on one connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        /** Does it. */
+        T on(Connection connection) throws SQLException;
+    }
+
+    Database(DataSource dataSource, Dialect dialect, String prefix) {
+        this.dataSource = dataSource;
+        this.dialect = dialect;
+        this.prefix = prefix;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    String table(String name) {
+        return prefix + name;
+    }
+
+    /** Statements that each stand alone. */
+    <T> T run(String what, Work<T> work) {
+        return attempt(what, connection -> on(connection, true, work));
+    }
+
+    /** Statements that hold together; work that fails leaves nothing behind. */
+    <T> T transaction(String what, Work<T> work) {
+        return attempt(
+                what,
+                connection -> on(connection, false, open -> {
+                    T result = work.on(open);
+                    open.commit();
+                    return result;
+                }));
+    }
+
+    private <T> T attempt(String what, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = dataSource.getConnection()) {
+                return work.on(connection);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !dialect.lostRace(e)) {
+                    throw failure(what, e);
+                }
+            }
+        }
+    }
+
+    private static <T> T on(Connection connection, boolean autoCommit, Work<T> work) throws SQLException {
+        boolean before = connection.getAutoCommit();
+        if (before != autoCommit) {
+            connection.setAutoCommit(autoCommit);
+        }
+        T result;
+        try {
+            result = work.on(connection);
+        } catch (SQLException | RuntimeException e) {
+            undo(connection, before, e);
+            throw e;
+        }
+        if (before != autoCommit) {
+            connection.setAutoCommit(before);
+        }
+        return result;
+    }
+
+    private static void undo(Connection connection, boolean before, Exception why) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(before);
+        } catch (SQLException e) {
+            why.addSuppressed(withoutValues(e));
+        }
+    }
+
+    /** What the host learns of a failed statement. */
+    static DefectException failure(String what, SQLException e) {
+        return new DefectException(
+                ErrorCode.DEFECT,
+                "the database failed: " + what + " (SQL state " + e.getSQLState() + ", code " + e.getErrorCode()
+                        + "); look at the database, then run the sync again",
+                null,
+                null,
+                withoutValues(e));
+    }
+
+    /** Databases quote rows in their messages, so only the place of the failure is kept. */
+    private static SQLException withoutValues(SQLException e) {
+        SQLException clean = new SQLException(
+                e.getClass().getSimpleName() + ", message withheld", e.getSQLState(), e.getErrorCode());
+        clean.setStackTrace(e.getStackTrace());
+        return clean;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.drayage.store.jdbc;
+
+import dev.drayage.error.SettingsException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What differs between the databases that the store knows. */
+enum Dialect {
+    /** H2 2.x. */
+    H2("CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000 AS BIGINT)") {
+        @Override
+        String upsert(Table table) {
+            return "MERGE INTO " + table.name() + " (" + table.columns() + ") KEY (" + String.join(", ", table.key())
+                    + ") VALUES (" + table.marks() + ")";
+        }
+
+        @Override
+        String hint(String table) {
+            return "MERGE INTO " + table + " (namespace, sync_name, record_ref, hint_number)"
+                    + " KEY (namespace, sync_name, record_ref) VALUES (?, ?, ?, NEXT VALUE FOR " + table + "_numbers)";
+        }
+
+        @Override
+        Optional<String> durabilityProblem(Connection connection) throws SQLException {
+            if (connection.getMetaData().getURL().startsWith("jdbc:h2:mem:")) {
+                return Optional.empty();
+            }
+            String delay = value(
+                    connection,
+                    "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'");
+            return delay.equals("0")
+                    ? Optional.empty()
+                    : Optional.of("H2 loses committed work when the process is killed: add ;WRITE_DELAY=0 to its URL");
+        }
+    },
+
+    /** SQLite 3.24 or later. */
+    SQLITE("CAST(ROUND((julianday('now') - 2440587.5) * 86400000.0) AS INTEGER) * 1000") {
+        @Override
+        String upsert(Table table) {
+            return onConflict(table);
+        }
+
+        @Override
+        String hint(String table) {
+            return "INSERT OR REPLACE INTO " + table + " (namespace, sync_name, record_ref) VALUES (?, ?, ?)";
+        }
+
+        @Override
+        Optional<String> durabilityProblem(Connection connection) throws SQLException {
+            boolean full = Integer.parseInt(value(connection, "PRAGMA synchronous")) >= 2;
+            return full
+                    ? Optional.empty()
+                    : Optional.of("SQLite may lose committed work when power fails: set synchronous=FULL");
+        }
+
+        @Override
+        boolean duplicate(SQLException e) {
+            return e.getErrorCode() == 19; // SQLITE_CONSTRAINT; the driver sets no SQL state
+        }
+
+        @Override
+        boolean lostRace(SQLException e) {
+            return e.getErrorCode() == 5 || e.getErrorCode() == 6; // SQLITE_BUSY, SQLITE_LOCKED
+        }
+    },
+
+    /** PostgreSQL 12 or later, in UTF-8. */
+    POSTGRESQL("CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)") {
+        @Override
+        String upsert(Table table) {
+            return onConflict(table);
+        }
+
+        @Override
+        String hint(String table) {
+            return "INSERT INTO " + table + " (namespace, sync_name, record_ref, hint_number)"
+                    + " VALUES (?, ?, ?, nextval('" + table + "_numbers'))"
+                    + " ON CONFLICT (namespace, sync_name, record_ref) DO UPDATE SET hint_number = EXCLUDED.hint_number";
+        }
+
+        @Override
+        Optional<String> durabilityProblem(Connection connection) throws SQLException {
+            return value(connection, "SHOW synchronous_commit").equals("off")
+                    ? Optional.of("PostgreSQL may lose committed work: set synchronous_commit to on")
+                    : Optional.empty();
+        }
+    };
+
+    private final String nowMicros;
+
+    Dialect(String nowMicros) {
+        this.nowMicros = nowMicros;
+    }
+
+    /** Which one a connection speaks. */
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "H2" -> H2;
+            case "SQLite" -> SQLITE;
+            case "PostgreSQL" -> POSTGRESQL;
+            default ->
+                throw new SettingsException(
+                        List.of("dataSource: the store knows H2, SQLite and PostgreSQL, not " + product));
+        };
+    }
+
+    /** Sets a row whether or not its key is there; binds key and rest. */
+    abstract String upsert(Table table);
+
+    /** Sets a hint with a number that was never used before; binds namespace, sync and reference. */
+    abstract String hint(String table);
+
+    /** Why a commit would not be durable when it returns, as far as the database can tell. */
+    abstract Optional<String> durabilityProblem(Connection connection) throws SQLException;
+
+    /** Whether a row of that key was there already. */
+    boolean duplicate(SQLException e) {
+        return "23505".equals(e.getSQLState());
+    }
+
+    /** Whether the transaction was rolled back only because of another one, and may be tried again. */
+    boolean lostRace(SQLException e) {
+        String state = e.getSQLState();
+        return duplicate(e) || (state != null && (state.startsWith("40") || state.equals("HYT00")));
+    }
+
+    /** The database's clock, in microseconds since 1970. */
+    String nowMicros() {
+        return nowMicros;
+    }
+
+    private static String onConflict(Table table) {
+        return "INSERT INTO " + table.name() + " (" + table.columns() + ") VALUES (" + table.marks()
+                + ") ON CONFLICT (" + String.join(", ", table.key()) + ") DO UPDATE SET "
+                + table.rest().stream()
+                        .map(column -> column + " = EXCLUDED." + column)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String value(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : "";
+        }
+    }
+}

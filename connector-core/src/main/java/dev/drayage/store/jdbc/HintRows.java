@@ -1,0 +1,65 @@
+package dev.drayage.store.jdbc;
+
+import dev.drayage.model.RecordRef;
+import dev.drayage.store.Hint;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Hints as rows. Thread-safe. */
+final class HintRows {
+    private final String table;
+    private final String set;
+
+    HintRows(Database database) {
+        table = database.table("hint");
+        set = database.dialect().hint(table);
+    }
+
+    /** In one order, so that two nodes which tell of the same records cannot lock each other out. */
+    void put(Connection connection, String namespace, String sync, Collection<RecordRef> refs) throws SQLException {
+        Collection<String> names = refs.stream()
+                .map(ref -> SortedText.encode(ref.toString()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (PreparedStatement statement = connection.prepareStatement(set)) {
+            for (String name : names) {
+                new Parameters(statement).text(namespace).text(sync).text(name);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Only under the number that was served: one that was renewed since stays. */
+    void remove(Connection connection, String namespace, Collection<Hint> served) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + table
+                + " WHERE namespace = ? AND sync_name = ? AND record_ref = ? AND hint_number = ?")) {
+            for (Hint hint : served) {
+                new Parameters(statement)
+                        .text(namespace)
+                        .text(hint.sync())
+                        .name(hint.ref())
+                        .number(hint.number());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    List<Hint> find(Connection connection, String namespace, String sync, Optional<RecordRef> after, int limit)
+            throws SQLException {
+        return new Query("SELECT record_ref, hint_number FROM " + table)
+                .add(
+                        " WHERE namespace = ? AND sync_name = ? AND record_ref > ?",
+                        namespace,
+                        sync,
+                        after.map(ref -> SortedText.encode(ref.toString())).orElse(""))
+                .add(" ORDER BY namespace, sync_name, record_ref LIMIT ?", (long) limit)
+                .list(connection, row -> new Hint(sync, row.ref(), row.number()));
+    }
+}
