@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,11 +136,21 @@ public final class WireServer implements AutoCloseable {
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         byte[] body = response.body();
-        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
+        long length = body.length + response.padding();
+        exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
+        if (length > 0) {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
+                pad(out, response.padding());
             }
+        }
+    }
+
+    private static void pad(OutputStream out, long spaces) throws IOException {
+        byte[] chunk = new byte[(int) Math.min(spaces, 65_536)];
+        Arrays.fill(chunk, (byte) ' ');
+        for (long left = spaces; left > 0; left -= chunk.length) {
+            out.write(chunk, 0, (int) Math.min(left, chunk.length));
         }
     }
 

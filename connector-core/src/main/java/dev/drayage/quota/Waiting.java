@@ -1,0 +1,59 @@
+package dev.drayage.quota;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.call.TimeSource;
+import dev.drayage.error.CancelledException;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.ThrottledException;
+import dev.drayage.error.UnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One caller's wait for a permit: bounded by the deadline, ended by cancellation, in slices. Confined to one thread. */
+final class Waiting {
+    /** How long a caller sleeps at most before it looks for a cancellation and for its turn again. */
+    static final Duration LOOK = Duration.ofMillis(100);
+
+    private final String operation;
+    private final CallContext call;
+    private final TimeSource time;
+
+    /** A wait that begins now. */
+    Waiting(String operation, CallContext call, TimeSource time) {
+        this.operation = operation;
+        this.call = call;
+        this.time = time;
+        call.cancellation().check();
+        if (call.remaining(time.instant()).isZero()) {
+            throw new UnavailableException(
+                    ErrorCode.DEADLINE_PASSED, "the deadline of " + operation + " had passed before it was sent");
+        }
+    }
+
+    /** Sleeps towards {@code wait}, at most one slice. */
+    void pause(Duration wait) {
+        fits(wait);
+        try {
+            time.sleep(wait.compareTo(LOOK) < 0 ? wait : LOOK);
+        } catch (InterruptedException e) {
+            throw interrupted(operation);
+        }
+        call.cancellation().check();
+    }
+
+    /** Refuses a wait that outlasts the deadline. */
+    void fits(Duration wait) {
+        Instant now = time.instant();
+        Duration remaining = call.remaining(now);
+        if (remaining.isZero() || wait.compareTo(remaining) > 0) {
+            throw new ThrottledException(
+                    "the quota of " + operation + " has no room before the deadline", now.plus(wait), null, null);
+        }
+    }
+
+    /** Treats an interrupt as the host's wish to stop and leaves the thread's flag set. */
+    static CancelledException interrupted(String operation) {
+        Thread.currentThread().interrupt();
+        return new CancelledException(ErrorCode.CANCELLED, "interrupted while waiting for the quota of " + operation);
+    }
+}
