@@ -5,8 +5,10 @@ import dev.drayage.amazon.AmazonRegion;
 import dev.drayage.amazon.AmazonSettings;
 import dev.drayage.amazon.internal.api.ApiOptions;
 import dev.drayage.amazon.internal.api.SellingPartnerApi;
+import dev.drayage.amazon.internal.diagnosis.AccountDiagnosis;
 import dev.drayage.amazon.internal.orders.Marketplaces;
 import dev.drayage.amazon.internal.orders.OrderSource;
+import dev.drayage.amazon.internal.shipments.ShipmentSink;
 import dev.drayage.call.CallContext;
 import dev.drayage.error.SettingsException;
 import dev.drayage.model.AccountId;
@@ -26,6 +28,8 @@ public final class AmazonConnector implements Connector {
     private final AccountId account;
     private final SellingPartnerApi api;
     private final OrderSource orders;
+    private final ShipmentSink shipments;
+    private final AccountDiagnosis diagnosis;
 
     private AmazonConnector(Settings settings, ConnectorContext context) {
         account = new AccountId(
@@ -34,6 +38,8 @@ public final class AmazonConnector implements Connector {
                         + settings.get(AmazonSettings.REGION).word());
         api = SellingPartnerApi.open(ApiOptions.of(settings), context);
         orders = new OrderSource(api, context.time(), account, settings);
+        shipments = new ShipmentSink(api, context.time(), account, settings);
+        diagnosis = new AccountDiagnosis(api, settings);
     }
 
     /**
@@ -62,7 +68,7 @@ public final class AmazonConnector implements Connector {
 
     @Override
     public Diagnosis diagnose(CallContext call) {
-        return new Diagnosis(List.of());
+        return diagnosis.look(call);
     }
 
     @Override
@@ -72,8 +78,9 @@ public final class AmazonConnector implements Connector {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a type's name decides its record
     public <T extends CommerceRecord> Optional<RecordSink<T>> sink(RecordType<T> type) {
-        return Optional.empty();
+        return type.equals(RecordType.ITEM_FULFILLMENT) ? Optional.of((RecordSink<T>) shipments) : Optional.empty();
     }
 
     @Override

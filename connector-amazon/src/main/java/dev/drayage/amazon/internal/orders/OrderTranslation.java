@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon's order (Orders 2026-01-01) as a canonical sales order, or the reason why it cannot be one. Words that decide
@@ -65,7 +66,7 @@ final class OrderTranslation {
         }
     }
 
-    private static String named(RecordRef ref, @org.jspecify.annotations.Nullable String message) {
+    private static String named(RecordRef ref, @Nullable String message) {
         return "order " + ref.id() + ": " + message;
     }
 
