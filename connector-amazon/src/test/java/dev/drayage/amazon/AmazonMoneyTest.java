@@ -224,8 +224,7 @@ class AmazonMoneyTest {
         SplittableRandom random = new SplittableRandom(seed);
         int count = 300;
         for (int n = 0; n < count; n++) {
-            SimulatedOrder.Builder order =
-                    SellerCentral.order(String.format(Locale.ROOT, "111-0000000-%07d", n));
+            SimulatedOrder.Builder order = SellerCentral.order(String.format(Locale.ROOT, "111-0000000-%07d", n));
             int lines = random.nextInt(1, 4);
             for (int i = 0; i < lines; i++) {
                 order.item(anyItem(random, i).build());
