@@ -224,6 +224,17 @@ class AmazonAccountTest {
     }
 
     @Test
+    void a_quota_that_other_software_used_up_is_told_after_one_refusal() {
+        seller.amazon.quota().otherClientTakes(Operation.SEARCH_ORDERS, 20);
+
+        assertThatThrownBy(() -> read(seller.orders()))
+                .isInstanceOfSatisfying(
+                        ThrottledException.class,
+                        e -> assertThat(e.notBefore()).isAfter(SellerCentral.NOW.plusSeconds(100)));
+        assertThat(seller.amazon.traffic().refused(429, "QuotaExceeded")).isEqualTo(1);
+    }
+
+    @Test
     void a_stated_rate_is_taken_over_and_a_setting_replaces_the_published_plan() {
         seller.amazon.quota().limit(Operation.SEARCH_ORDERS, 1, 1);
         seller.settings.rate("searchOrders", new BigDecimal("0.5"), 1);

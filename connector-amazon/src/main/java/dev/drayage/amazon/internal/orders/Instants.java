@@ -46,7 +46,7 @@ public final class Instants {
         String iso =
                 text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
         try {
-            if (iso.indexOf('-') <= 0 || iso.indexOf('-') != 4) {
+            if (iso.indexOf('-') != 4) {
                 BigDecimal seconds = new BigDecimal(iso);
                 if (seconds.precision() - seconds.scale() > 12 || seconds.scale() > 20) {
                     return Optional.empty();
