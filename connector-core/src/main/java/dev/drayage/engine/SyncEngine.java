@@ -1,5 +1,6 @@
 package dev.drayage.engine;
 
+import dev.drayage.call.Randomness;
 import dev.drayage.call.SystemTimeSource;
 import dev.drayage.call.TimeSource;
 import dev.drayage.engine.internal.EngineRuntime;
@@ -106,7 +107,7 @@ public final class SyncEngine implements AutoCloseable {
         private Optional<Instant> startAt = Optional.empty();
         private TimeSource time = new SystemTimeSource();
         private Executor executor = Runnable::run;
-        private String node = "node";
+        private String node = "engine-" + Long.toHexString(Randomness.secure().nextLong());
 
         private Builder() {}
 
@@ -152,7 +153,10 @@ public final class SyncEngine implements AutoCloseable {
             return this;
         }
 
-        /** How this process calls itself in leases. */
+        /**
+         * How this process calls itself in leases. A name that no other process has and that stays over restarts lets a
+         * restart after a crash go on at once; without one, it waits until the lease of its former life has run out.
+         */
         public Builder node(String value) {
             this.node = value;
             return this;

@@ -42,11 +42,15 @@ final class Wire {
 
     /** Builds the client's request. A header that the client refuses must not show its value: it may be a secret. */
     static HttpRequest request(URI uri, ApiRequest request, Map<String, String> headers) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri)
-                .version(HttpClient.Version.HTTP_1_1)
-                .method(
-                        request.method(),
-                        request.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri).version(HttpClient.Version.HTTP_1_1);
+        if (request.method().equals("GET") && request.body().isEmpty()) {
+            // Only GET() leaves Content-Length out, which Amazon demands; before Java 19 the JDK adds a zero even so.
+            builder.GET();
+        } else {
+            builder.method(
+                    request.method(),
+                    request.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));
+        }
         headers.forEach((name, value) -> {
             try {
                 builder.setHeader(name, value);

@@ -159,7 +159,7 @@ final class InMemoryTenant implements Ledger {
     private synchronized Optional<Lease> acquireLease(String domain, String owner, Duration ttl) {
         Instant now = time.instant();
         Lease held = leases.get(domain);
-        if (held != null && held.until().isAfter(now)) {
+        if (held != null && held.until().isAfter(now) && !held.owner().equals(owner)) {
             return Optional.empty();
         }
         long epoch = epochs.merge(domain, 1L, Long::sum);

@@ -8,7 +8,10 @@ import java.util.Optional;
  * (guarantee G8). Thread-safe.
  */
 public interface Leases {
-    /** Takes the domain if it is free or its lease ran out; losing the race is empty, not an error. */
+    /**
+     * Takes the domain if it is free, if its lease ran out, or if the same owner held it before it was restarted; losing the
+     * race is empty, not an error. The epoch rises each time, so what the owner was before can write no more.
+     */
     Optional<Lease> acquire(String domain, String owner, Duration ttl);
 
     /** Makes a lease that is still the newest last longer; empty if it is not. */

@@ -22,7 +22,7 @@ final class JdbcLeases implements Leases {
     private final String table;
 
     /** A domain's row, if there is one, and the time at which it was read. */
-    private record Standing(Instant now, Optional<Long> epoch, Optional<Instant> until) {}
+    private record Standing(Instant now, Optional<Long> epoch, Optional<Instant> until, Optional<String> owner) {}
 
     JdbcLeases(Database database, String namespace, Optional<TimeSource> clock) {
         this.database = database;
@@ -35,7 +35,9 @@ final class JdbcLeases implements Leases {
     public Optional<Lease> acquire(String domain, String owner, Duration ttl) {
         return database.run("taking a lease", connection -> {
             Standing standing = standing(connection, domain);
-            if (standing.until().map(until -> until.isAfter(standing.now())).orElse(false)) {
+            boolean held =
+                    standing.until().map(until -> until.isAfter(standing.now())).orElse(false);
+            if (held && !standing.owner().equals(Optional.of(owner))) {
                 return Optional.empty();
             }
             long epoch = standing.epoch().orElse(0L) + 1;
@@ -96,7 +98,7 @@ final class JdbcLeases implements Leases {
         try (PreparedStatement statement = connection.prepareStatement("UPDATE " + table
                 + " SET lease_owner = ?, epoch = ?, lease_until = ?"
                 + " WHERE namespace = ? AND lease_domain = ? AND epoch = ?"
-                + " AND (lease_until IS NULL OR lease_until <= ?)")) {
+                + " AND (lease_until IS NULL OR lease_until <= ? OR lease_owner = ?)")) {
             new Parameters(statement)
                     .text(lease.owner())
                     .number(lease.epoch())
@@ -104,20 +106,25 @@ final class JdbcLeases implements Leases {
                     .text(namespace)
                     .text(lease.domain())
                     .number(lease.epoch() - 1)
-                    .instant(before.now());
+                    .instant(before.now())
+                    .text(lease.owner());
             return statement.executeUpdate() == 1;
         }
     }
 
     private Standing standing(Connection connection, String domain) throws SQLException {
-        List<Standing> found = new Query("SELECT " + database.dialect().nowMicros() + ", l.epoch, l.lease_until")
+        List<Standing> found = new Query(
+                        "SELECT " + database.dialect().nowMicros() + ", l.epoch, l.lease_until, l.lease_owner")
                 .add(
                         " FROM (SELECT 1 AS one) o LEFT JOIN " + table + " l ON l.namespace = ? AND l.lease_domain = ?",
                         namespace,
                         domain)
-                .list(connection, row -> new Standing(row.instant(), row.optionalNumber(), row.optionalInstant()));
+                .list(
+                        connection,
+                        row -> new Standing(
+                                row.instant(), row.optionalNumber(), row.optionalInstant(), row.optionalText()));
         Standing standing = found.get(0);
-        return clock.map(time -> new Standing(time.instant(), standing.epoch(), standing.until()))
+        return clock.map(time -> new Standing(time.instant(), standing.epoch(), standing.until(), standing.owner()))
                 .orElse(standing);
     }
 

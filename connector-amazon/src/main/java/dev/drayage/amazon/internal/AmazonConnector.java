@@ -1,0 +1,90 @@
+package dev.drayage.amazon.internal;
+
+import dev.drayage.amazon.AmazonProvider;
+import dev.drayage.amazon.AmazonRegion;
+import dev.drayage.amazon.AmazonSettings;
+import dev.drayage.amazon.internal.api.ApiOptions;
+import dev.drayage.amazon.internal.api.SellingPartnerApi;
+import dev.drayage.amazon.internal.diagnosis.AccountDiagnosis;
+import dev.drayage.amazon.internal.orders.Marketplaces;
+import dev.drayage.amazon.internal.orders.OrderSource;
+import dev.drayage.amazon.internal.shipments.ShipmentSink;
+import dev.drayage.call.CallContext;
+import dev.drayage.error.SettingsException;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordType;
+import dev.drayage.settings.Settings;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.Diagnosis;
+import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.RecordSource;
+import java.util.List;
+import java.util.Optional;
+
+/** One seller in one region. Thread-safe. */
+public final class AmazonConnector implements Connector {
+    private final AccountId account;
+    private final SellingPartnerApi api;
+    private final OrderSource orders;
+    private final ShipmentSink shipments;
+    private final AccountDiagnosis diagnosis;
+
+    private AmazonConnector(Settings settings, ConnectorContext context) {
+        account = new AccountId(
+                AmazonProvider.KIND,
+                settings.get(AmazonSettings.SELLER_ID) + "-"
+                        + settings.get(AmazonSettings.REGION).word());
+        api = SellingPartnerApi.open(ApiOptions.of(settings), account, context);
+        orders = new OrderSource(api, context.time(), account, settings);
+        shipments = new ShipmentSink(api, context.time(), account, settings);
+        diagnosis = new AccountDiagnosis(api, settings);
+    }
+
+    /**
+     * Opens the account; calls nothing.
+     *
+     * @throws SettingsException if a store belongs to another region
+     */
+    public static AmazonConnector open(Settings settings, ConnectorContext context) {
+        AmazonRegion region = settings.get(AmazonSettings.REGION);
+        List<String> strangers = settings.get(AmazonSettings.MARKETPLACES).stream()
+                .flatMap(id -> Marketplaces.find(id).stream())
+                .filter(store -> store.region() != region)
+                .map(store -> "marketplaces names " + store.id() + " (" + store.countryCode()
+                        + "), which belongs to region " + store.region().word() + ", not " + region.word())
+                .toList();
+        if (!strangers.isEmpty()) {
+            throw new SettingsException(strangers);
+        }
+        return new AmazonConnector(settings, context);
+    }
+
+    @Override
+    public AccountId account() {
+        return account;
+    }
+
+    @Override
+    public Diagnosis diagnose(CallContext call) {
+        return diagnosis.look(call);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a type's name decides its record
+    public <T extends CommerceRecord> Optional<RecordSource<T>> source(RecordType<T> type) {
+        return type.equals(RecordType.SALES_ORDER) ? Optional.of((RecordSource<T>) orders) : Optional.empty();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a type's name decides its record
+    public <T extends CommerceRecord> Optional<RecordSink<T>> sink(RecordType<T> type) {
+        return type.equals(RecordType.ITEM_FULFILLMENT) ? Optional.of((RecordSink<T>) shipments) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

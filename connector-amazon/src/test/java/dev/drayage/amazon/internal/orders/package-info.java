@@ -1,0 +1,5 @@
+/** Small parts of the translation, by themselves. */
+@NullMarked
+package dev.drayage.amazon.internal.orders;
+
+import org.jspecify.annotations.NullMarked;
