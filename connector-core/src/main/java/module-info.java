@@ -4,7 +4,7 @@ module dev.drayage.core {
     requires dev.failsafe.core;
     requires transitive java.net.http;
     requires transitive java.sql;
-    requires static transitive org.immutables.value.annotations;
+    requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
     requires org.slf4j;
 

@@ -54,7 +54,8 @@ final class Checker {
                 }
             }
         }
-        books.forEach((id, record) -> faults.add(record + " stands for order " + id + ", which was never to be booked"));
+        books.forEach(
+                (id, record) -> faults.add(record + " stands for order " + id + ", which was never to be booked"));
         missing = absent.size() + unconfirmed();
         long fulfillments = netsuite.records("itemFulfillment").size();
         expect(
@@ -114,7 +115,8 @@ final class Checker {
             BigDecimal units = units(record.body(), item.orderItemId());
             expect(
                     units.compareTo(BigDecimal.valueOf(item.quantity())) == 0,
-                    "order " + id + ": " + item.quantity() + " ordered of " + item.orderItemId() + ", " + units + " in NetSuite");
+                    "order " + id + ": " + item.quantity() + " ordered of " + item.orderItemId() + ", " + units
+                            + " in NetSuite");
         }
     }
 
@@ -162,10 +164,11 @@ final class Checker {
                         carton.carrier().equals(Warehouse.UNMAPPED_CARRIER),
                         "carton " + carton.tracking() + " of order " + carton.orderId() + " was not confirmed");
             } else {
-                carton.units().forEach((line, units) -> expect(
-                        parcel.quantityOf(line) == units,
-                        "carton " + carton.tracking() + ": " + units + " left of " + line + ", Amazon was told "
-                                + parcel.quantityOf(line)));
+                carton.units()
+                        .forEach((line, units) -> expect(
+                                parcel.quantityOf(line) == units,
+                                "carton " + carton.tracking() + ": " + units + " left of " + line + ", Amazon was told "
+                                        + parcel.quantityOf(line)));
             }
         }
         return unknown;

@@ -65,7 +65,8 @@ public final class Quickstart {
             again(world, folder, "another-ledger");
             long emptied = checker.effects() - before - rerun;
             faults.forEach(fault -> System.out.println("fault: " + fault));
-            System.out.println(checker.summary() + "; rerun " + rerun + " effects; emptied store " + emptied + " effects");
+            System.out.println(
+                    checker.summary() + "; rerun " + rerun + " effects; emptied store " + emptied + " effects");
             return faults.isEmpty() && rerun == 0 && emptied == 0 ? 0 : 1;
         }
     }
@@ -81,7 +82,11 @@ public final class Quickstart {
                 report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
             }
             report.add(flow.run(Flow.ORDERS, AS_LONG_AS_IT_TAKES));
-            warehouse.ship(world.amazon().orders(), evening.minus(Duration.ofHours(1)), world.time().instant(), day);
+            warehouse.ship(
+                    world.amazon().orders(),
+                    evening.minus(Duration.ofHours(1)),
+                    world.time().instant(),
+                    day);
             world.time().advance(Duration.ofMinutes(10));
             report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
             world.time().advance(Duration.ofMinutes(10));
@@ -111,10 +116,14 @@ public final class Quickstart {
                 world.netsuiteSettings(),
                 world.amazonSettings(),
                 Map.of(
-                        "warehouse", "OAK1",
-                        "folder", folder.resolve("exchange").toString(),
-                        "zone", SimulatedWorld.ZONE.getId(),
-                        "orderReference", "channel_order_id"),
+                        "warehouse",
+                        "OAK1",
+                        "folder",
+                        folder.resolve("exchange").toString(),
+                        "zone",
+                        SimulatedWorld.ZONE.getId(),
+                        "orderReference",
+                        "channel_order_id"),
                 SimulatedWorld.WEEK_START,
                 quiet);
     }

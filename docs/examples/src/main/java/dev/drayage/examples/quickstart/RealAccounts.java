@@ -53,7 +53,9 @@ final class RealAccounts {
     }
 
     private static void print(Plan plan, PrintStream out) {
-        out.printf("%n%s would do, of the next %d records:%n", plan.sync(), plan.records().size());
+        out.printf(
+                "%n%s would do, of the next %d records:%n",
+                plan.sync(), plan.records().size());
         for (Plan.PlannedRecord record : plan.records()) {
             out.printf("  %s %s: %s%n", record.verdict(), record.ref(), record.reason());
             for (Plan.PlannedChange change : record.changes()) {

@@ -39,8 +39,8 @@ final class Report {
             }
             out.printf("%11d%n", sent.getOrDefault(sync, 0L));
         });
-        List<RecordEntry> parked =
-                engine.records(RecordQuery.builder().addStates(RecordState.PARKED).build());
+        List<RecordEntry> parked = engine.records(
+                RecordQuery.builder().addStates(RecordState.PARKED).build());
         out.printf("%nneeds a person: %d%n", parked.size());
         for (RecordEntry entry : parked) {
             out.printf("  %s%n    %s%n", entry.ref(), entry.message());

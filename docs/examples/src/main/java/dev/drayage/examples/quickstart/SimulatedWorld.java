@@ -34,9 +34,26 @@ final class SimulatedWorld implements AutoCloseable {
     private static final String SELLER = "A1QUICKSTART";
     private static final String CHANNEL = "amazon:" + SELLER + "-na";
     private static final List<String> PRODUCTS = List.of(
-            "MUG-BLUE", "MUG-WHITE", "TEE-BLACK-M", "TEE-BLACK-L", "TEE-WHITE-M", "CAP-GREY", "CAP-NAVY", "BAG-CANVAS",
-            "BAG-LEATHER", "PEN-STEEL", "NOTEBOOK-A5", "NOTEBOOK-A4", "LAMP-DESK", "LAMP-FLOOR", "CLOCK-WALL",
-            "POSTER-CITY", "POSTER-SEA", "BOTTLE-STEEL", "TOWEL-BATH", "CANDLE-VANILLA");
+            "MUG-BLUE",
+            "MUG-WHITE",
+            "TEE-BLACK-M",
+            "TEE-BLACK-L",
+            "TEE-WHITE-M",
+            "CAP-GREY",
+            "CAP-NAVY",
+            "BAG-CANVAS",
+            "BAG-LEATHER",
+            "PEN-STEEL",
+            "NOTEBOOK-A5",
+            "NOTEBOOK-A4",
+            "LAMP-DESK",
+            "LAMP-FLOOR",
+            "CLOCK-WALL",
+            "POSTER-CITY",
+            "POSTER-SEA",
+            "BOTTLE-STEEL",
+            "TOWEL-BATH",
+            "CANDLE-VANILLA");
 
     private final SettableTime time;
     private final AmazonSimulator amazon;
@@ -119,7 +136,12 @@ final class SimulatedWorld implements AutoCloseable {
             articles.add(new TradingWeek.Article(PRODUCTS.get(i), "B0QUICK%03d".formatted(i), PRODUCTS.get(i), price));
             amazon.listings()
                     .put(SimulatedListing.of(
-                            PRODUCTS.get(i), "B0QUICK%03d".formatted(i), PRODUCTS.get(i), 50, price.toPlainString(), WEEK_START));
+                            PRODUCTS.get(i),
+                            "B0QUICK%03d".formatted(i),
+                            PRODUCTS.get(i),
+                            50,
+                            price.toPlainString(),
+                            WEEK_START));
         }
         amazon.orders().addAll(TradingWeek.orders(seed, orders - 2, WEEK_START, articles));
         amazon.orders().add(discontinued("111-9000001-9000001", WEEK_START.plusSeconds(90_000)));
@@ -128,7 +150,8 @@ final class SimulatedWorld implements AutoCloseable {
 
     private static SimulatedOrder discontinued(String id, Instant at) {
         return SimulatedOrder.builder(id, at)
-                .recipient(new SimulatedAddress("Robin Example", "", "1 Harbor Way", "", "", "Oakland", "CA", "94607", "US", ""))
+                .recipient(new SimulatedAddress(
+                        "Robin Example", "", "1 Harbor Way", "", "", "Oakland", "CA", "94607", "US", ""))
                 .item(SimulatedItem.builder("90000" + id.substring(4, 11) + "01", UNKNOWN_SKU, 1, "49.00")
                         .build())
                 .build();
@@ -173,7 +196,8 @@ final class SimulatedWorld implements AutoCloseable {
 
     private String pem() {
         return "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getPrivate().getEncoded())
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(key.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
     }
 }
