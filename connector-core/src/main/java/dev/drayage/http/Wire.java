@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * headers. Cancelling the future, and only that, closes the connection at once. Thread-safe.
  */
 final class Wire {
+    private static final boolean ANNOUNCES_EMPTY_BODIES = Runtime.version().feature() < 19;
+
     private final HttpClient client;
     private final int maxAnswerBytes;
     private final List<String> requestIdHeaders;
@@ -44,8 +46,12 @@ final class Wire {
     static HttpRequest request(URI uri, ApiRequest request, Map<String, String> headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri).version(HttpClient.Version.HTTP_1_1);
         if (request.method().equals("GET") && request.body().isEmpty()) {
-            // Only GET() leaves Content-Length out, which Amazon demands; before Java 19 the JDK adds a zero even so.
+            // Amazon refuses a GET that announces a length. Before Java 19 the JDK announces one over HTTP/1.1 even so
+            // (JDK-8283544), and none over HTTP/2.
             builder.GET();
+            if (ANNOUNCES_EMPTY_BODIES && "https".equals(uri.getScheme())) {
+                builder.version(HttpClient.Version.HTTP_2);
+            }
         } else {
             builder.method(
                     request.method(),
