@@ -1,0 +1,45 @@
+package dev.drayage.netsuite;
+
+import dev.drayage.error.SettingsException;
+import dev.drayage.model.RecordType;
+import dev.drayage.netsuite.internal.NetSuiteConnector;
+import dev.drayage.netsuite.internal.options.NetSuiteSchema;
+import dev.drayage.netsuite.internal.options.SettingsCheck;
+import dev.drayage.settings.Settings;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.ConnectorDescriptor;
+import dev.drayage.spi.ConnectorProvider;
+import java.util.List;
+import java.util.Set;
+
+/** Opens NetSuite accounts; the kind is {@code netsuite}. Stateless and thread-safe. */
+public final class NetSuiteProvider implements ConnectorProvider {
+    /** The provider; found by {@link java.util.ServiceLoader} too. */
+    public NetSuiteProvider() {}
+
+    @Override
+    public ConnectorDescriptor describe() {
+        return new ConnectorDescriptor(
+                "netsuite",
+                SPI_VERSION,
+                "NetSuite",
+                NetSuiteSchema.schema(),
+                Set.of(RecordType.ITEM_FULFILLMENT.name()),
+                Set.of(
+                        RecordType.SALES_ORDER.name(),
+                        RecordType.CASH_SALE.name(),
+                        RecordType.CUSTOMER.name(),
+                        RecordType.ITEM_FULFILLMENT.name(),
+                        RecordType.ORDER_PROGRESS.name()));
+    }
+
+    @Override
+    public Connector open(Settings settings, ConnectorContext context) {
+        List<String> problems = SettingsCheck.problems(settings);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return new NetSuiteConnector(settings, context);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.drayage.netsuite;
+
+/** In which field of the sales order the number stands that a warehouse sends back. */
+public enum OrderField {
+    /** The document number. */
+    TRANID,
+    /** The purchase order number. */
+    OTHERREFNUM,
+    /** The external id. */
+    EXTERNALID,
+    /** The custom field that holds the channel's order id. */
+    CHANNEL_ORDER_ID
+}

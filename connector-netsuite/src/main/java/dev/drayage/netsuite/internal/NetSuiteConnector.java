@@ -1,0 +1,131 @@
+package dev.drayage.netsuite.internal;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.http.ApiClient;
+import dev.drayage.http.Authorizer;
+import dev.drayage.http.BearerTokens;
+import dev.drayage.internal.json.Json;
+import dev.drayage.internal.json.JsonLimits;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordType;
+import dev.drayage.netsuite.AuthMethod;
+import dev.drayage.netsuite.internal.access.AccountHost;
+import dev.drayage.netsuite.internal.access.ClientCredentials;
+import dev.drayage.netsuite.internal.access.NetSuiteAnswers;
+import dev.drayage.netsuite.internal.access.TokenBasedAccess;
+import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
+import dev.drayage.netsuite.internal.item.Currencies;
+import dev.drayage.netsuite.internal.item.ItemLookup;
+import dev.drayage.netsuite.internal.options.NetSuiteSchema;
+import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.record.RecordClient;
+import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
+import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
+import dev.drayage.quota.ConcurrencyBudget;
+import dev.drayage.settings.Settings;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.Diagnosis;
+import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.RecordSource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One NetSuite account. Thread-safe; all calls share one concurrency budget. */
+public final class NetSuiteConnector implements Connector {
+    /** User event scripts run inside a save, so a write may take minutes; giving up early makes its outcome unknown. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
+
+    private final AccountId id;
+    private final Map<RecordType<?>, RecordSink<?>> sinks;
+    private final Map<RecordType<?>, RecordSource<?>> sources;
+
+    /** An account of checked settings; nothing is called. */
+    public NetSuiteConnector(Settings settings, ConnectorContext context) {
+        String account = settings.get(NetSuiteSchema.ACCOUNT);
+        id = new AccountId("netsuite", AccountHost.realm(account));
+        URI base = AccountHost.base(account, settings.find(NetSuiteSchema.BASE_URL));
+        Json json = new Json(JsonLimits.standard());
+        ApiClient http = ApiClient.builder(base, context.http(), context.time())
+                .random(context.random())
+                .authorizer(authorizer(settings, context, base, json))
+                .classifier(new NetSuiteAnswers())
+                .quota(new ConcurrencyBudget(
+                        "netsuite " + id.id(), settings.get(NetSuiteSchema.CONCURRENCY), context.time()))
+                .attemptLimit(LONGEST_CALL)
+                .build();
+        SuiteQlClient queries = new SuiteQlClient(http, json);
+        NetSuiteAccount parts = new NetSuiteAccount(
+                id,
+                new RecordClient(http, json),
+                queries,
+                new ItemLookup(
+                        queries,
+                        context.time(),
+                        settings.get(NetSuiteSchema.SKU_FIELD),
+                        settings.get(NetSuiteSchema.ITEM_CACHE)),
+                new Currencies(queries, settings.get(NetSuiteSchema.CURRENCIES)),
+                context.time(),
+                settings.get(NetSuiteSchema.QUERY_LAG));
+        SaleOptions sales = SaleOptions.of(settings);
+        sinks = Map.of(
+                RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
+                RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));
+        sources = Map.of();
+    }
+
+    private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {
+        if (settings.get(NetSuiteSchema.AUTH) == AuthMethod.TBA) {
+            return new TokenBasedAccess(
+                    AccountHost.realm(settings.get(NetSuiteSchema.ACCOUNT)),
+                    new TokenBasedAccess.Keys(
+                            settings.get(NetSuiteSchema.CONSUMER_KEY),
+                            settings.get(NetSuiteSchema.CONSUMER_SECRET),
+                            settings.get(NetSuiteSchema.TOKEN_ID),
+                            settings.get(NetSuiteSchema.TOKEN_SECRET)),
+                    context.time(),
+                    context.random());
+        }
+        ClientCredentials credentials = new ClientCredentials(
+                base,
+                settings.get(NetSuiteSchema.CLIENT_ID),
+                settings.get(NetSuiteSchema.CERTIFICATE_ID),
+                settings.get(NetSuiteSchema.PRIVATE_KEY),
+                json,
+                context);
+        return BearerTokens.builder(credentials, context.time())
+                .renewBefore(Duration.ofMinutes(1))
+                .build();
+    }
+
+    @Override
+    public AccountId account() {
+        return id;
+    }
+
+    @Override
+    public Diagnosis diagnose(CallContext call) {
+        return new Diagnosis(List.of());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each source is registered under its own type
+    public <T extends CommerceRecord> Optional<RecordSource<T>> source(RecordType<T> type) {
+        return Optional.ofNullable((RecordSource<T>) sources.get(type));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each sink is registered under its own type
+    public <T extends CommerceRecord> Optional<RecordSink<T>> sink(RecordType<T> type) {
+        return Optional.ofNullable((RecordSink<T>) sinks.get(type));
+    }
+
+    @Override
+    public void close() {
+        // the host's HTTP client is the host's; nothing else is held open
+    }
+}

@@ -1,0 +1,5 @@
+/** The connector itself; not part of the public interface. */
+@NullMarked
+package dev.drayage.netsuite.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.drayage.netsuite.internal.record;
+
+/** The records that are written or read here, by their REST name, query code and the permission they need. */
+public enum RecordKind {
+    /** Sales order. */
+    SALES_ORDER("salesOrder", "SalesOrd", "SO", "TRAN_SALESORD (Sales Order)"),
+    /** Cash sale. */
+    CASH_SALE("cashSale", "CashSale", "CS", "TRAN_CASHSALE (Cash Sale)"),
+    /** Item fulfillment. */
+    ITEM_FULFILLMENT("itemFulfillment", "ItemShip", "IF", "TRAN_ITEMSHIP (Item Fulfillment)"),
+    /** Customer. */
+    CUSTOMER("customer", "", "CU", "LIST_CUSTJOB (Customers)");
+
+    private final String path;
+    private final String queryType;
+    private final String code;
+    private final String permission;
+
+    RecordKind(String path, String queryType, String code, String permission) {
+        this.path = path;
+        this.queryType = queryType;
+        this.code = code;
+        this.permission = permission;
+    }
+
+    /** Name in paths of the record service. */
+    public String path() {
+        return path;
+    }
+
+    /** Value of {@code transaction.type} in queries; empty for records that are no transactions. */
+    public String queryType() {
+        return queryType;
+    }
+
+    /** Two letters for external ids: all transactions share one space of them, all entities another. */
+    public String code() {
+        return code;
+    }
+
+    /** The permission that a role needs. */
+    public String permission() {
+        return permission;
+    }
+}

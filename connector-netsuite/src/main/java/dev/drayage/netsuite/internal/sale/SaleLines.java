@@ -1,0 +1,207 @@
+package dev.drayage.netsuite.internal.sale;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.Charge;
+import dev.drayage.model.Discount;
+import dev.drayage.model.Money;
+import dev.drayage.model.OrderLine;
+import dev.drayage.model.OrderTotals;
+import dev.drayage.model.SaleTransaction;
+import dev.drayage.netsuite.MarketplaceTax;
+import dev.drayage.netsuite.SellerTax;
+import dev.drayage.netsuite.ShippingBooking;
+import dev.drayage.netsuite.internal.item.ItemMatch;
+import dev.drayage.netsuite.internal.options.NetSuiteSchema;
+import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.record.LineBreaks;
+import dev.drayage.netsuite.internal.record.RecordClient;
+import dev.drayage.netsuite.internal.record.TypedFields;
+import dev.drayage.settings.Setting;
+import dev.drayage.spi.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The lines of a sale in NetSuite's words: each article, right behind it what lowers it and what it is wrapped in, then what
+ * belongs to the whole sale, then tax as the settings say. Carriage is added up for the body unless it is to be a line.
+ * Amounts are in the sale's currency. Used for one sale by one thread.
+ */
+final class SaleLines {
+    private final SaleOptions options;
+    private final Map<String, ItemMatch> items;
+    private final String skuField;
+    private final ArrayNode lines;
+    private final List<Violation> violations = new ArrayList<>();
+    private Money booked;
+    private Money carriage;
+
+    SaleLines(
+            SaleTransaction sale, SaleOptions options, Map<String, ItemMatch> items, String skuField, ObjectNode body) {
+        this.options = options;
+        this.items = items;
+        this.skuField = skuField;
+        lines = body.objectNode().arrayNode();
+        booked = Money.zero(sale.currency());
+        carriage = Money.zero(sale.currency());
+        for (OrderLine line : sale.lines()) {
+            goods(line);
+            line.discounts().forEach(this::discount);
+            line.charges().forEach(charge -> charge(charge, Optional.of(line)));
+        }
+        sale.charges().forEach(charge -> charge(charge, Optional.empty()));
+        sale.discounts().forEach(this::discount);
+        if (options.shipping() == ShippingBooking.LINE && !carriage.isZero()) {
+            special(NetSuiteSchema.SHIPPING_ITEM, options.items().shipping(), carriage, "Shipping");
+            carriage = Money.zero(sale.currency());
+        }
+        taxes(sale);
+    }
+
+    /** The lines. */
+    ArrayNode lines() {
+        return lines;
+    }
+
+    /** Carriage that belongs into the body. */
+    Money carriage() {
+        return carriage;
+    }
+
+    /** What the account will come to. */
+    Money total() {
+        return booked.plus(carriage);
+    }
+
+    /** Why the sale cannot be written. */
+    List<Violation> violations() {
+        return violations;
+    }
+
+    private void goods(OrderLine line) {
+        ObjectNode node = lines.addObject();
+        ItemMatch match = items.getOrDefault(line.sku(), new ItemMatch.None());
+        match.violation("line " + line.lineId(), line.sku(), skuField).ifPresent(violations::add);
+        match.item().ifPresent(id -> node.set("item", RecordClient.reference(node, id)));
+        node.put("quantity", UnitRate.plain(line.quantity()));
+        UnitRate.put(node, line.amount().amount(), line.quantity());
+        booked = booked.plus(line.amount());
+        node.put(options.fields().lineId(), line.lineId());
+        boolean wrapped = line.charges().stream().anyMatch(charge -> charge.kind() == Charge.Kind.GIFT_WRAP);
+        Optional<String> message = line.giftMessage();
+        Optional<String> field = options.fields().giftMessage();
+        String description = line.title().orElse("");
+        if (message.isPresent() && field.isPresent()) {
+            node.put(field.get(), LineBreaks.escaped(message.get()));
+        } else if (message.isPresent() && !wrapped) {
+            description = (description.isEmpty() ? "" : description + "\n") + "Gift message: " + message.get();
+        }
+        if (!description.isEmpty()) {
+            node.put("description", LineBreaks.escaped(description));
+        }
+        TypedFields.put(node, line.customFields());
+    }
+
+    private void discount(Discount discount) {
+        if (!discount.amount().isZero()) {
+            String subject = discount.subject().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String label = discount.label().isBlank() ? "Discount" : "Discount " + discount.label();
+            special(
+                    NetSuiteSchema.DISCOUNT_ITEM,
+                    options.items().discount(),
+                    discount.amount().negate(),
+                    label + " (" + subject + ")");
+        }
+    }
+
+    private void charge(Charge charge, Optional<OrderLine> line) {
+        if (charge.amount().isZero() && charge.kind() != Charge.Kind.GIFT_WRAP) {
+            return;
+        }
+        switch (charge.kind()) {
+            case SHIPPING -> carriage = carriage.plus(charge.amount());
+            case GIFT_WRAP ->
+                special(
+                        NetSuiteSchema.GIFT_WRAP_ITEM,
+                        options.items().giftWrap(),
+                        charge.amount(),
+                        line.map(this::wrapping).orElse("Gift wrap"));
+            case COD_FEE, TIP, DUTY, OTHER ->
+                special(
+                        NetSuiteSchema.CHARGE_ITEM,
+                        options.items().charge(),
+                        charge.amount(),
+                        switch (charge.kind()) {
+                            case COD_FEE -> "Cash on delivery";
+                            case TIP -> "Tip";
+                            case DUTY -> "Duty";
+                            default -> "Charge";
+                        });
+        }
+    }
+
+    private String wrapping(OrderLine line) {
+        StringBuilder text = new StringBuilder("Gift wrap");
+        line.giftWrapLevel().ifPresent(level -> text.append(" ").append(level));
+        if (options.fields().giftMessage().isEmpty()) {
+            line.giftMessage()
+                    .ifPresent(message -> text.append("\nGift message: ").append(message));
+        }
+        return text.toString();
+    }
+
+    private void taxes(SaleTransaction sale) {
+        OrderTotals.Sums sums = OrderTotals.sums(sale);
+        if (!sums.sellerTax().isZero()) {
+            if (options.sellerTax().isEmpty()) {
+                violations.add(new Violation(
+                        ErrorCode.VALUE_UNMAPPED,
+                        "tax",
+                        "the sale has " + sums.sellerTax()
+                                + " of tax that the seller remits, and no setting says how it"
+                                + " is booked: set tax.seller, or item.tax"));
+            } else if (options.sellerTax().get() == SellerTax.LINE) {
+                special(NetSuiteSchema.TAX_ITEM, options.items().tax(), sums.sellerTax(), "Tax");
+            }
+        }
+        if (!sums.marketplaceTax().isZero() && options.marketplaceTax() != MarketplaceTax.OMIT) {
+            special(
+                    NetSuiteSchema.TAX_ITEM,
+                    options.items().tax(),
+                    sums.marketplaceTax(),
+                    "Tax, remitted by the marketplace");
+            if (options.marketplaceTax() == MarketplaceTax.LINE_AND_CLEARING) {
+                special(
+                        NetSuiteSchema.CLEARING_ITEM,
+                        options.items().taxClearing(),
+                        sums.marketplaceTax().negate(),
+                        "Tax kept by the marketplace");
+            }
+        }
+    }
+
+    private void special(Setting<?> setting, Optional<String> item, Money amount, String description) {
+        booked = booked.plus(amount);
+        if (item.isEmpty()) {
+            violations.add(new Violation(
+                    ErrorCode.VALUE_UNMAPPED,
+                    setting.name(),
+                    "setting " + setting.name() + " names no item for: "
+                            + description.split("\n", -1)[0]));
+            return;
+        }
+        ObjectNode node = lines.addObject();
+        node.set("item", RecordClient.reference(node, item.get()));
+        if (amount.signum() >= 0) {
+            node.put("quantity", 1);
+        }
+        node.set("price", RecordClient.reference(node, "-1"));
+        node.put("rate", UnitRate.plain(amount.amount()));
+        node.put("amount", UnitRate.plain(amount.amount()));
+        node.put("description", LineBreaks.escaped(description));
+    }
+}

@@ -1,0 +1,252 @@
+package dev.drayage.netsuite.internal.sale;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drayage.call.CallContext;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.SaleTransaction;
+import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.item.ItemMatch;
+import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.record.ExternalId;
+import dev.drayage.netsuite.internal.record.RecordKind;
+import dev.drayage.netsuite.internal.record.RecordRefusal;
+import dev.drayage.netsuite.internal.record.WriteAnswer;
+import dev.drayage.netsuite.internal.record.WriteBatch;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Existing;
+import dev.drayage.spi.Finding;
+import dev.drayage.spi.Intent;
+import dev.drayage.spi.Prepared;
+import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.Resolution;
+import dev.drayage.spi.SinkTraits;
+import dev.drayage.spi.Violations;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a sale is written: items and currency are looked up for the whole batch, then each sale is one create. Its external id
+ * is unique among the account's transactions, so a repeated create is refused and the record that stands there is found
+ * (guarantee G2). The total that NetSuite computes is compared with the channel's afterwards. Thread-safe.
+ *
+ * @param <T> sales order or cash sale
+ */
+public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<T> {
+    private static final int BATCH = 10;
+    private static final int VERIFY_BATCH = 100;
+
+    private final NetSuiteAccount account;
+    private final RecordKind kind;
+    private final RecordType<T> type;
+    private final SaleOptions options;
+    private final SaleBody bodies;
+    private final SaleShelf shelf;
+    private final SaleTotals totals;
+
+    /** A sink for records of one kind. */
+    protected SaleSink(NetSuiteAccount account, RecordKind kind, RecordType<T> type, SaleOptions options) {
+        this.account = account;
+        this.kind = kind;
+        this.type = type;
+        this.options = options;
+        this.bodies = new SaleBody(options, account.items().field());
+        this.shelf = new SaleShelf(account.queries(), kind, options.fields());
+        this.totals = new SaleTotals(account, kind, shelf);
+    }
+
+    /** Adds to the shared body what only this kind of record has. */
+    protected abstract void complete(T sale, ObjectNode body);
+
+    @Override
+    public SinkTraits traits() {
+        return new SinkTraits(BATCH, SinkTraits.Recovery.UNIQUE_KEY, account.queryLag(), VERIFY_BATCH);
+    }
+
+    @Override
+    public Prepared<T> prepare(Effect<T> effect, Optional<RecordRef> existing, Map<EffectKey, RecordRef> bound) {
+        return new Prepared<>(
+                effect,
+                externalId(effect),
+                "",
+                SaleExpectation.total(effect.record(), options).toString(),
+                existing,
+                bound);
+    }
+
+    @Override
+    public Map<EffectKey, EffectOutcome> apply(List<Prepared<T>> batch, CallContext call) {
+        Map<String, ItemMatch> items =
+                account.items().match(skus(batch.stream().map(Prepared::effect).toList()), call);
+        return WriteBatch.each(batch, account.time(), prepared -> write(prepared, items, call));
+    }
+
+    private EffectOutcome write(Prepared<T> prepared, Map<String, ItemMatch> items, CallContext call) {
+        if (prepared.existing().isPresent()) {
+            return new EffectOutcome.Conflict(kind.path() + " "
+                    + prepared.existing().get().id() + " stands in NetSuite and is not written again");
+        }
+        Optional<String> customer = prepared.bound().values().stream()
+                .filter(ref -> ref.account().equals(account.id()) && ref.type().equals(RecordType.CUSTOMER.name()))
+                .map(RecordRef::id)
+                .findFirst();
+        SaleDraft draft = draft(prepared.effect(), customer, false, items, call);
+        if (!draft.violations().isEmpty()) {
+            return new EffectOutcome.Rejected(draft.violations());
+        }
+        WriteAnswer answer = account.records().create(kind, draft.body(), call);
+        if (answer instanceof WriteAnswer.Landed landed) {
+            return applied(landed.id());
+        }
+        return refused(prepared, ((WriteAnswer.Refused) answer).refusal(), call);
+    }
+
+    private EffectOutcome refused(Prepared<T> prepared, RecordRefusal refusal, CallContext call) {
+        if (refusal.isDuplicate()) {
+            Optional<String> standing = account.records().findByExternalId(kind, prepared.nativeKey(), call);
+            return standing.<EffectOutcome>map(this::applied)
+                    .orElseGet(() -> new EffectOutcome.Rejected(Violations.of(
+                            ErrorCode.CONFLICT,
+                            "externalId",
+                            "NetSuite says that " + kind.path() + " " + prepared.nativeKey()
+                                    + " exists, but no " + kind.path() + " has this external id: another transaction"
+                                    + " took it")));
+        }
+        if (refusal.concernsItem()) {
+            Violations items = itemViolations(prepared.effect().record(), call);
+            if (!items.isEmpty()) {
+                return new EffectOutcome.Rejected(items);
+            }
+        }
+        return new EffectOutcome.Rejected(refusal.violations());
+    }
+
+    /** NetSuite's refusal does not say why an item cannot be sold; the items as they are now may. */
+    private Violations itemViolations(T sale, CallContext call) {
+        Set<String> skus = new LinkedHashSet<>();
+        sale.lines().forEach(line -> skus.add(line.sku()));
+        account.items().forget(skus);
+        Map<String, ItemMatch> now = account.items().match(skus, call);
+        return new Violations(sale.lines().stream()
+                .flatMap(line -> now
+                        .getOrDefault(line.sku(), new ItemMatch.None())
+                        .violation(
+                                "line " + line.lineId(),
+                                line.sku(),
+                                account.items().field())
+                        .stream())
+                .toList());
+    }
+
+    @Override
+    public Map<EffectKey, Existing> find(Collection<Effect<T>> effects, CallContext call) {
+        Map<EffectKey, List<SaleShelf.Standing>> standing =
+                new SaleAdoption<T>(shelf, options.adoptBy()).find(effects, this::externalId, call);
+        Set<String> ids = new LinkedHashSet<>();
+        standing.values().forEach(list -> list.forEach(sale -> ids.add(sale.id())));
+        Map<String, String> lines = shelf.lineCounts(ids, call);
+        Map<String, ItemMatch> items = account.items().match(skus(effects), call);
+        Map<EffectKey, Existing> found = new LinkedHashMap<>();
+        for (Effect<T> effect : effects) {
+            found.put(
+                    effect.key(), existing(effect, standing.getOrDefault(effect.key(), List.of()), lines, items, call));
+        }
+        return found;
+    }
+
+    private Existing existing(
+            Effect<T> effect,
+            List<SaleShelf.Standing> standing,
+            Map<String, String> lines,
+            Map<String, ItemMatch> items,
+            CallContext call) {
+        T sale = effect.record();
+        Map<String, String> after = new LinkedHashMap<>();
+        after.put("total", SaleExpectation.total(sale, options).toString());
+        after.put("lines", Integer.toString(sale.lines().size()));
+        if (standing.size() > 1) {
+            String ids = String.join(
+                    " and ", standing.stream().map(SaleShelf.Standing::id).toList());
+            return new Existing(
+                    Optional.empty(),
+                    Map.of(),
+                    after,
+                    Violations.of(
+                            ErrorCode.MATCH_AMBIGUOUS,
+                            "",
+                            "sale " + sale.number() + " matches several: " + kind.path() + " " + ids));
+        }
+        if (standing.size() == 1) {
+            SaleShelf.Standing there = standing.get(0);
+            Map<String, String> before = new LinkedHashMap<>();
+            before.put("number", there.number());
+            before.put("status", there.status());
+            before.put("lines", lines.getOrDefault(there.id(), "0"));
+            there.total().ifPresent(total -> before.put("total", totals.text(total, there.currency(), sale, call)));
+            return new Existing(Optional.of(ref(there.id())), before, after, Violations.none());
+        }
+        SaleDraft draft = draft(effect, Optional.empty(), !effect.after().isEmpty(), items, call);
+        return new Existing(Optional.empty(), Map.of(), after, draft.violations());
+    }
+
+    @Override
+    public Map<EffectKey, Resolution> resolve(List<Intent> open, CallContext call) {
+        Map<String, SaleShelf.Standing> standing =
+                shelf.byExternalId(open.stream().map(Intent::nativeKey).toList(), call);
+        Map<EffectKey, Resolution> answers = new LinkedHashMap<>();
+        for (Intent intent : open) {
+            SaleShelf.Standing there = standing.get(intent.nativeKey());
+            answers.put(
+                    intent.key(),
+                    there == null ? new Resolution.NotLanded() : new Resolution.Landed(applied(there.id())));
+        }
+        return answers;
+    }
+
+    @Override
+    public Map<EffectKey, List<Finding>> verify(List<Written> written, CallContext call) {
+        return totals.compare(written, call);
+    }
+
+    private SaleDraft draft(
+            Effect<T> effect,
+            Optional<String> customer,
+            boolean customerFollows,
+            Map<String, ItemMatch> items,
+            CallContext call) {
+        T sale = effect.record();
+        Optional<String> currency = account.currencies().id(sale.currency(), call);
+        SaleDraft draft = bodies.of(
+                sale,
+                new SaleBody.Known(externalId(effect), customer, customerFollows, currency, items),
+                account.records().body());
+        complete(sale, draft.body());
+        return draft;
+    }
+
+    private Set<String> skus(Collection<Effect<T>> effects) {
+        Set<String> skus = new LinkedHashSet<>();
+        effects.forEach(effect -> effect.record().lines().forEach(line -> skus.add(line.sku())));
+        return skus;
+    }
+
+    private String externalId(Effect<T> effect) {
+        return ExternalId.of(effect.key(), kind, type.name());
+    }
+
+    private EffectOutcome.Applied applied(String id) {
+        return EffectOutcome.Applied.to(ref(id));
+    }
+
+    private RecordRef ref(String id) {
+        return RecordRef.of(account.id(), type, id);
+    }
+}
