@@ -13,7 +13,7 @@ enum Embedded {
     /** H2 as it comes: what is committed reaches the file up to half a second later. */
     H2_DEFAULT("jdbc:h2:file:%s;WRITE_DELAY=0"),
     /** SQLite with a write-ahead log. */
-    SQLITE("jdbc:sqlite:%s.sqlite?journal_mode=WAL&synchronous=FULL&busy_timeout=30000"),
+    SQLITE("jdbc:sqlite:%s.sqlite?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&cache_size=-32768"),
     /** SQLite with its rollback journal. */
     SQLITE_JOURNAL("jdbc:sqlite:%s.sqlite?journal_mode=DELETE&synchronous=FULL&busy_timeout=30000");
 
