@@ -3,9 +3,11 @@ package dev.drayage.examples.quickstart;
 import dev.drayage.Connectors;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
+import dev.drayage.testing.EmbeddedStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,7 +28,7 @@ public final class Quickstart {
     private Quickstart() {}
 
     /** Runs it; exits with 1 if the check finds a fault. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         String settings = System.getProperty("quickstart.settings", "");
         if (!settings.isBlank()) {
             RealAccounts.run(Path.of(settings), Boolean.getBoolean("apply"), System.out);
@@ -44,11 +46,11 @@ public final class Quickstart {
         System.exit(exit);
     }
 
-    private int week(int orders, long seed, Path folder) throws IOException {
+    private int week(int orders, long seed, Path folder) throws IOException, SQLException {
         System.out.printf("seed %d, %d orders%n", seed, orders);
         Warehouse warehouse = new Warehouse(folder.resolve("exchange"));
         try (SimulatedWorld world = SimulatedWorld.start(orders, seed)) {
-            try (LedgerFile ledger = LedgerFile.open(folder.resolve("ledger"));
+            try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve("ledger"));
                     Flow flow = flow(world, ledger, folder, false)) {
                 trade(world, warehouse, flow);
                 report.print(System.out, flow.engine());
@@ -71,7 +73,7 @@ public final class Quickstart {
         }
     }
 
-    private void trade(SimulatedWorld world, Warehouse warehouse, Flow flow) throws IOException {
+    private void trade(SimulatedWorld world, Warehouse warehouse, Flow flow) throws IOException, SQLException {
         Instant start = SimulatedWorld.WEEK_START;
         for (int day = 1; day <= DAYS; day++) {
             Instant evening = start.plus(Duration.ofDays(day));
@@ -95,8 +97,8 @@ public final class Quickstart {
     }
 
     /** Everything once more, with the ledger as it is or with an empty one. */
-    private static void again(SimulatedWorld world, Path folder, String ledgerName) throws IOException {
-        try (LedgerFile ledger = LedgerFile.open(folder.resolve(ledgerName));
+    private static void again(SimulatedWorld world, Path folder, String ledgerName) throws IOException, SQLException {
+        try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve(ledgerName));
                 Flow flow = flow(world, ledger, folder, true)) {
             for (int round = 0; round < 2; round++) {
                 for (String sync : List.of(Flow.ORDERS, Flow.WAREHOUSE, Flow.STOREFRONT)) {
@@ -110,7 +112,7 @@ public final class Quickstart {
         }
     }
 
-    private static Flow flow(SimulatedWorld world, LedgerFile ledger, Path folder, boolean quiet) {
+    private static Flow flow(SimulatedWorld world, EmbeddedStore ledger, Path folder, boolean quiet) {
         return new Flow(
                 Connectors.Environment.of(ledger.store()).at(world.time()),
                 world.netsuiteSettings(),
@@ -128,7 +130,7 @@ public final class Quickstart {
                 quiet);
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) throws IOException, SQLException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -151,7 +151,7 @@ final class SimulatedWorld implements AutoCloseable {
     private static SimulatedOrder discontinued(String id, Instant at) {
         return SimulatedOrder.builder(id, at)
                 .recipient(new SimulatedAddress(
-                        "Robin Example", "", "1 Harbor Way", "", "", "Oakland", "CA", "94607", "US", ""))
+                        "Robin Example", "", "1 Harbor Way", "", "", "Oakland", "CA", "94607", "US", "", "RESIDENTIAL"))
                 .item(SimulatedItem.builder("90000" + id.substring(4, 11) + "01", UNKNOWN_SKU, 1, "49.00")
                         .build())
                 .build();
