@@ -55,6 +55,24 @@ final class EffectTask {
         return effect.key();
     }
 
+    /** The entry under which it was sent. */
+    EffectEntry sentEntry() {
+        EffectEntry sent = entry;
+        if (sent == null) {
+            throw new IllegalStateException("effect " + key() + " was sent without an intent");
+        }
+        return sent;
+    }
+
+    /** What was sent. */
+    Prepared<CommerceRecord> sentPrepared() {
+        Prepared<CommerceRecord> sent = prepared;
+        if (sent == null) {
+            throw new IllegalStateException("effect " + key() + " was sent without being prepared");
+        }
+        return sent;
+    }
+
     /** The record to change, if the target has one. */
     Optional<RecordRef> existing() {
         if (entry != null && entry.target().isPresent()) {
