@@ -4,6 +4,7 @@ import dev.drayage.Connectors;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.testing.EmbeddedStore;
+import dev.drayage.testing.SettableTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class Quickstart {
     private static final int DAYS = 10;
 
     private final Report report = new Report();
+    private final SettableTime time = new SettableTime(SimulatedWorld.WEEK_START);
 
     private Quickstart() {}
 
@@ -49,7 +51,8 @@ public final class Quickstart {
     private int week(int orders, long seed, Path folder) throws IOException, SQLException {
         System.out.printf("seed %d, %d orders%n", seed, orders);
         Warehouse warehouse = new Warehouse(folder.resolve("exchange"));
-        try (SimulatedWorld world = SimulatedWorld.start(orders, seed)) {
+        try (SimulatedWorld world =
+                SimulatedWorld.start(time, SimulatedWorld.week(orders, seed, SimulatedWorld.WEEK_START))) {
             try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve("ledger"));
                     Flow flow = flow(world, ledger, folder, false)) {
                 trade(world, warehouse, flow);
@@ -77,32 +80,28 @@ public final class Quickstart {
         Instant start = SimulatedWorld.WEEK_START;
         for (int day = 1; day <= DAYS; day++) {
             Instant evening = start.plus(Duration.ofDays(day));
-            world.time().advanceTo(evening);
+            time.advanceTo(evening);
             if (day == 1) {
                 // the warehouse is faster than the books: these shipments wait for their orders
                 warehouse.ship(world.amazon().orders(), start.plus(Duration.ofHours(6)), evening, 0);
                 report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
             }
             report.add(flow.run(Flow.ORDERS, AS_LONG_AS_IT_TAKES));
-            warehouse.ship(
-                    world.amazon().orders(),
-                    evening.minus(Duration.ofHours(1)),
-                    world.time().instant(),
-                    day);
-            world.time().advance(Duration.ofMinutes(10));
+            warehouse.ship(world.amazon().orders(), evening.minus(Duration.ofHours(1)), time.instant(), day);
+            time.advance(Duration.ofMinutes(10));
             report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
-            world.time().advance(Duration.ofMinutes(10));
+            time.advance(Duration.ofMinutes(10));
             report.add(flow.run(Flow.STOREFRONT, AS_LONG_AS_IT_TAKES));
         }
     }
 
     /** Everything once more, with the ledger as it is or with an empty one. */
-    private static void again(SimulatedWorld world, Path folder, String ledgerName) throws IOException, SQLException {
+    private void again(SimulatedWorld world, Path folder, String ledgerName) throws IOException, SQLException {
         try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve(ledgerName));
                 Flow flow = flow(world, ledger, folder, true)) {
             for (int round = 0; round < 2; round++) {
                 for (String sync : List.of(Flow.ORDERS, Flow.WAREHOUSE, Flow.STOREFRONT)) {
-                    world.time().advance(Duration.ofMinutes(20));
+                    time.advance(Duration.ofMinutes(20));
                     RunReport done = flow.run(sync, AS_LONG_AS_IT_TAKES);
                     if (done.ending() != RunReport.Ending.CAUGHT_UP) {
                         System.out.println("fault: " + done.summary());
@@ -112,9 +111,9 @@ public final class Quickstart {
         }
     }
 
-    private static Flow flow(SimulatedWorld world, EmbeddedStore ledger, Path folder, boolean quiet) {
+    private Flow flow(SimulatedWorld world, EmbeddedStore ledger, Path folder, boolean quiet) {
         return new Flow(
-                Connectors.Environment.of(ledger.store()).at(world.time()),
+                Connectors.Environment.of(ledger.store()).at(time),
                 world.netsuiteSettings(),
                 world.amazonSettings(),
                 Map.of(
