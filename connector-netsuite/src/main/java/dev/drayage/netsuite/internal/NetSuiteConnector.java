@@ -15,10 +15,17 @@ import dev.drayage.netsuite.internal.access.ClientCredentials;
 import dev.drayage.netsuite.internal.access.NetSuiteAnswers;
 import dev.drayage.netsuite.internal.access.TokenBasedAccess;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
+import dev.drayage.netsuite.internal.customer.CustomerSink;
+import dev.drayage.netsuite.internal.diagnosis.AccountDiagnosis;
 import dev.drayage.netsuite.internal.item.Currencies;
 import dev.drayage.netsuite.internal.item.ItemLookup;
+import dev.drayage.netsuite.internal.itemfulfillment.ItemFulfillmentSink;
+import dev.drayage.netsuite.internal.itemfulfillment.ItemFulfillmentSource;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.order.OrderFinder;
+import dev.drayage.netsuite.internal.order.OrderLines;
+import dev.drayage.netsuite.internal.orderprogress.OrderProgressSink;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
@@ -31,7 +38,6 @@ import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.RecordSource;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +47,7 @@ public final class NetSuiteConnector implements Connector {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
     private final AccountId id;
+    private final AccountDiagnosis diagnosis;
     private final Map<RecordType<?>, RecordSink<?>> sinks;
     private final Map<RecordType<?>, RecordSource<?>> sources;
 
@@ -72,10 +79,19 @@ public final class NetSuiteConnector implements Connector {
                 context.time(),
                 settings.get(NetSuiteSchema.QUERY_LAG));
         SaleOptions sales = SaleOptions.of(settings);
+        diagnosis = new AccountDiagnosis(parts, sales);
+        OrderFinder orders =
+                new OrderFinder(queries, sales.fields(), settings.get(NetSuiteSchema.WAREHOUSE_ORDER_FIELD));
+        OrderLines.Reader lines = new OrderLines.Reader(queries, sales.fields().lineId());
         sinks = Map.of(
+                RecordType.CUSTOMER, new CustomerSink(parts, settings),
+                RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSink(parts, orders, lines, settings),
+                RecordType.ORDER_PROGRESS,
+                        new OrderProgressSink(
+                                parts, orders, sales.fields().status(), settings.get(NetSuiteSchema.PROGRESS_TEXT)),
                 RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
                 RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));
-        sources = Map.of();
+        sources = Map.of(RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSource(parts, sales.fields(), settings));
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {
@@ -109,7 +125,7 @@ public final class NetSuiteConnector implements Connector {
 
     @Override
     public Diagnosis diagnose(CallContext call) {
-        return new Diagnosis(List.of());
+        return diagnosis.run(call);
     }
 
     @Override
