@@ -187,8 +187,10 @@ final class EffectFlow implements EffectSettling.Course {
 
     private void startIfReady(EffectTask task) {
         if (!task.ended
+                && !task.started
                 && task.waitsFor.isEmpty()
                 && perKey.getOrDefault(task.key(), new ArrayDeque<>()).peekFirst() == task) {
+            task.started = true;
             start(task);
         }
     }

@@ -40,6 +40,9 @@ final class EffectTask {
 
     @Nullable Prepared<CommerceRecord> prepared;
 
+    /** Whether it was decided what to do about it; that happens once. */
+    boolean started;
+
     boolean ended;
 
     EffectTask(Effect<?> effect, RecordTask owner, Sync.SinkId sinkId, SinkPort sink) {

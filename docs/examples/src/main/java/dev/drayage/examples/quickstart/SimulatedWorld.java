@@ -129,7 +129,7 @@ public final class SimulatedWorld implements AutoCloseable {
                 .application(amazon.clientId(), amazon.clientSecret())
                 .refreshToken(amazon.refreshToken())
                 .endpoints(amazon.endpoint(), amazon.tokenEndpoint())
-                .carrier("United Parcel Service", "UPS")
+                .carrier("United Parcel Service", "UPS").carrier("Ground", "UPS").carrier("Express", "UPS").carrier("Second day", "UPS")
                 .toMap();
     }
 
