@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drayage.error.AuthorisationException;
+import dev.drayage.error.CancelledException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.ThrottledException;
 import dev.drayage.model.AccountId;
@@ -307,5 +308,22 @@ class SalesOrderTest {
         EffectOutcome outcome = write(order());
         assertThat(code(outcome)).isEqualTo(ErrorCode.REFUSED_BY_TARGET);
         assertThat(message(outcome)).doesNotContain("Robin").doesNotContain("example.com");
+    }
+
+    @Test
+    void a_field_that_the_account_does_not_have_is_refused_instead_of_dropped() {
+        reopen(TestBooks.openWith(settings -> settings.set("field.lineId", "custcol_other")));
+        EffectOutcome outcome = write(order());
+        assertThat(code(outcome)).isEqualTo(ErrorCode.FIELD_UNKNOWN);
+        assertThat(message(outcome)).contains("custcol_other");
+        assertThat(created()).isZero();
+    }
+
+    @Test
+    void nothing_is_sent_after_close() {
+        books.connector.close();
+        books.connector.close();
+        assertThatThrownBy(() -> write(order())).isInstanceOf(CancelledException.class);
+        assertThat(created()).isZero();
     }
 }

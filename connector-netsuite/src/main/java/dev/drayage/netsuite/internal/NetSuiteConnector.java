@@ -12,6 +12,7 @@ import dev.drayage.model.RecordType;
 import dev.drayage.netsuite.AuthMethod;
 import dev.drayage.netsuite.internal.access.AccountHost;
 import dev.drayage.netsuite.internal.access.ClientCredentials;
+import dev.drayage.netsuite.internal.access.Gate;
 import dev.drayage.netsuite.internal.access.NetSuiteAnswers;
 import dev.drayage.netsuite.internal.access.TokenBasedAccess;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
@@ -47,6 +48,7 @@ public final class NetSuiteConnector implements Connector {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
     private final AccountId id;
+    private final Gate gate;
     private final AccountDiagnosis diagnosis;
     private final Map<RecordType<?>, RecordSink<?>> sinks;
     private final Map<RecordType<?>, RecordSource<?>> sources;
@@ -57,9 +59,10 @@ public final class NetSuiteConnector implements Connector {
         id = new AccountId("netsuite", AccountHost.realm(account));
         URI base = AccountHost.base(account, settings.find(NetSuiteSchema.BASE_URL));
         Json json = new Json(JsonLimits.standard());
+        gate = new Gate(authorizer(settings, context, base, json));
         ApiClient http = ApiClient.builder(base, context.http(), context.time())
                 .random(context.random())
-                .authorizer(authorizer(settings, context, base, json))
+                .authorizer(gate)
                 .classifier(new NetSuiteAnswers())
                 .quota(new ConcurrencyBudget(
                         "netsuite " + id.id(), settings.get(NetSuiteSchema.CONCURRENCY), context.time()))
@@ -142,6 +145,6 @@ public final class NetSuiteConnector implements Connector {
 
     @Override
     public void close() {
-        // the host's HTTP client is the host's; nothing else is held open
+        gate.close();
     }
 }
