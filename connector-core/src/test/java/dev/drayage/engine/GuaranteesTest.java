@@ -134,6 +134,21 @@ class GuaranteesTest {
     }
 
     @Test
+    void G2_an_effect_whose_prerequisite_is_adopted_on_the_spot_is_sent_once() {
+        shop.options = shop.options.with(OrderSyncs.Customers.PER_BUYER);
+        shop.place("A");
+        shop.run();
+        shop.store = new InMemorySyncStore(shop.time);
+        shop.sink().allowDoubles();
+        shop.erpWorld.delete(shop.erpWorld.all(RecordType.SALES_ORDER).get(0).ref());
+        RunReport again = shop.run();
+        assertThat(again.sent()).isEqualTo(1);
+        assertThat(shop.erpWorld.writes()).hasSize(3).noneMatch(write -> write.startsWith("update"));
+        assertThat(shop.erpWorld.all(RecordType.SALES_ORDER)).hasSize(1);
+        assertThat(shop.erpWorld.all(RecordType.CUSTOMER)).hasSize(1);
+    }
+
+    @Test
     void G2_a_renamed_sync_doubles_nothing() {
         shop.place("A", "B");
         shop.run();

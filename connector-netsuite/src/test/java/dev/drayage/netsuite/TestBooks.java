@@ -111,7 +111,7 @@ final class TestBooks implements AutoCloseable {
     Connector open(NetSuiteSettings settings) {
         Settings read = NetSuiteSettings.schema().read(settings.toMap());
         return new NetSuiteProvider()
-                .open(read, new ConnectorContext(time, new SplittableRandom(7), HTTP, new NoState()));
+                .open(read, new ConnectorContext(time, new SplittableRandom(7), HTTP, account -> new NoState()));
     }
 
     CallContext call() {

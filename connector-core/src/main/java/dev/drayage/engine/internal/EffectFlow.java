@@ -1,22 +1,14 @@
 package dev.drayage.engine.internal;
 
-import dev.drayage.engine.RunReport;
-import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.RefusedException;
-import dev.drayage.error.ThrottledException;
-import dev.drayage.error.UnavailableException;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.Existing;
-import dev.drayage.spi.Finding;
 import dev.drayage.spi.Prepared;
-import dev.drayage.spi.Resolution;
-import dev.drayage.spi.SinkTraits;
-import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectState;
 import java.time.Instant;
@@ -33,11 +25,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Takes effects through the protocol: intent durable, one call, binding durable; what ends unclearly is resolved by reading
- * the target, never by blind repetition (guarantee G2). Keeps lane order (guarantee G3). Used by the coordinator's thread
- * only; calls to accounts run as jobs and come back through the mailbox.
+ * Brings effects to their one call: decides from the ledger what is to be done, waits for what an effect needs, keeps lane
+ * order (guarantee G3), and sends only what is durable as an intent (guarantee G2). How a call ended is
+ * {@link EffectSettling}'s matter. Used by the coordinator's thread only; calls to accounts run as jobs.
  */
-final class EffectFlow {
+final class EffectFlow implements EffectSettling.Course {
     private static final int MAX_SWINGS = 3;
 
     private final RunContext<?> run;
@@ -45,7 +37,7 @@ final class EffectFlow {
     private final Mailbox mailbox;
     private final Tally tally;
     private final Stop stop;
-    private final Verification verification;
+    private final EffectSettling settling;
     private final Consumer<EffectTask> onEnded;
 
     /** Tasks per effect key in the order they came: the first is worked on, the others wait for what becomes of it. */
@@ -77,12 +69,18 @@ final class EffectFlow {
         this.mailbox = mailbox;
         this.tally = tally;
         this.stop = stop;
-        this.verification = verification;
+        this.settling = new EffectSettling(run, buffer, mailbox, stop, verification, this);
         this.onEnded = onEnded;
     }
 
+    @Override
+    public void sendAgain(EffectTask task) {
+        toSend.add(task);
+    }
+
     /** Nothing may enter the lane of an effect that has not ended. */
-    void blockLane(EffectEntry open) {
+    @Override
+    public void blockLane(EffectEntry open) {
         openLanes.put(new Lanes.Lane(open.key().target(), open.lane()), open.key());
     }
 
@@ -189,8 +187,10 @@ final class EffectFlow {
 
     private void startIfReady(EffectTask task) {
         if (!task.ended
+                && !task.started
                 && task.waitsFor.isEmpty()
                 && perKey.getOrDefault(task.key(), new ArrayDeque<>()).peekFirst() == task) {
+            task.started = true;
             start(task);
         }
     }
@@ -306,181 +306,21 @@ final class EffectFlow {
 
     private void sendBatch(SinkPort sink, List<EffectTask> tasks) {
         List<Prepared<CommerceRecord>> batch =
-                tasks.stream().map(EffectFlow::prepared).toList();
+                tasks.stream().map(EffectTask::sentPrepared).toList();
         tasks.forEach(task -> tally.sent(task.sinkId.type() + " to " + task.sinkId.account()));
         mailbox.submit(
                 () -> sink.apply(batch, run.call()),
                 outcomes -> tasks.forEach(task -> {
                     EffectOutcome outcome = outcomes.get(task.key());
-                    settle(task, outcome == null ? new EffectOutcome.Unknown("the sink gave no answer") : outcome);
+                    settling.outcome(
+                            task, outcome == null ? new EffectOutcome.Unknown("the sink gave no answer") : outcome);
                 }),
-                failure -> failed(tasks, failure));
-    }
-
-    private void failed(List<EffectTask> tasks, RuntimeException failure) {
-        boolean nothingRan = failure instanceof AuthorisationException
-                || failure instanceof UnavailableException
-                || failure instanceof ThrottledException;
-        if (nothingRan) {
-            stop.becauseOf(failure);
-            for (EffectTask task : tasks) {
-                put(task, Entries.notSent(entry(task), run.time().instant()));
-                task.owner.abandoned = true;
-                end(task);
-            }
-        } else if (failure instanceof RefusedException refused) {
-            tasks.forEach(
-                    task -> rejected(task, Violations.of(refused.code(), "", String.valueOf(refused.getMessage()))));
-        } else {
-            tasks.forEach(task ->
-                    settle(task, new EffectOutcome.Unknown(Defects.describe("writing " + task.key(), failure))));
-        }
-    }
-
-    private void settle(EffectTask task, EffectOutcome outcome) {
-        Instant now = run.time().instant();
-        outcome.fold(
-                applied -> {
-                    landed(task, applied);
-                    return true;
-                },
-                unchanged -> {
-                    landed(task, EffectOutcome.Applied.to(unchanged.ref()));
-                    return true;
-                },
-                pending -> {
-                    put(task, Entries.pending(entry(task), pending.hint(), pending.recheckAt(), now));
-                    open(task, pending.recheckAt());
-                    return true;
-                },
-                rejected -> {
-                    rejected(task, rejected.violations());
-                    return true;
-                },
-                deferred -> {
-                    put(task, Entries.notThere(entry(task), now));
-                    task.owner.defer(
-                            deferred.reason().code(),
-                            deferred.reason().message(),
-                            Optional.of(deferred.missing()),
-                            Optional.of(nextLook(task.owner)));
-                    end(task);
-                    return true;
-                },
-                conflict -> {
-                    put(task, Entries.notThere(entry(task), now));
-                    task.owner.park(ErrorCode.CONFLICT, conflict.message());
-                    end(task);
-                    return true;
-                },
-                retry -> {
-                    put(task, Entries.notThere(entry(task), now));
-                    task.owner.defer(
-                            ErrorCode.THROTTLED, retry.reason(), Optional.empty(), Optional.of(retry.notBefore()));
-                    end(task);
-                    return true;
-                },
-                unknown -> {
-                    resolve(task, unknown.reason());
-                    return true;
-                });
-    }
-
-    private void landed(EffectTask task, EffectOutcome.Applied applied) {
-        boolean verify = task.sink.traits().verifyBatch() > 0;
-        put(task, Entries.applied(entry(task), applied, verify, run.time().instant()));
-        verification.add(task.sink, entry(task));
-        task.owner.wrote = true;
-        for (Finding finding : applied.findings()) {
-            if (finding.severity() == Finding.Severity.PROBLEM) {
-                task.owner.park(finding.code(), finding.message());
-            }
-        }
-        end(task);
-    }
-
-    private void rejected(EffectTask task, Violations violations) {
-        put(task, Entries.notThere(entry(task), run.time().instant()));
-        task.owner.park(violations.code(), violations.message());
-        end(task);
-    }
-
-    private void open(EffectTask task, Instant recheckAt) {
-        blockLane(entry(task));
-        task.owner.open = true;
-        task.owner.dueAt = Optional.of(recheckAt);
-        end(task);
-    }
-
-    /** Nobody knows how it ended: ask the target, in this run, before anything else happens in the lane. */
-    private void resolve(EffectTask task, String reason) {
-        if (run.budget().cancellation().isCancelled()) {
-            stop.because(RunReport.Ending.CANCELLED, "");
-            open(task, run.time().instant());
-            return;
-        }
-        mailbox.submit(
-                () -> task.sink.resolve(List.of(Entries.toResolve(entry(task))), run.call()),
-                answers -> resolved(task, Optional.ofNullable(answers.get(task.key())), reason),
-                failure -> {
-                    stop.becauseOf(failure);
-                    open(task, run.time().instant());
-                });
-    }
-
-    private void resolved(EffectTask task, Optional<Resolution> answer, String reason) {
-        Instant now = run.time().instant();
-        answer.orElse(new Resolution.StillOpen(now))
-                .fold(
-                        landed -> {
-                            landed(task, landed.applied());
-                            return true;
-                        },
-                        absent -> {
-                            notLanded(task, reason);
-                            return true;
-                        },
-                        differs -> {
-                            task.owner.park(ErrorCode.CONFLICT, differs.message());
-                            end(task);
-                            return true;
-                        },
-                        refused -> {
-                            rejected(task, refused.violations());
-                            return true;
-                        },
-                        still -> {
-                            put(task, Entries.stillOpen(entry(task), still.recheckAt(), now));
-                            open(task, still.recheckAt());
-                            return true;
-                        });
-    }
-
-    private void notLanded(EffectTask task, String reason) {
-        Instant now = run.time().instant();
-        SinkTraits traits = task.sink.traits();
-        Instant believedFrom = entry(task).sentAt().plus(traits.absenceGrace());
-        if (now.isBefore(believedFrom)) {
-            put(task, Entries.stillOpen(entry(task), believedFrom, now));
-            open(task, believedFrom);
-        } else if (entry(task).attempts() >= run.sync().policy().maxAttempts()) {
-            put(task, Entries.notThere(entry(task), now));
-            task.owner.park(ErrorCode.ATTEMPTS_EXHAUSTED, "sent " + entry(task).attempts() + " times: " + reason);
-            end(task);
-        } else {
-            task.entry = EffectEntry.builder()
-                    .from(entry(task))
-                    .attempts(entry(task).attempts() + 1)
-                    .sentAt(now)
-                    .updatedAt(now)
-                    .build();
-            buffer.put(entry(task));
-            toSend.add(task);
-        }
+                failure -> settling.failed(tasks, failure));
     }
 
     /** The task leaves its lane and key; whoever waited for it goes on. */
-    private void end(EffectTask task) {
+    @Override
+    public void end(EffectTask task) {
         if (task.ended) {
             return;
         }
@@ -548,26 +388,5 @@ final class EffectFlow {
     private Instant nextLook(RecordTask owner) {
         return Deferral.next(
                 run.sync().policy(), owner.before, owner.revision, run.time().instant());
-    }
-
-    private void put(EffectTask task, EffectEntry entry) {
-        task.entry = entry;
-        buffer.put(entry);
-    }
-
-    private static EffectEntry entry(EffectTask task) {
-        EffectEntry entry = task.entry;
-        if (entry == null) {
-            throw new IllegalStateException("effect " + task.key() + " was sent without an intent");
-        }
-        return entry;
-    }
-
-    private static Prepared<CommerceRecord> prepared(EffectTask task) {
-        Prepared<CommerceRecord> prepared = task.prepared;
-        if (prepared == null) {
-            throw new IllegalStateException("effect " + task.key() + " was sent without being prepared");
-        }
-        return prepared;
     }
 }

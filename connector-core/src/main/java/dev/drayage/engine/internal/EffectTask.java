@@ -40,6 +40,9 @@ final class EffectTask {
 
     @Nullable Prepared<CommerceRecord> prepared;
 
+    /** Whether it was decided what to do about it; that happens once. */
+    boolean started;
+
     boolean ended;
 
     EffectTask(Effect<?> effect, RecordTask owner, Sync.SinkId sinkId, SinkPort sink) {
@@ -53,6 +56,24 @@ final class EffectTask {
 
     EffectKey key() {
         return effect.key();
+    }
+
+    /** The entry under which it was sent. */
+    EffectEntry sentEntry() {
+        EffectEntry sent = entry;
+        if (sent == null) {
+            throw new IllegalStateException("effect " + key() + " was sent without an intent");
+        }
+        return sent;
+    }
+
+    /** What was sent. */
+    Prepared<CommerceRecord> sentPrepared() {
+        Prepared<CommerceRecord> sent = prepared;
+        if (sent == null) {
+            throw new IllegalStateException("effect " + key() + " was sent without being prepared");
+        }
+        return sent;
     }
 
     /** The record to change, if the target has one. */

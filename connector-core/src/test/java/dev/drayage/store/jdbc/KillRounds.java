@@ -119,13 +119,14 @@ final class KillRounds {
     }
 
     /** The first line that tells how opening went, or why there is none. */
-    private static String verdict(BlockingQueue<String> lines) throws InterruptedException {
+    private String verdict(BlockingQueue<String> lines) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         while (line != null && !line.equals(KilledWriter.VERIFIED) && !line.startsWith(KilledWriter.BROKEN)) {
             if (line.equals(END)) {
                 return "ended while opening";
             }
+            note(line);
             line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
         return line == null ? "not opened within " + PATIENCE_SECONDS + " s" : line;
@@ -138,10 +139,14 @@ final class KillRounds {
                 fresh(round);
                 return;
             }
-            if (!line.equals(KilledWriter.VERIFIED) && !line.equals(KilledWriter.OPENING)) {
-                told = Long.parseLong(line);
-                commits++;
-            }
+            note(line);
+        }
+    }
+
+    private void note(String line) {
+        if (!line.equals(KilledWriter.VERIFIED) && !line.equals(KilledWriter.OPENING)) {
+            told = Long.parseLong(line);
+            commits++;
         }
     }
 

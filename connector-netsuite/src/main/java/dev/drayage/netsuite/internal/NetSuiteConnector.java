@@ -12,13 +12,21 @@ import dev.drayage.model.RecordType;
 import dev.drayage.netsuite.AuthMethod;
 import dev.drayage.netsuite.internal.access.AccountHost;
 import dev.drayage.netsuite.internal.access.ClientCredentials;
+import dev.drayage.netsuite.internal.access.Gate;
 import dev.drayage.netsuite.internal.access.NetSuiteAnswers;
 import dev.drayage.netsuite.internal.access.TokenBasedAccess;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
+import dev.drayage.netsuite.internal.customer.CustomerSink;
+import dev.drayage.netsuite.internal.diagnosis.AccountDiagnosis;
 import dev.drayage.netsuite.internal.item.Currencies;
 import dev.drayage.netsuite.internal.item.ItemLookup;
+import dev.drayage.netsuite.internal.itemfulfillment.ItemFulfillmentSink;
+import dev.drayage.netsuite.internal.itemfulfillment.ItemFulfillmentSource;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.order.OrderFinder;
+import dev.drayage.netsuite.internal.order.OrderLines;
+import dev.drayage.netsuite.internal.orderprogress.OrderProgressSink;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
@@ -31,7 +39,6 @@ import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.RecordSource;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +48,8 @@ public final class NetSuiteConnector implements Connector {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(5);
 
     private final AccountId id;
+    private final Gate gate;
+    private final AccountDiagnosis diagnosis;
     private final Map<RecordType<?>, RecordSink<?>> sinks;
     private final Map<RecordType<?>, RecordSource<?>> sources;
 
@@ -50,9 +59,10 @@ public final class NetSuiteConnector implements Connector {
         id = new AccountId("netsuite", AccountHost.realm(account));
         URI base = AccountHost.base(account, settings.find(NetSuiteSchema.BASE_URL));
         Json json = new Json(JsonLimits.standard());
+        gate = new Gate(authorizer(settings, context, base, json));
         ApiClient http = ApiClient.builder(base, context.http(), context.time())
                 .random(context.random())
-                .authorizer(authorizer(settings, context, base, json))
+                .authorizer(gate)
                 .classifier(new NetSuiteAnswers())
                 .quota(new ConcurrencyBudget(
                         "netsuite " + id.id(), settings.get(NetSuiteSchema.CONCURRENCY), context.time()))
@@ -72,10 +82,19 @@ public final class NetSuiteConnector implements Connector {
                 context.time(),
                 settings.get(NetSuiteSchema.QUERY_LAG));
         SaleOptions sales = SaleOptions.of(settings);
+        diagnosis = new AccountDiagnosis(parts, sales);
+        OrderFinder orders =
+                new OrderFinder(queries, sales.fields(), settings.get(NetSuiteSchema.WAREHOUSE_ORDER_FIELD));
+        OrderLines.Reader lines = new OrderLines.Reader(queries, sales.fields().lineId());
         sinks = Map.of(
+                RecordType.CUSTOMER, new CustomerSink(parts, settings),
+                RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSink(parts, orders, lines, settings),
+                RecordType.ORDER_PROGRESS,
+                        new OrderProgressSink(
+                                parts, orders, sales.fields().status(), settings.get(NetSuiteSchema.PROGRESS_TEXT)),
                 RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
                 RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));
-        sources = Map.of();
+        sources = Map.of(RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSource(parts, sales.fields(), settings));
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {
@@ -109,7 +128,7 @@ public final class NetSuiteConnector implements Connector {
 
     @Override
     public Diagnosis diagnose(CallContext call) {
-        return new Diagnosis(List.of());
+        return diagnosis.run(call);
     }
 
     @Override
@@ -126,6 +145,6 @@ public final class NetSuiteConnector implements Connector {
 
     @Override
     public void close() {
-        // the host's HTTP client is the host's; nothing else is held open
+        gate.close();
     }
 }

@@ -161,6 +161,9 @@ public final class NetSuiteSchema {
             OrderField.class,
             Optional.of(OrderField.TRANID),
             "The field of the sales order that holds the order number that a warehouse sends back.");
+    public static final Setting<Map<String, String>> WAREHOUSE_LOCATIONS = NetSuiteTexts.ids(
+            "fulfillment.locations",
+            "Locations by the warehouse's own name, such as RENO-1=6; without an entry the order's location counts.");
     public static final Setting<List<String>> STATUSES = NetSuiteTexts.statuses(
             "fulfillment.statuses", "Which item fulfillments are read: A picked, B packed, C shipped.");
     public static final Setting<Map<String, String>> WHERE = NetSuiteTexts.conditions(
@@ -231,6 +234,7 @@ public final class NetSuiteSchema {
             CASH_SALE_ACCOUNT,
             PAYMENT_OPTION,
             WAREHOUSE_ORDER_FIELD,
+            WAREHOUSE_LOCATIONS,
             STATUSES,
             WHERE,
             SHIP_STATUS,

@@ -46,6 +46,12 @@ public final class WriteBatch {
                 }
                 leave(batch, outcomes, e, time.instant());
                 return outcomes;
+            } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+                // one record that cannot be put into NetSuite's form must not make its neighbours unknown
+                outcomes.put(
+                        prepared.key(),
+                        new EffectOutcome.Unknown(
+                                "writing it failed: " + e.getClass().getSimpleName()));
             }
         }
         return outcomes;

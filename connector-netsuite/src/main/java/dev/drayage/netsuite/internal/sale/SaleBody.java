@@ -76,7 +76,7 @@ public final class SaleBody {
         if (lines.violations().isEmpty()) {
             footing(sale, lines.total(), violations);
         }
-        return new SaleDraft(body, lines.total(), new Violations(violations));
+        return new SaleDraft(body, new Violations(violations));
     }
 
     private void entity(SaleTransaction sale, Known known, ObjectNode body, List<Violation> violations) {

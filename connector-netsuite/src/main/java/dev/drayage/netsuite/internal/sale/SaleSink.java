@@ -9,6 +9,7 @@ import dev.drayage.model.SaleTransaction;
 import dev.drayage.netsuite.internal.NetSuiteAccount;
 import dev.drayage.netsuite.internal.item.ItemMatch;
 import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.record.Duplicate;
 import dev.drayage.netsuite.internal.record.ExternalId;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.record.RecordRefusal;
@@ -111,14 +112,8 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
 
     private EffectOutcome refused(Prepared<T> prepared, RecordRefusal refusal, CallContext call) {
         if (refusal.isDuplicate()) {
-            Optional<String> standing = account.records().findByExternalId(kind, prepared.nativeKey(), call);
-            return standing.<EffectOutcome>map(this::applied)
-                    .orElseGet(() -> new EffectOutcome.Rejected(Violations.of(
-                            ErrorCode.CONFLICT,
-                            "externalId",
-                            "NetSuite says that " + kind.path() + " " + prepared.nativeKey()
-                                    + " exists, but no " + kind.path() + " has this external id: another transaction"
-                                    + " took it")));
+            return Duplicate.outcome(
+                    account.records(), kind, prepared.nativeKey(), "another transaction took it", this::ref, call);
         }
         if (refusal.concernsItem()) {
             Violations items = itemViolations(prepared.effect().record(), call);

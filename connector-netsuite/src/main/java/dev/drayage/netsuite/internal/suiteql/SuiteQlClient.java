@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -131,7 +132,9 @@ public final class SuiteQlClient {
             why = "no details";
         }
         return new RefusedException(
-                ErrorCode.REFUSED_BY_TARGET,
+                why.toLowerCase(Locale.ROOT).contains("unknown identifier")
+                        ? ErrorCode.FIELD_UNKNOWN
+                        : ErrorCode.REFUSED_BY_TARGET,
                 "NetSuite refused a query with status " + answer.status() + ": " + why,
                 answer.status(),
                 answer.requestId().orElse(null),

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * Compares what stands at Amazon, in NetSuite and in the warehouse's own book; it reads nothing that the engine says. What is
  * missing must be exactly what was planted.
  */
-final class Checker {
+public final class Checker {
     private final AmazonSimulator amazon;
     private final NetSuiteSimulator netsuite;
     private final Warehouse warehouse;

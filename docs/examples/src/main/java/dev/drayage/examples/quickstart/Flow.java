@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** The whole business flow: three accounts, three syncs, one engine. This is what a host writes. */
-final class Flow implements AutoCloseable {
+public final class Flow implements AutoCloseable {
     static final String ORDERS = "amazon-orders";
     static final String WAREHOUSE = "warehouse-shipments";
     static final String STOREFRONT = "storefront-shipments";

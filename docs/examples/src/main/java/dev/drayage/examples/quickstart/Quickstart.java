@@ -3,9 +3,12 @@ package dev.drayage.examples.quickstart;
 import dev.drayage.Connectors;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
+import dev.drayage.testing.EmbeddedStore;
+import dev.drayage.testing.SettableTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,11 +25,12 @@ public final class Quickstart {
     private static final int DAYS = 10;
 
     private final Report report = new Report();
+    private final SettableTime time = new SettableTime(SimulatedWorld.WEEK_START);
 
     private Quickstart() {}
 
     /** Runs it; exits with 1 if the check finds a fault. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         String settings = System.getProperty("quickstart.settings", "");
         if (!settings.isBlank()) {
             RealAccounts.run(Path.of(settings), Boolean.getBoolean("apply"), System.out);
@@ -44,11 +48,12 @@ public final class Quickstart {
         System.exit(exit);
     }
 
-    private int week(int orders, long seed, Path folder) throws IOException {
+    private int week(int orders, long seed, Path folder) throws IOException, SQLException {
         System.out.printf("seed %d, %d orders%n", seed, orders);
         Warehouse warehouse = new Warehouse(folder.resolve("exchange"));
-        try (SimulatedWorld world = SimulatedWorld.start(orders, seed)) {
-            try (LedgerFile ledger = LedgerFile.open(folder.resolve("ledger"));
+        try (SimulatedWorld world =
+                SimulatedWorld.start(time, SimulatedWorld.week(orders, seed, SimulatedWorld.WEEK_START))) {
+            try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve("ledger"));
                     Flow flow = flow(world, ledger, folder, false)) {
                 trade(world, warehouse, flow);
                 report.print(System.out, flow.engine());
@@ -71,36 +76,32 @@ public final class Quickstart {
         }
     }
 
-    private void trade(SimulatedWorld world, Warehouse warehouse, Flow flow) throws IOException {
+    private void trade(SimulatedWorld world, Warehouse warehouse, Flow flow) throws IOException, SQLException {
         Instant start = SimulatedWorld.WEEK_START;
         for (int day = 1; day <= DAYS; day++) {
             Instant evening = start.plus(Duration.ofDays(day));
-            world.time().advanceTo(evening);
+            time.advanceTo(evening);
             if (day == 1) {
                 // the warehouse is faster than the books: these shipments wait for their orders
                 warehouse.ship(world.amazon().orders(), start.plus(Duration.ofHours(6)), evening, 0);
                 report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
             }
             report.add(flow.run(Flow.ORDERS, AS_LONG_AS_IT_TAKES));
-            warehouse.ship(
-                    world.amazon().orders(),
-                    evening.minus(Duration.ofHours(1)),
-                    world.time().instant(),
-                    day);
-            world.time().advance(Duration.ofMinutes(10));
+            warehouse.ship(world.amazon().orders(), evening.minus(Duration.ofHours(1)), time.instant(), day);
+            time.advance(Duration.ofMinutes(10));
             report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
-            world.time().advance(Duration.ofMinutes(10));
+            time.advance(Duration.ofMinutes(10));
             report.add(flow.run(Flow.STOREFRONT, AS_LONG_AS_IT_TAKES));
         }
     }
 
     /** Everything once more, with the ledger as it is or with an empty one. */
-    private static void again(SimulatedWorld world, Path folder, String ledgerName) throws IOException {
-        try (LedgerFile ledger = LedgerFile.open(folder.resolve(ledgerName));
+    private void again(SimulatedWorld world, Path folder, String ledgerName) throws IOException, SQLException {
+        try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve(ledgerName));
                 Flow flow = flow(world, ledger, folder, true)) {
             for (int round = 0; round < 2; round++) {
                 for (String sync : List.of(Flow.ORDERS, Flow.WAREHOUSE, Flow.STOREFRONT)) {
-                    world.time().advance(Duration.ofMinutes(20));
+                    time.advance(Duration.ofMinutes(20));
                     RunReport done = flow.run(sync, AS_LONG_AS_IT_TAKES);
                     if (done.ending() != RunReport.Ending.CAUGHT_UP) {
                         System.out.println("fault: " + done.summary());
@@ -110,9 +111,9 @@ public final class Quickstart {
         }
     }
 
-    private static Flow flow(SimulatedWorld world, LedgerFile ledger, Path folder, boolean quiet) {
+    private Flow flow(SimulatedWorld world, EmbeddedStore ledger, Path folder, boolean quiet) {
         return new Flow(
-                Connectors.Environment.of(ledger.store()).at(world.time()),
+                Connectors.Environment.of(ledger.store()).at(time),
                 world.netsuiteSettings(),
                 world.amazonSettings(),
                 Map.of(
@@ -128,7 +129,7 @@ public final class Quickstart {
                 quiet);
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) throws IOException, SQLException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

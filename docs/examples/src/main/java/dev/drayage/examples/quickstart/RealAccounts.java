@@ -4,11 +4,13 @@ import dev.drayage.Connectors;
 import dev.drayage.engine.Plan;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.Selection;
+import dev.drayage.testing.EmbeddedStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,13 @@ final class RealAccounts {
 
     private RealAccounts() {}
 
-    static void run(Path file, boolean apply, PrintStream out) throws IOException {
+    static void run(Path file, boolean apply, PrintStream out) throws IOException, SQLException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
         Instant goLive = Instant.parse(required(properties, "goLive"));
-        try (LedgerFile ledger = LedgerFile.open(Path.of(required(properties, "ledger")));
+        try (EmbeddedStore ledger = EmbeddedStore.open(Path.of(required(properties, "ledger")));
                 Flow flow = new Flow(
                         Connectors.Environment.of(ledger.store()),
                         part(properties, "netsuite."),

@@ -3,7 +3,6 @@ package dev.drayage.examples.quickstart;
 import dev.drayage.amazon.AmazonRegion;
 import dev.drayage.amazon.AmazonSettings;
 import dev.drayage.netsuite.NetSuiteSettings;
-import dev.drayage.testing.SettableTime;
 import dev.drayage.testkit.amazon.AmazonSimulator;
 import dev.drayage.testkit.amazon.SimulatedAddress;
 import dev.drayage.testkit.amazon.SimulatedItem;
@@ -19,17 +18,21 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** Both systems on loopback, on one clock that is moved by hand and by waiting for quotas, with a week of orders in them. */
-final class SimulatedWorld implements AutoCloseable {
-    static final Instant WEEK_START = Instant.parse("2026-11-02T08:00:00Z");
-    static final String UNKNOWN_SKU = "LAMP-DISCONTINUED";
-    static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+/** Both systems on loopback, on one clock, with a week of orders in them. Public for the tests beside it. */
+public final class SimulatedWorld implements AutoCloseable {
+    /** When the week begins. */
+    public static final Instant WEEK_START = Instant.parse("2026-11-02T08:00:00Z");
+    /** The article that NetSuite lacks. */
+    public static final String UNKNOWN_SKU = "LAMP-DISCONTINUED";
+    /** The zone of the account and of the warehouse. */
+    public static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
     private static final String SELLER = "A1QUICKSTART";
     private static final String CHANNEL = "amazon:" + SELLER + "-na";
@@ -55,56 +58,83 @@ final class SimulatedWorld implements AutoCloseable {
             "TOWEL-BATH",
             "CANDLE-VANILLA");
 
-    private final SettableTime time;
     private final AmazonSimulator amazon;
     private final NetSuiteSimulator netsuite;
     private final KeyPair key;
 
-    private SimulatedWorld(SettableTime time, AmazonSimulator amazon, NetSuiteSimulator netsuite, KeyPair key) {
-        this.time = time;
+    private SimulatedWorld(AmazonSimulator amazon, NetSuiteSimulator netsuite, KeyPair key) {
         this.amazon = amazon;
         this.netsuite = netsuite;
         this.key = key;
     }
 
-    /** A world with {@code orders} orders of one week, of which two sell an article that NetSuite lacks. */
-    static SimulatedWorld start(int orders, long seed) {
-        SettableTime time = new SettableTime(WEEK_START);
+    /**
+     * Starts both systems.
+     *
+     * @param clock their clock; quotas, tokens and change times run on it
+     * @param orders what was sold
+     */
+    public static SimulatedWorld start(InstantSource clock, List<SimulatedOrder> orders) {
         KeyPair key = key();
-        AmazonSimulator amazon = AmazonSimulator.builder(time)
+        AmazonSimulator amazon = AmazonSimulator.builder(clock)
                 .seller(SELLER, "Quickstart Goods", "Atzr|quickstart")
                 .start();
-        NetSuiteSimulator netsuite = netsuite(time, key);
-        SimulatedWorld world = new SimulatedWorld(time, amazon, netsuite, key);
-        world.trade(orders, seed);
-        return world;
+        NetSuiteSimulator netsuite = netsuite(clock, key);
+        amazon.orders().addAll(orders);
+        articles()
+                .forEach(article -> amazon.listings()
+                        .put(SimulatedListing.of(
+                                article.sku(),
+                                article.asin(),
+                                article.title(),
+                                50,
+                                article.price().toPlainString(),
+                                clock.instant())));
+        return new SimulatedWorld(amazon, netsuite, key);
     }
 
-    SettableTime time() {
-        return time;
+    /** {@code count} orders of one week, of which two sell an article that NetSuite lacks. */
+    public static List<SimulatedOrder> week(int count, long seed, Instant start) {
+        List<SimulatedOrder> orders = new ArrayList<>(TradingWeek.orders(seed, count - 2, start, articles()));
+        orders.add(discontinued("111-9000001-9000001", start.plusSeconds(90_000)));
+        orders.add(discontinued("111-9000002-9000002", start.plusSeconds(400_000)));
+        return orders;
     }
 
-    AmazonSimulator amazon() {
+    /** What the seller sells. */
+    public static List<TradingWeek.Article> articles() {
+        List<TradingWeek.Article> articles = new ArrayList<>();
+        for (int i = 0; i < PRODUCTS.size(); i++) {
+            BigDecimal price = new BigDecimal("9.99").add(BigDecimal.valueOf(i * 250L, 2));
+            articles.add(new TradingWeek.Article(PRODUCTS.get(i), "B0QUICK%03d".formatted(i), PRODUCTS.get(i), price));
+        }
+        return articles;
+    }
+
+    /** Seller Central. */
+    public AmazonSimulator amazon() {
         return amazon;
     }
 
-    NetSuiteSimulator netsuite() {
+    /** NetSuite. */
+    public NetSuiteSimulator netsuite() {
         return netsuite;
     }
 
-    /** The flat settings of both accounts, as they would stand in a properties file. */
-    Map<String, String> amazonSettings() {
+    /** The flat settings of Seller Central, as they would stand in a properties file. */
+    public Map<String, String> amazonSettings() {
         return AmazonSettings.builder()
                 .seller(SELLER, AmazonRegion.NA)
                 .marketplaces("ATVPDKIKX0DER")
                 .application(amazon.clientId(), amazon.clientSecret())
                 .refreshToken(amazon.refreshToken())
                 .endpoints(amazon.endpoint(), amazon.tokenEndpoint())
-                .carrier("United Parcel Service", "UPS")
+                .carrier("United Parcel Service", "UPS").carrier("Ground", "UPS").carrier("Express", "UPS").carrier("Second day", "UPS")
                 .toMap();
     }
 
-    Map<String, String> netsuiteSettings() {
+    /** The flat settings of NetSuite. */
+    public Map<String, String> netsuiteSettings() {
         return NetSuiteSettings.builder("1234567", ZONE)
                 .oauth("quickstart-client", "quickstart-certificate", pem())
                 .baseUrl(netsuite.baseUri())
@@ -129,36 +159,17 @@ final class SimulatedWorld implements AutoCloseable {
         netsuite.close();
     }
 
-    private void trade(int orders, long seed) {
-        List<TradingWeek.Article> articles = new ArrayList<>();
-        for (int i = 0; i < PRODUCTS.size(); i++) {
-            BigDecimal price = new BigDecimal("9.99").add(BigDecimal.valueOf(i * 250L, 2));
-            articles.add(new TradingWeek.Article(PRODUCTS.get(i), "B0QUICK%03d".formatted(i), PRODUCTS.get(i), price));
-            amazon.listings()
-                    .put(SimulatedListing.of(
-                            PRODUCTS.get(i),
-                            "B0QUICK%03d".formatted(i),
-                            PRODUCTS.get(i),
-                            50,
-                            price.toPlainString(),
-                            WEEK_START));
-        }
-        amazon.orders().addAll(TradingWeek.orders(seed, orders - 2, WEEK_START, articles));
-        amazon.orders().add(discontinued("111-9000001-9000001", WEEK_START.plusSeconds(90_000)));
-        amazon.orders().add(discontinued("111-9000002-9000002", WEEK_START.plusSeconds(400_000)));
-    }
-
     private static SimulatedOrder discontinued(String id, Instant at) {
         return SimulatedOrder.builder(id, at)
                 .recipient(new SimulatedAddress(
-                        "Robin Example", "", "1 Harbor Way", "", "", "Oakland", "CA", "94607", "US", ""))
+                        "Robin Example", "", "1 Harbor Way", "", "", "Oakland", "CA", "94607", "US", "", "RESIDENTIAL"))
                 .item(SimulatedItem.builder("90000" + id.substring(4, 11) + "01", UNKNOWN_SKU, 1, "49.00")
                         .build())
                 .build();
     }
 
-    private static NetSuiteSimulator netsuite(SettableTime time, KeyPair key) {
-        NetSuiteSimulatorBuilder builder = NetSuiteSimulator.builder(time)
+    private static NetSuiteSimulator netsuite(InstantSource clock, KeyPair key) {
+        NetSuiteSimulatorBuilder builder = NetSuiteSimulator.builder(clock)
                 .accountId("1234567")
                 .zone(ZONE)
                 .oauthClient("quickstart-client", "quickstart-certificate")

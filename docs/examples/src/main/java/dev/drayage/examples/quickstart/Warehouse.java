@@ -23,7 +23,7 @@ import java.util.Set;
  * Ships what the merchant has to ship and drops a file about it each day: whole orders and parts of them, in one carton or
  * several. It remembers what it did, for the checker.
  */
-final class Warehouse {
+public final class Warehouse {
     static final String UNMAPPED_CARRIER = "Moon Express";
 
     /** A carton that left: its tracking number, and units by order item. */

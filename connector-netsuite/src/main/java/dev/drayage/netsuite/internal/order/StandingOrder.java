@@ -1,0 +1,16 @@
+package dev.drayage.netsuite.internal.order;
+
+/**
+ * A sales order of the account.
+ *
+ * @param id internal id
+ * @param number document number
+ * @param status status letter: {@code A} waits for approval and cannot be fulfilled
+ * @param channel what the channel field says, empty for none
+ */
+public record StandingOrder(String id, String number, String status, String channel) {
+    /** Whether it waits for approval. */
+    public boolean waitsForApproval() {
+        return status.equals("A");
+    }
+}
