@@ -55,8 +55,8 @@ class ConceptsSnippetsTest {
         EffectEntry effect = journey.effects().get(0);
         assertThat(effect.key()).hasToString("shop:S1/salesOrder/1001 erp:E1 salesOrder");
         assertThat(effect.state()).isEqualTo(EffectState.BOUND);
-        assertThat(effect.target()).hasValueSatisfying(ref -> assertThat(ref.account())
-                .isEqualTo(erp.account()));
+        assertThat(effect.target())
+                .hasValueSatisfying(ref -> assertThat(ref.account()).isEqualTo(erp.account()));
         // end::concepts-order[]
     }
 

@@ -96,7 +96,8 @@ class ConnectorSnippetsTest {
                 .marketplaces(EnumSet.of(Marketplace.US))
                 .start()) {
             central.orders()
-                    .add(SimulatedOrder.builder("111-2223334-5556667", time.instant().minus(Duration.ofHours(1)))
+                    .add(SimulatedOrder.builder(
+                                    "111-2223334-5556667", time.instant().minus(Duration.ofHours(1)))
                             .item(SimulatedItem.builder("05015851154158", "MUG-BLUE", 2, "19.99")
                                     .asin("B00EXAMPLE")
                                     .build())
@@ -121,9 +122,11 @@ class ConnectorSnippetsTest {
             }
             amazon.close();
         }
-        SalesOrder booked = (SalesOrder) books.all(RecordType.SALES_ORDER).get(0).record();
+        SalesOrder booked =
+                (SalesOrder) books.all(RecordType.SALES_ORDER).get(0).record();
         assertThat(booked.customFields().text("custbody_acme_origin")).contains("amazon");
-        assertThat(booked.lines().get(0).customFields().text("custcol_acme_asin")).contains("B00EXAMPLE");
+        assertThat(booked.lines().get(0).customFields().text("custcol_acme_asin"))
+                .contains("B00EXAMPLE");
     }
 
     @Test
@@ -148,8 +151,8 @@ class ConnectorSnippetsTest {
         }
         assertThat(report.count(Outcome.APPLIED)).isEqualTo(1);
         assertThat(exchange.resolve("inbound/week.csv")).doesNotExist();
-        ItemFulfillment booked = (ItemFulfillment)
-                books.all(RecordType.ITEM_FULFILLMENT).get(0).record();
+        ItemFulfillment booked =
+                (ItemFulfillment) books.all(RecordType.ITEM_FULFILLMENT).get(0).record();
         assertThat(booked.packages()).hasSize(2);
         assertThat(booked.lines()).hasSize(2);
     }

@@ -15,13 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** Pages that are made from the code. With {@code -Ddocs.write=true} they are rewritten. */
 class GeneratedPagesTest {
-    private static final String MADE = "<!-- Made from the code by GeneratedPagesTest; -Ddocs.write=true rewrites it. -->\n";
+    private static final String MADE =
+            "<!-- Made from the code by GeneratedPagesTest; -Ddocs.write=true rewrites it. -->\n";
 
     @Test
     void errors() throws IOException {
-        StringBuilder page = new StringBuilder(
-                MADE
-                        + """
+        StringBuilder page = new StringBuilder(MADE + """
                 # Errors
 
                 Every failure has one of these codes. The names are stable, so alarms may be built on them. A message in front of a
@@ -31,10 +30,20 @@ class GeneratedPagesTest {
 
                 """);
         for (ErrorCode.Kind kind : ErrorCode.Kind.values()) {
-            page.append("- [").append(kind).append("](#").append(anchor(kind)).append("): ").append(meaning(kind)).append('\n');
+            page.append("- [")
+                    .append(kind)
+                    .append("](#")
+                    .append(anchor(kind))
+                    .append("): ")
+                    .append(meaning(kind))
+                    .append('\n');
         }
         for (ErrorCode.Kind kind : ErrorCode.Kind.values()) {
-            page.append("\n## ").append(kind).append("\n\n").append(meaning(kind)).append("\n\n");
+            page.append("\n## ")
+                    .append(kind)
+                    .append("\n\n")
+                    .append(meaning(kind))
+                    .append("\n\n");
             page.append("| code | cause | remedy |\n|---|---|---|\n");
             Arrays.stream(ErrorCode.values())
                     .filter(code -> code.kind() == kind)
@@ -58,7 +67,8 @@ class GeneratedPagesTest {
     /** The reference page of a schema. */
     static String settings(String kind, SettingsSchema schema, String guide) {
         StringBuilder page = new StringBuilder(MADE + "# Settings: " + schema.title() + "\n\n"
-                + "Kind `" + kind + "`; see the [guide](" + guide + "). Faults of all settings are told at once when the"
+                + "Kind `" + kind + "`; see the [guide](" + guide
+                + "). Faults of all settings are told at once when the"
                 + " account is opened,\nan unknown name with the nearest known one. A secret is the text itself, `env:NAME`"
                 + " or `file:/path`; the latter two are\nread again each time the secret is needed.\n\n"
                 + "| setting | type | default | meaning |\n|---|---|---|---|\n");
@@ -67,7 +77,12 @@ class GeneratedPagesTest {
                     page,
                     "`" + setting.name() + "`",
                     setting.type(),
-                    setting.required() ? "**must be given**" : setting.fallback().filter(text -> !text.isEmpty()).map(text -> "`" + text + "`").orElse(""),
+                    setting.required()
+                            ? "**must be given**"
+                            : setting.fallback()
+                                    .filter(text -> !text.isEmpty())
+                                    .map(text -> "`" + text + "`")
+                                    .orElse(""),
                     setting.help());
         }
         return page.toString();

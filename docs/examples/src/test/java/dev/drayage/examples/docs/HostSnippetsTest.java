@@ -46,9 +46,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 /** README and "Getting started": what a host writes, run against fakes. */
 class HostSnippetsTest {
@@ -90,18 +90,21 @@ class HostSnippetsTest {
     }
 
     private SyncStore store() {
-        String file = folder.resolve("drayage").toString();
+        String file = folder.resolve("drayage.db").toString();
         // tag::start-store[]
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:file:" + file + ";WRITE_DELAY=0");
+        SQLiteDataSource dataSource = new SQLiteDataSource();
+        dataSource.setUrl(
+                "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&cache_size=-32768");
         SyncStore store = JdbcSyncStore.of(dataSource);
         // end::start-store[]
         return store;
     }
 
-    static List<Connector> open(SyncStore store, Map<String, String> netsuiteSettings, Map<String, String> amazonSettings) {
+    static List<Connector> open(
+            SyncStore store, Map<String, String> netsuiteSettings, Map<String, String> amazonSettings) {
         // tag::start-open[]
-        Connectors connectors = Connectors.discover(Connectors.Environment.of(store).forTenant("acme"));
+        Connectors connectors =
+                Connectors.discover(Connectors.Environment.of(store).forTenant("acme"));
         Connector netsuite = connectors.open("netsuite", netsuiteSettings);
         Connector amazon = connectors.open("amazon", amazonSettings);
         // end::start-open[]
@@ -154,8 +157,7 @@ class HostSnippetsTest {
     static void schedule(SyncEngine engine) {
         // tag::start-schedule[]
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
-        timer.scheduleWithFixedDelay(
-                () -> engine.run("amazon-orders", RunBudget.minutes(4)), 0, 5, TimeUnit.MINUTES);
+        timer.scheduleWithFixedDelay(() -> engine.run("amazon-orders", RunBudget.minutes(4)), 0, 5, TimeUnit.MINUTES);
         timer.scheduleWithFixedDelay(
                 () -> engine.run("storefront-shipments", RunBudget.minutes(4)), 1, 15, TimeUnit.MINUTES);
         // end::start-schedule[]

@@ -53,8 +53,9 @@ final class Manual {
         Map<String, String> snippets = new LinkedHashMap<>();
         List<Path> sources;
         try (Stream<Path> files = Files.walk(root().resolve(SOURCES))) {
-            sources =
-                    files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
         for (Path source : sources) {
             Map<String, List<String>> open = new LinkedHashMap<>();

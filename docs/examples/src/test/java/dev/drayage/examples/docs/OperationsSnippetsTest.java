@@ -113,14 +113,18 @@ class OperationsSnippetsTest {
                     .from(sale)
                     .lines(sale.lines().stream()
                             .map(line -> line.sku().equals("MUG-BLUE")
-                                    ? OrderLine.builder().from(line).sku("MUG-NAVY").build()
+                                    ? OrderLine.builder()
+                                            .from(line)
+                                            .sku("MUG-NAVY")
+                                            .build()
                                     : line)
                             .toList())
                     .build();
         });
         // end::operate-push[]
         assertThat(pushed.count(Outcome.APPLIED)).isEqualTo(1);
-        SalesOrder booked = (SalesOrder) books.all(RecordType.SALES_ORDER).get(0).record();
+        SalesOrder booked =
+                (SalesOrder) books.all(RecordType.SALES_ORDER).get(0).record();
         assertThat(booked.lines().get(0).sku()).isEqualTo("MUG-NAVY");
     }
 
@@ -133,7 +137,8 @@ class OperationsSnippetsTest {
         // tag::operate-dismiss[]
         orders.dismiss(order, "a test order of the agency");
         // end::operate-dismiss[]
-        assertThat(engine.records(RecordQuery.builder().addStates(RecordState.SKIPPED).build()))
+        assertThat(engine.records(
+                        RecordQuery.builder().addStates(RecordState.SKIPPED).build()))
                 .hasSize(1);
         // tag::operate-hint[]
         orders.hint(order);
@@ -145,8 +150,8 @@ class OperationsSnippetsTest {
     void backfill_beside_the_live_sync() {
         place("A");
         // tag::operate-backfill[]
-        Slice.Window monday = new Slice.Window(
-                Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z"));
+        Slice.Window monday =
+                new Slice.Window(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z"));
         RunReport backfilled = engine.backfill("amazon-orders", monday, RunBudget.minutes(30));
         // end::operate-backfill[]
         assertThat(backfilled.count(Outcome.APPLIED)).isEqualTo(1);

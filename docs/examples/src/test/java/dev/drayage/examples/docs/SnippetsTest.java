@@ -30,7 +30,8 @@ class SnippetsTest {
                 String name = block.group(1);
                 assertThat(snippets).as("regions, named in %s", page).containsKey(name);
                 shown.add(name);
-                return Matcher.quoteReplacement("<!-- snippet: " + name + " -->\n```java\n" + snippets.get(name) + "```");
+                return Matcher.quoteReplacement(
+                        "<!-- snippet: " + name + " -->\n```java\n" + snippets.get(name) + "```");
             });
             assertThat(JAVA.matcher(text).results().count())
                     .as("Java blocks of %s that stand below a snippet's name", page)
@@ -43,6 +44,8 @@ class SnippetsTest {
                         .isEqualTo(rewritten);
             }
         }
-        assertThat(shown).as("regions that some page shows").containsExactlyElementsOf(new TreeSet<>(snippets.keySet()));
+        assertThat(shown)
+                .as("regions that some page shows")
+                .containsExactlyElementsOf(new TreeSet<>(snippets.keySet()));
     }
 }

@@ -53,8 +53,8 @@ class StallConnectorTest {
     private final InMemorySyncStore store = new InMemorySyncStore(time);
     private final Connectors connectors =
             Connectors.of(Connectors.Environment.of(store).at(time), List.of(new StallProvider()));
-    private final Connector stall =
-            connectors.open("stall", Map.of("stall", "7", "address", server.baseUri().toString(), "key", "secret"));
+    private final Connector stall = connectors.open(
+            "stall", Map.of("stall", "7", "address", server.baseUri().toString(), "key", "secret"));
     private final FakeWorld books = new FakeWorld(new AccountId("erp", "E1"), time);
     private final Connector erp = new FakeConnector(books);
 
@@ -124,7 +124,11 @@ class StallConnectorTest {
         run("stall-orders");
         List<RecordEntry> parked = store.ledger("default")
                 .records(RecordQuery.builder().addStates(RecordState.PARKED).build());
-        assertThat(parked).singleElement().extracting(RecordEntry::message).asString().contains("order 1002");
+        assertThat(parked)
+                .singleElement()
+                .extracting(RecordEntry::message)
+                .asString()
+                .contains("order 1002");
     }
 
     @AfterEach

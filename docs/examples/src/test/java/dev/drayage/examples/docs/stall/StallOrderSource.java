@@ -57,7 +57,8 @@ final class StallOrderSource implements RecordSource<SalesOrder> {
                 .query("to", window.to().toString());
         at.ifPresent(cursor -> request.query("after", cursor.token()));
         ApiResponse answer = good(till.send(request.build(), call));
-        List<Change<SalesOrder>> changes = answer.text().lines().map(this::change).toList();
+        List<Change<SalesOrder>> changes =
+                answer.text().lines().map(this::change).toList();
         return new Page<>(changes, answer.header("X-Next").map(Cursor::new), Optional.empty());
     }
 

@@ -117,8 +117,8 @@ final class StallParcelSink implements RecordSink<ItemFulfillment> {
     }
 
     private Optional<String> read(String path, CallContext call) {
-        ApiResponse answer = till.send(
-                ApiRequest.get("getParcel").path("/parcels/{}", path).build(), call);
+        ApiResponse answer =
+                till.send(ApiRequest.get("getParcel").path("/parcels/{}", path).build(), call);
         return answer.isSuccess() ? Optional.of(answer.text()) : Optional.empty();
     }
 
