@@ -222,6 +222,14 @@ class WarehouseFilesTest {
     }
 
     @Test
+    void a_day_on_which_nothing_left_is_no_fault() throws IOException {
+        drop("a.csv", HEADER);
+        assertThat(run().read()).isZero();
+        assertThat(in("inbound")).isEmpty();
+        assertThat(in("processed")).hasSize(1);
+    }
+
+    @Test
     void a_byte_order_mark_and_windows_line_ends_change_nothing() throws IOException {
         drop("a.csv", "\uFEFF" + GOOD.replace("\n", "\r\n"));
         assertThat(run().count(Outcome.APPLIED)).isEqualTo(1);

@@ -14,8 +14,6 @@ import java.util.Set;
  * (Orders v0). The account's own id is the seller id with the region. Stateless and thread-safe.
  */
 public final class AmazonProvider implements ConnectorProvider {
-    /** The kind of these connectors. */
-    public static final String KIND = "amazon";
 
     /** A provider; there is nothing to set. */
     public AmazonProvider() {}
@@ -23,7 +21,7 @@ public final class AmazonProvider implements ConnectorProvider {
     @Override
     public ConnectorDescriptor describe() {
         return new ConnectorDescriptor(
-                KIND,
+                AmazonConnector.SYSTEM,
                 SPI_VERSION,
                 "Amazon Seller Central",
                 AmazonSettings.schema(),

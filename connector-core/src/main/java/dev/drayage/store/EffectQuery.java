@@ -28,6 +28,9 @@ public interface EffectQuery {
     /** The source's id, the target's id or the native key. */
     Optional<String> id();
 
+    /** In this lane. */
+    Optional<String> lane();
+
     /** Only those whose key sorts after this one, to go on after a page. */
     Optional<EffectKey> after();
 

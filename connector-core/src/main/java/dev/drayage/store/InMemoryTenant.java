@@ -97,6 +97,7 @@ final class InMemoryTenant implements Ledger {
                         || e.target().map(query.targets()::contains).orElse(false))
                 .filter(e -> oneOf(query.causes(), e.cause()))
                 .filter(e -> query.id().map(id -> named(e, id)).orElse(true))
+                .filter(e -> query.lane().map(e.lane()::equals).orElse(true))
                 .filter(e -> query.after()
                         .map(after -> e.key().toString().compareTo(after.toString()) > 0)
                         .orElse(true))

@@ -50,6 +50,7 @@ class GuaranteesTest {
         assertThat(shop.booked()).containsExactly("salesOrder-A");
         assertThat(shop.engine().journey("A").effects()).hasSize(1);
         assertThat(shop.engine().journey("of-salesOrder-A").effects()).hasSize(1);
+        assertThat(shop.engine().journey("of-salesOrder-A").records()).hasSize(1);
     }
 
     @Test

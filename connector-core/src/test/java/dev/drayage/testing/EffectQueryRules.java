@@ -37,6 +37,7 @@ public interface EffectQueryRules extends StoreUnderTest {
                 query -> query.id("c1"),
                 query -> query.id("t2"),
                 query -> query.id("native-n5"),
+                query -> query.lane("order/3"),
                 query -> query.after(key("n2")));
     }
 
@@ -46,6 +47,7 @@ public interface EffectQueryRules extends StoreUnderTest {
         for (int i = 0; i < 60; i++) {
             EffectEntry.Builder entry = effect(i % 2 == 0 ? "orders" : "refunds", "n" + i)
                     .state(EFFECT_STATES.get(i % EFFECT_STATES.size()))
+                    .lane("order/" + i % 6)
                     .boundDigest("d" + i);
             if (i % 3 != 0) {
                 entry.target(booked("t" + i % 7));
@@ -64,6 +66,7 @@ public interface EffectQueryRules extends StoreUnderTest {
                 && (query.states().isEmpty() || query.states().contains(entry.state()))
                 && (query.targets().isEmpty()
                         || entry.target().filter(query.targets()::contains).isPresent())
+                && query.lane().map(entry.lane()::equals).orElse(true)
                 && (query.causes().isEmpty() || query.causes().contains(entry.cause()))
                 && query.id()
                         .map(id ->

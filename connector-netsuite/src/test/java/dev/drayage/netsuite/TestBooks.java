@@ -62,6 +62,7 @@ final class TestBooks implements AutoCloseable {
                         .customField("custbody_drayage_order_id", FieldKind.TEXT)
                         .customField("custbody_drayage_programs", FieldKind.TEXT)
                         .customField("custbody_drayage_status", FieldKind.TEXT)
+                        .customField("custbody_drayage_carrier", FieldKind.TEXT)
                         .customField("custcol_drayage_line_id", FieldKind.TEXT)
                         .seed(Seed.company(110, "Amazon US"))
                         .seed(Seed.inventoryItem(98, "MUG-BLUE", new BigDecimal("45.00")))

@@ -1,6 +1,5 @@
 package dev.drayage.amazon.internal;
 
-import dev.drayage.amazon.AmazonProvider;
 import dev.drayage.amazon.AmazonRegion;
 import dev.drayage.amazon.AmazonSettings;
 import dev.drayage.amazon.internal.api.ApiOptions;
@@ -25,6 +24,9 @@ import java.util.Optional;
 
 /** One seller in one region. Thread-safe. */
 public final class AmazonConnector implements Connector {
+    /** What the kind of connector and the system are called. */
+    public static final String SYSTEM = "amazon";
+
     private final AccountId account;
     private final SellingPartnerApi api;
     private final OrderSource orders;
@@ -33,7 +35,7 @@ public final class AmazonConnector implements Connector {
 
     private AmazonConnector(Settings settings, ConnectorContext context) {
         account = new AccountId(
-                AmazonProvider.KIND,
+                SYSTEM,
                 settings.get(AmazonSettings.SELLER_ID) + "-"
                         + settings.get(AmazonSettings.REGION).word());
         api = SellingPartnerApi.open(ApiOptions.of(settings), account, context);

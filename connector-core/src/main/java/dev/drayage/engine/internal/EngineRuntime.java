@@ -16,7 +16,6 @@ import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Slice;
 import dev.drayage.store.AuditEntry;
-import dev.drayage.store.EffectQuery;
 import dev.drayage.store.Hint;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
@@ -153,10 +152,7 @@ public final class EngineRuntime {
 
     /** Everything known about an id. */
     public Journey journey(String id) {
-        return new Journey(
-                id,
-                ledger.records(RecordQuery.builder().id(id).build()),
-                ledger.effects(EffectQuery.builder().id(id).build()));
+        return new Journeys(ledger).of(id);
     }
 
     /** What became of a window. */

@@ -116,7 +116,8 @@ final class EffectRows {
         boolean narrow = !query.keys().isEmpty()
                 || !query.targets().isEmpty()
                 || !query.causes().isEmpty()
-                || query.id().isPresent();
+                || query.id().isPresent()
+                || query.lane().isPresent();
         List<EffectEntry> found = new ArrayList<>();
         for (List<EffectKey> keys : Query.parts(query.keys())) {
             for (List<RecordRef> targets : Query.parts(query.targets())) {
@@ -176,6 +177,7 @@ final class EffectRows {
                         id,
                         id,
                         id));
+        query.lane().ifPresent(lane -> select.add(" AND lane = ?", lane));
         query.after().ifPresent(after -> select.add(" AND effect_key > ?", SortedText.encode(after.toString())));
         return select;
     }

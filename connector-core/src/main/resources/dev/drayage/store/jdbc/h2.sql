@@ -64,6 +64,7 @@ CREATE INDEX IF NOT EXISTS ${prefix}effect_by_cause ON ${prefix}effect (cause_id
 CREATE INDEX IF NOT EXISTS ${prefix}effect_by_source ON ${prefix}effect (source_id, namespace);
 CREATE INDEX IF NOT EXISTS ${prefix}effect_by_target ON ${prefix}effect (target_id, namespace);
 CREATE INDEX IF NOT EXISTS ${prefix}effect_by_native_key ON ${prefix}effect (native_key, namespace);
+CREATE INDEX IF NOT EXISTS ${prefix}effect_by_lane ON ${prefix}effect (lane, namespace);
 
 CREATE TABLE IF NOT EXISTS ${prefix}sync_state (
   namespace VARCHAR NOT NULL,

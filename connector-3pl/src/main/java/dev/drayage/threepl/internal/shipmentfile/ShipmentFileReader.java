@@ -2,6 +2,7 @@ package dev.drayage.threepl.internal.shipmentfile;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
@@ -99,8 +100,8 @@ final class ShipmentFileReader {
                     spoiled.putIfAbsent(shipment, String.valueOf(e.getMessage()));
                 }
             }
-            if (first) {
-                return refused(name, digest, "it has no row of a shipment");
+            if (first && !headed(content)) {
+                return refused(name, digest, "it has neither a heading row nor a row of a shipment");
             }
         } catch (CsvParseException e) {
             return refused(name, digest, "it is not well-formed: " + e.getMessage());
@@ -128,6 +129,17 @@ final class ShipmentFileReader {
         });
         spoiled.forEach((id, problem) -> changes.add(assembly.unreadable(id, "file " + name + ", " + problem)));
         return changes;
+    }
+
+    /** Whether a file without rows is a day on which nothing left. */
+    private boolean headed(byte[] content) throws IOException {
+        try (Reader reader = text(content);
+                CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(reader)) {
+            return csv.stream()
+                    .findFirst()
+                    .map(row -> columns.problem(row.getFields()).isEmpty())
+                    .orElse(false);
+        }
     }
 
     private static Reader text(byte[] content) {

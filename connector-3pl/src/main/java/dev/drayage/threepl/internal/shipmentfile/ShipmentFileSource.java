@@ -162,7 +162,12 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
         } catch (NoSuchFileException e) {
             return List.of();
         }
-        Unsettled rest = new Unsettled(ExchangeFolder.finalName(ExchangeFolder.name(file), read.digest()));
+        String finalName = ExchangeFolder.finalName(ExchangeFolder.name(file), read.digest());
+        if (read.shipments().isEmpty()) {
+            folder.putAway(file, finalName, List.of());
+            return List.of();
+        }
+        Unsettled rest = new Unsettled(finalName);
         read.shipments().forEach(change -> rest.missing.add(change.ref()));
         unsettled.put(file, rest);
         return read.shipments();

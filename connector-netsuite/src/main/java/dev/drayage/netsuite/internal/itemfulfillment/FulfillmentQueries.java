@@ -44,7 +44,8 @@ final class FulfillmentQueries {
         byId = SuiteQl.of(FulfillmentQueries.class, "fulfillments-by-id")
                 .field("channel", fields.channel())
                 .field("channel_order", fields.orderId())
-                .field("programs", fields.programs());
+                .field("programs", fields.programs())
+                .field("carrier", fields.carrier());
         lines = SuiteQl.of(FulfillmentQueries.class, "fulfillment-lines")
                 .field("line_id", fields.lineId())
                 .field("sku", settings.get(NetSuiteSchema.SKU_FIELD));

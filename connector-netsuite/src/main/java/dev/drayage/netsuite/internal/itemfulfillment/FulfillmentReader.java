@@ -108,7 +108,7 @@ final class FulfillmentReader {
                 .flatMap(row -> PackageRow.numbers(row.required("tracking_number")).stream())
                 .distinct()
                 .toList();
-        builder.packages(parcels.parcels(ref.id(), numbers, method, byOrderLine, packages));
+        builder.packages(parcels.parcels(ref.id(), numbers, head.text("carrier"), method, byOrderLine, packages));
         ItemFulfillment shipment = builder.build();
         return new Change.Present<>(
                 shipment,

@@ -29,8 +29,10 @@ final class ItemFulfillmentBody {
     private final ValueMap shipMethods;
     private final ValueMap locations;
     private final Weight weight;
+    private final String carrierField;
 
     ItemFulfillmentBody(Settings settings) {
+        carrierField = settings.get(NetSuiteSchema.CARRIER_FIELD);
         form = settings.get(NetSuiteSchema.FULFILLMENT_FORM);
         shipStatus = settings.get(NetSuiteSchema.SHIP_STATUS);
         zone = settings.get(NetSuiteSchema.ZONE);
@@ -51,6 +53,7 @@ final class ItemFulfillmentBody {
         shipment.shipMethod()
                 .flatMap(shipMethods::get)
                 .ifPresent(id -> body.set("shipMethod", RecordClient.reference(body, id)));
+        PackageCarriers.text(shipment.packages()).ifPresent(carriers -> body.put(carrierField, carriers));
         TypedFields.put(body, shipment.customFields());
         ArrayNode lines = body.putObject("item").putArray("items");
         Optional<String> warehouse = shipment.location().flatMap(locations::get);
@@ -80,6 +83,7 @@ final class ItemFulfillmentBody {
     /** New packages in the sublist that the account uses, and the status. */
     ObjectNode correct(ItemFulfillment shipment, FulfillmentPlan plan, PackageSublist home, ObjectNode body) {
         status(shipment, body);
+        PackageCarriers.text(shipment.packages()).ifPresent(carriers -> body.put(carrierField, carriers));
         packages(shipment, plan, home, body);
         return body;
     }

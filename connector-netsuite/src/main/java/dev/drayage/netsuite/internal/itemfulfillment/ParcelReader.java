@@ -29,6 +29,7 @@ final class ParcelReader {
     List<ShippedPackage> parcels(
             String fulfillment,
             List<String> numbers,
+            Optional<String> carriers,
             Optional<String> method,
             Map<String, ShippedLine> lines,
             Packages packages) {
@@ -48,7 +49,9 @@ final class ParcelReader {
         List<ShippedPackage> parcels = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PackageRow row = rows.get(i);
-            String carrier = method.orElse(row.home().carrier());
+            String carrier = PackageCarriers.of(carriers, i, rows.size())
+                    .or(() -> method)
+                    .orElse(row.home().carrier());
             parcels.add(ShippedPackage.builder()
                     .reference(fulfillment + String.format(Locale.ROOT, "%02d", i + 1))
                     .carrier(carrier.isBlank() ? Carrier.UNKNOWN : new Carrier(carrier))

@@ -11,10 +11,17 @@ import java.util.Optional;
  * @param programs body field of the channel's programs
  * @param lineId line field of the channel's line id
  * @param status body field of the step reached
+ * @param carrier body field of fulfillments for the carrier in the warehouse's words
  * @param giftMessage line field of the gift message, if there is one
  */
 public record FieldNames(
-        String channel, String orderId, String programs, String lineId, String status, Optional<String> giftMessage) {
+        String channel,
+        String orderId,
+        String programs,
+        String lineId,
+        String status,
+        String carrier,
+        Optional<String> giftMessage) {
     /** The names that the settings give. */
     public static FieldNames of(Settings settings) {
         return new FieldNames(
@@ -23,6 +30,7 @@ public record FieldNames(
                 settings.get(NetSuiteSchema.PROGRAMS_FIELD),
                 settings.get(NetSuiteSchema.LINE_ID_FIELD),
                 settings.get(NetSuiteSchema.STATUS_FIELD),
+                settings.get(NetSuiteSchema.CARRIER_FIELD),
                 settings.get(NetSuiteSchema.GIFT_MESSAGE_FIELD));
     }
 }

@@ -144,6 +144,11 @@ public final class NetSuiteSchema {
             NetSuiteTexts.field("field.lineId", "custcol_drayage_line_id", "Line field for the channel's line id.");
     public static final Setting<String> STATUS_FIELD = NetSuiteTexts.field(
             "field.status", "custbody_drayage_status", "Body field for the step that the order reached.");
+    public static final Setting<String> CARRIER_FIELD = NetSuiteTexts.field(
+            "field.carrier",
+            "custbody_drayage_carrier",
+            "Body field of item fulfillments for the carrier in the warehouse's words; where it is empty the ship method"
+                    + " tells the carrier.");
     public static final Setting<Optional<String>> GIFT_MESSAGE_FIELD = NetSuiteTexts.optionalField(
             "field.giftMessage", "Line field for the gift message; without it the message stands in a description.");
     public static final Setting<String> PROGRESS_TEXT = Setting.text(
@@ -229,6 +234,7 @@ public final class NetSuiteSchema {
             PROGRAMS_FIELD,
             LINE_ID_FIELD,
             STATUS_FIELD,
+            CARRIER_FIELD,
             GIFT_MESSAGE_FIELD,
             PROGRESS_TEXT,
             CASH_SALE_ACCOUNT,

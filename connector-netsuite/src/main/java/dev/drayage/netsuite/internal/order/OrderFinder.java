@@ -37,7 +37,9 @@ public final class OrderFinder {
         this.queries = queries;
         this.fields = fields;
         this.warehouseField = warehouseField;
-        this.byName = SuiteQl.of(OrderFinder.class, "orders-by-name").field("channel", fields.channel());
+        this.byName = SuiteQl.of(OrderFinder.class, "orders-by-name")
+                .field("channel", fields.channel())
+                .field("progress", fields.status());
     }
 
     /**
@@ -114,7 +116,8 @@ public final class OrderFinder {
                             row.required("id"),
                             row.text("tranid").orElse(""),
                             status.substring(status.indexOf(':') + 1),
-                            row.text("channel").orElse("")));
+                            row.text("channel").orElse(""),
+                            row.text("progress").orElse("")));
         }
         return standing;
     }

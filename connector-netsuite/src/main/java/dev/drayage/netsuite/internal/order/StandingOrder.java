@@ -7,8 +7,9 @@ package dev.drayage.netsuite.internal.order;
  * @param number document number
  * @param status status letter: {@code A} waits for approval and cannot be fulfilled
  * @param channel what the channel field says, empty for none
+ * @param progress what the field of the step reached says, empty for none
  */
-public record StandingOrder(String id, String number, String status, String channel) {
+public record StandingOrder(String id, String number, String status, String channel, String progress) {
     /** Whether it waits for approval. */
     public boolean waitsForApproval() {
         return status.equals("A");

@@ -111,7 +111,17 @@ public final class OrderProgressSink implements RecordSink<OrderProgress> {
             List<StandingOrder> matches = found.getOrDefault(wanted, List.of());
             Violations violations =
                     matches.size() > 1 ? OrderMatches.ambiguous(wanted.names(), matches) : Violations.none();
-            existing.put(effect.key(), new Existing(Optional.empty(), Map.of(), Map.of(field, text), violations));
+            Optional<StandingOrder> told = matches.size() == 1
+                    ? Optional.of(matches.get(0))
+                            .filter(order -> !order.progress().isEmpty())
+                    : Optional.empty();
+            existing.put(
+                    effect.key(),
+                    new Existing(
+                            told.map(order -> RecordRef.of(account.id(), RecordType.ORDER_PROGRESS, order.id())),
+                            told.map(order -> Map.of(field, order.progress())).orElse(Map.of()),
+                            Map.of(field, text),
+                            violations));
         }
         return existing;
     }

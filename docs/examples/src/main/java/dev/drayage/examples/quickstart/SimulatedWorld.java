@@ -129,7 +129,7 @@ public final class SimulatedWorld implements AutoCloseable {
                 .application(amazon.clientId(), amazon.clientSecret())
                 .refreshToken(amazon.refreshToken())
                 .endpoints(amazon.endpoint(), amazon.tokenEndpoint())
-                .carrier("United Parcel Service", "UPS").carrier("Ground", "UPS").carrier("Express", "UPS").carrier("Second day", "UPS")
+                .carrier("United Parcel Service", "UPS")
                 .toMap();
     }
 
@@ -178,6 +178,7 @@ public final class SimulatedWorld implements AutoCloseable {
                 .customField("custbody_drayage_order_id", FieldKind.TEXT)
                 .customField("custbody_drayage_programs", FieldKind.TEXT)
                 .customField("custbody_drayage_status", FieldKind.TEXT)
+                .customField("custbody_drayage_carrier", FieldKind.TEXT)
                 .customField("custcol_drayage_line_id", FieldKind.TEXT)
                 .customField("custcol_drayage_asin", FieldKind.TEXT)
                 .seed(Seed.company(110, "Amazon.com buyers"))

@@ -1,0 +1,5 @@
+/** Shopify: so far the check that a webhook comes from Shopify. */
+@NullMarked
+package dev.drayage.shopify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Shopify: so far the check that a webhook comes from Shopify. */
+module dev.drayage.shopify {
+    requires transitive dev.drayage.core;
+    requires static transitive org.jspecify;
+
+    exports dev.drayage.shopify;
+}
