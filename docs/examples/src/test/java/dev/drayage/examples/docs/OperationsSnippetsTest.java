@@ -1,0 +1,183 @@
+package dev.drayage.examples.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drayage.engine.CompletenessReport;
+import dev.drayage.engine.Journey;
+import dev.drayage.engine.Outcome;
+import dev.drayage.engine.RunBudget;
+import dev.drayage.engine.RunReport;
+import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.SyncOperations;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.OrderLine;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.SalesOrder;
+import dev.drayage.spi.Slice;
+import dev.drayage.store.AuditEntry;
+import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
+import dev.drayage.store.SyncStore;
+import dev.drayage.sync.OrderSyncs;
+import dev.drayage.testing.FakeConnector;
+import dev.drayage.testing.FakeWorld;
+import dev.drayage.testing.SampleOrders;
+import dev.drayage.testing.SettableTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** "Operations": what people do to a sync, run against fakes. */
+class OperationsSnippetsTest {
+    private final SettableTime time = new SettableTime(Instant.parse("2026-11-20T12:00:00Z"));
+    private final FakeWorld shop = new FakeWorld(new AccountId("amazon", "A1EX-na"), time);
+    private final FakeWorld books = new FakeWorld(new AccountId("netsuite", "1234567"), time);
+    private final FakeConnector amazon = new FakeConnector(shop);
+    private final FakeConnector netsuite = new FakeConnector(books);
+    private final SyncStore store = new InMemorySyncStore(time);
+    private final SyncEngine engine = SyncEngine.builder()
+            .store(store)
+            .time(time)
+            .startAt(Instant.parse("2026-11-20T00:00:00Z"))
+            .sync(OrderSyncs.amazonOrders(amazon, netsuite))
+            .build();
+
+    private RecordRef place(String id) {
+        shop.put(SampleOrders.merchant(shop.account(), id, time.instant()));
+        time.advance(Duration.ofMinutes(3));
+        return RecordRef.of(shop.account(), RecordType.SALES_ORDER, id);
+    }
+
+    private RunReport run() {
+        time.advance(Duration.ofMinutes(3));
+        return engine.run("amazon-orders", RunBudget.minutes(5));
+    }
+
+    @Test
+    void pause_and_resume() {
+        place("A");
+        // tag::operate-pause[]
+        SyncOperations orders = engine.operations("amazon-orders", "ann@acme.example");
+        orders.pause("stocktaking until Monday");
+        RunReport paused = engine.run("amazon-orders", RunBudget.minutes(5));
+        orders.resume();
+        // end::operate-pause[]
+        assertThat(paused.ending()).isEqualTo(RunReport.Ending.PAUSED);
+        assertThat(run().count(Outcome.APPLIED)).isEqualTo(1);
+    }
+
+    @Test
+    void seek_and_reset() {
+        place("A");
+        run();
+        SyncOperations orders = engine.operations("amazon-orders", "ann@acme.example");
+        // tag::operate-seek[]
+        orders.seek(Instant.parse("2026-11-20T09:00:00Z"));
+        RunReport again = engine.run("amazon-orders", RunBudget.minutes(5));
+        // end::operate-seek[]
+        assertThat(again.read()).isEqualTo(1);
+        assertThat(again.sent()).isZero();
+        orders.reset();
+        assertThat(run().read()).isEqualTo(1);
+    }
+
+    @Test
+    void retry_what_is_parked_for_one_reason() {
+        place("A");
+        netsuite.fakeSink(RecordType.SALES_ORDER).refuse("A", ErrorCode.SKU_UNKNOWN);
+        run();
+        netsuite.fakeSink(RecordType.SALES_ORDER).accept("A");
+        // tag::operate-retry[]
+        long asked = engine.operations("amazon-orders", "ann@acme.example")
+                .retry(RecordQuery.builder()
+                        .addStates(RecordState.PARKED)
+                        .addCodes(ErrorCode.SKU_UNKNOWN)
+                        .build());
+        RunReport retried = engine.run("amazon-orders", RunBudget.minutes(5));
+        // end::operate-retry[]
+        assertThat(asked).isEqualTo(1);
+        assertThat(retried.count(Outcome.APPLIED)).isEqualTo(1);
+    }
+
+    @Test
+    void push_with_a_correction() {
+        RecordRef order = place("A");
+        // tag::operate-push[]
+        RunReport pushed = engine.push("amazon-orders", order, record -> {
+            SalesOrder sale = (SalesOrder) record;
+            return SalesOrder.builder()
+                    .from(sale)
+                    .lines(sale.lines().stream()
+                            .map(line -> line.sku().equals("MUG-BLUE")
+                                    ? OrderLine.builder()
+                                            .from(line)
+                                            .sku("MUG-NAVY")
+                                            .build()
+                                    : line)
+                            .toList())
+                    .build();
+        });
+        // end::operate-push[]
+        assertThat(pushed.count(Outcome.APPLIED)).isEqualTo(1);
+        SalesOrder booked =
+                (SalesOrder) books.all(RecordType.SALES_ORDER).get(0).record();
+        assertThat(booked.lines().get(0).sku()).isEqualTo("MUG-NAVY");
+    }
+
+    @Test
+    void dismiss_and_hint() {
+        RecordRef order = place("A");
+        netsuite.fakeSink(RecordType.SALES_ORDER).refuse("A", ErrorCode.SKU_UNKNOWN);
+        run();
+        SyncOperations orders = engine.operations("amazon-orders", "ann@acme.example");
+        // tag::operate-dismiss[]
+        orders.dismiss(order, "a test order of the agency");
+        // end::operate-dismiss[]
+        assertThat(engine.records(
+                        RecordQuery.builder().addStates(RecordState.SKIPPED).build()))
+                .hasSize(1);
+        // tag::operate-hint[]
+        orders.hint(order);
+        // end::operate-hint[]
+        assertThat(run().count(Outcome.PARKED)).isPositive();
+    }
+
+    @Test
+    void backfill_beside_the_live_sync() {
+        place("A");
+        // tag::operate-backfill[]
+        Slice.Window monday =
+                new Slice.Window(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z"));
+        RunReport backfilled = engine.backfill("amazon-orders", monday, RunBudget.minutes(30));
+        // end::operate-backfill[]
+        assertThat(backfilled.count(Outcome.APPLIED)).isEqualTo(1);
+        assertThat(run().count(Outcome.UNCHANGED)).isEqualTo(1);
+    }
+
+    @Test
+    void journey_and_completeness_and_audit() {
+        place("A");
+        run();
+        // tag::operate-journey[]
+        Journey journey = engine.journey("A");
+        // end::operate-journey[]
+        assertThat(journey.records()).hasSize(1);
+        assertThat(journey.effects()).hasSize(1);
+        // tag::operate-completeness[]
+        CompletenessReport day = engine.completeness(
+                "amazon-orders", Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-20T12:02:00Z"));
+        boolean nothingMissing = day.complete();
+        // end::operate-completeness[]
+        assertThat(nothingMissing).isTrue();
+        assertThat(day.seen()).isEqualTo(1);
+        engine.operations("amazon-orders", "ann@acme.example").pause("audit");
+        // tag::operate-audit[]
+        List<AuditEntry> acts = store.ledger("default").audit("amazon-orders", Instant.EPOCH, 100);
+        // end::operate-audit[]
+        assertThat(acts).extracting(AuditEntry::actor).contains("ann@acme.example");
+    }
+}
