@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drayage.call.Priority;
 import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.Buyer;
@@ -296,6 +297,19 @@ class GuaranteesTest {
                                 .addStates(RecordState.PARKED)
                                 .build()))
                 .isEmpty();
+    }
+
+    @Test
+    void G4_a_slow_quota_is_waited_for_within_the_budget_and_is_no_outage() {
+        shop.place("A", "B");
+        AtomicInteger refusals = new AtomicInteger(3);
+        shop.source().pageSize(1).beforePage(delivered -> {
+            if (delivered == 1 && refusals.getAndDecrement() > 0) {
+                throw new ThrottledException("no room", shop.time.instant().plus(Duration.ofMinutes(12)), null, null);
+            }
+        });
+        assertThat(shop.run().ending()).isEqualTo(RunReport.Ending.CAUGHT_UP);
+        assertThat(shop.booked()).hasSize(2);
     }
 
     @Test

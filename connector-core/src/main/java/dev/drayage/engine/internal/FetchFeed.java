@@ -27,7 +27,7 @@ final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
         List<Change<S>> changes = new ArrayList<>();
         while (changes.size() < BATCH && refs.hasNext()) {
             run.budget().cancellation().check();
-            changes.add(run.sync().source().fetch(refs.next(), run.call()));
+            changes.add(Patience.fetch(run, refs.next()));
         }
         return changes.isEmpty()
                 ? Optional.empty()

@@ -85,12 +85,12 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
     private Page<S> read(Slice slice) {
         Page<S> page;
         try {
-            page = run.sync().source().read(slice, position.cursor(), run.call());
+            page = Patience.read(run, slice, position.cursor());
         } catch (CursorExpiredException e) {
             position =
                     SyncState.builder().from(position).cursor(Optional.empty()).build();
             seen.clear();
-            page = run.sync().source().read(slice, Optional.empty(), run.call());
+            page = Patience.read(run, slice, Optional.empty());
         }
         if (page.next().isPresent() && !seen.add(page.next().get())) {
             throw new UnavailableException(

@@ -23,7 +23,7 @@ final class WindowFeed<S extends CommerceRecord> implements Feed<S> {
         if (ended) {
             return Optional.empty();
         }
-        Page<S> page = run.sync().source().read(window, cursor, run.call());
+        Page<S> page = Patience.read(run, window, cursor);
         cursor = page.next();
         ended = cursor.isEmpty();
         return Optional.of(new Batch<>(page.changes(), new PageMark(Optional.empty()), Why.READ));

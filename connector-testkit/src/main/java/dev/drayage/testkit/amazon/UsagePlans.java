@@ -1,6 +1,7 @@
 package dev.drayage.testkit.amazon;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -120,7 +121,7 @@ public final class UsagePlans {
 
         void refill(Instant now) {
             if (now.isAfter(refilledAt)) {
-                double seconds = (now.toEpochMilli() - refilledAt.toEpochMilli()) / 1000.0;
+                double seconds = Duration.between(refilledAt, now).toNanos() / 1e9;
                 if (plan.limited()) {
                     tokens = Math.min(plan.burst(), tokens + seconds * plan.rate());
                     offered += seconds * plan.rate();
