@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Pages that are made from the code. With {@code -Ddocs.write=true} they are rewritten. */
@@ -23,8 +24,8 @@ class GeneratedPagesTest {
         StringBuilder page = new StringBuilder(MADE + """
                 # Errors
 
-                Every failure has one of these codes. The names are stable, so alarms may be built on them. A message in front of a
-                person names the record in the words of its own system; the code says what to do about it.
+                Every failure has one of these codes. The names are stable, so alarms may be built on them. A message names the
+                record in the words of its own system; the code says what to do about it.
 
                 The kind of a code says what it means for the run:
 
@@ -42,7 +43,7 @@ class GeneratedPagesTest {
             page.append("\n## ")
                     .append(kind)
                     .append("\n\n")
-                    .append(meaning(kind))
+                    .append(sentence(meaning(kind)))
                     .append("\n\n");
             page.append("| code | cause | remedy |\n|---|---|---|\n");
             Arrays.stream(ErrorCode.values())
@@ -106,8 +107,12 @@ class GeneratedPagesTest {
         page.append("|\n");
     }
 
+    private static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     private static String anchor(ErrorCode.Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String meaning(ErrorCode.Kind kind) {

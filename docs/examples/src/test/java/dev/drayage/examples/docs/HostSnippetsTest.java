@@ -44,6 +44,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -154,13 +155,16 @@ class HostSnippetsTest {
         // end::start-engine[]
     }
 
-    static void schedule(SyncEngine engine) {
+    static List<ScheduledFuture<?>> schedule(SyncEngine engine) {
         // tag::start-schedule[]
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
-        timer.scheduleWithFixedDelay(() -> engine.run("amazon-orders", RunBudget.minutes(4)), 0, 5, TimeUnit.MINUTES);
-        timer.scheduleWithFixedDelay(
-                () -> engine.run("storefront-shipments", RunBudget.minutes(4)), 1, 15, TimeUnit.MINUTES);
+        List<ScheduledFuture<?>> schedule = List.of(
+                timer.scheduleWithFixedDelay(
+                        () -> engine.run("amazon-orders", RunBudget.minutes(4)), 0, 5, TimeUnit.MINUTES),
+                timer.scheduleWithFixedDelay(
+                        () -> engine.run("storefront-shipments", RunBudget.minutes(4)), 1, 15, TimeUnit.MINUTES));
         // end::start-schedule[]
+        return schedule;
     }
 
     static void plan(SyncEngine engine, List<String> out) {
