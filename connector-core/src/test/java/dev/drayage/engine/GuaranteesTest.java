@@ -161,6 +161,20 @@ class GuaranteesTest {
     }
 
     @Test
+    void G2_what_a_renamed_sync_left_open_is_resolved_under_the_new_name() {
+        shop.run();
+        shop.place("A");
+        shop.sink().outage(new IllegalStateException("connection reset"));
+        assertThat(shop.run().count(Outcome.OPEN)).isEqualTo(1);
+        shop.sink().outage(null);
+        shop.syncName = "renamed";
+        shop.run();
+        shop.run();
+        assertThat(shop.booked()).containsExactly("salesOrder-A");
+        assertThat(shop.entry("A").state()).isEqualTo(RecordState.SETTLED);
+    }
+
+    @Test
     void G2_absence_is_not_believed_before_its_grace_is_over() {
         shop.erp.traits(new SinkTraits(1, SinkTraits.Recovery.LOOKUP_ONLY, Duration.ofMinutes(10), 0));
         Shop fresh = shop;

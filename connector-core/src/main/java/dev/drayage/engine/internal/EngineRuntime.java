@@ -338,6 +338,7 @@ public final class EngineRuntime {
         sync.sinks().forEach((id, sink) -> ports.put(id, new SinkPort(sink)));
         return new RunContext<>(
                 sync,
+                Set.copyOf(syncs.keySet()),
                 Map.copyOf(ports),
                 ledger,
                 lease::current,

@@ -62,7 +62,7 @@ final class Recovery {
 
     private void take(EffectEntry entry, Map<SinkPort, List<EffectEntry>> bySink) {
         SinkPort sink = run.ports().get(new Sync.SinkId(entry.key().target(), entry.type()));
-        if (sink == null || !entry.sync().equals(run.sync().name())) {
+        if (sink == null || !run.looksAfter(entry.sync())) {
             if (entry.state() != EffectState.WRITTEN) {
                 flow.blockLane(entry);
             }

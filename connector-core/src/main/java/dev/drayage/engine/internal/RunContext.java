@@ -11,6 +11,7 @@ import dev.drayage.store.Ledger;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * Everything that one run works with. Immutable.
  *
  * @param sync the flow
+ * @param syncs names of all syncs of the engine
  * @param ports its sinks
  * @param ledger the store's ledger of this tenant
  * @param lease the newest lease of the domain, renewed when asked for
@@ -33,6 +35,7 @@ import java.util.function.Supplier;
  */
 record RunContext<S extends CommerceRecord>(
         Sync<S> sync,
+        Set<String> syncs,
         Map<Sync.SinkId, SinkPort> ports,
         Ledger ledger,
         Supplier<Lease> lease,
@@ -44,6 +47,11 @@ record RunContext<S extends CommerceRecord>(
         boolean twoWay,
         RunBudget budget,
         Instant endBy) {
+
+    /** Whether an effect is this sync's to look after: its own, or one of a sync that is called otherwise by now. */
+    boolean looksAfter(String sentBy) {
+        return sentBy.equals(sync.name()) || !syncs.contains(sentBy);
+    }
 
     /** A call that this run makes now. */
     CallContext call() {
