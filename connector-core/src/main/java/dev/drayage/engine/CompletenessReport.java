@@ -2,8 +2,10 @@ package dev.drayage.engine;
 
 import dev.drayage.store.RecordState;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of everything that changed in a window at the source (guarantee G9).
@@ -16,6 +18,9 @@ import java.util.Optional;
  */
 public record CompletenessReport(
         String sync, Instant from, Instant to, Optional<Instant> watermark, Map<RecordState, Long> states) {
+    private static final Set<RecordState> DONE =
+            EnumSet.of(RecordState.SETTLED, RecordState.SKIPPED, RecordState.DISMISSED);
+
     public CompletenessReport {
         states = Map.copyOf(states);
     }
@@ -28,7 +33,6 @@ public record CompletenessReport(
     /** Whether the whole window was read and nothing of it waits for anything. */
     public boolean complete() {
         return watermark.map(mark -> !mark.isBefore(to)).orElse(false)
-                && states.keySet().stream()
-                        .allMatch(state -> state == RecordState.SETTLED || state == RecordState.SKIPPED);
+                && states.keySet().stream().allMatch(DONE::contains);
     }
 }

@@ -64,7 +64,7 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Fetches one record and books it now, whatever its age. */
     public RunReport push(String sync, RecordRef ref) {
-        return runtime.push(sync, ref, record -> record);
+        return runtime.push(sync, ref, EngineRuntime.AS_IT_IS);
     }
 
     /** Fetches one record, changes it as a person wants, and books it now. */

@@ -26,7 +26,7 @@ public interface SyncOperations {
     /** A record is set aside until it is retried or unparked. */
     void park(RecordRef ref, String reason);
 
-    /** A parked record is forgotten on purpose: it counts as skipped, with the reason. */
+    /** A person takes a record over: nothing is written for it any more, whatever changes, unless it is pushed. */
     void dismiss(RecordRef ref, String reason);
 
     /** A record may have changed: the next run fetches it. Webhooks call this; it is durable when it returns. */

@@ -13,5 +13,7 @@ public enum RecordState {
     /** Every effect is in its target. */
     SETTLED,
     /** It needs no effect, for the reason that it carries. */
-    SKIPPED
+    SKIPPED,
+    /** A person took it over: nothing is written for it any more, whatever changes, unless it is pushed. */
+    DISMISSED
 }

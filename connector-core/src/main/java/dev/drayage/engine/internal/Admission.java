@@ -10,6 +10,7 @@ import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordState;
@@ -96,6 +97,10 @@ final class Admission<S extends CommerceRecord> {
         String revision = run.revision(change.revision());
         RecordTask task = new RecordTask(
                 change.ref(), revision, change.createdAt(), Optional.of(change.changedAt()), before, mark);
+        if (before.isPresent() && before.get().state() == RecordState.DISMISSED && why != Feed.Why.PUSHED) {
+            return Optional.of(new Decided(
+                    task, Outcome.SKIPPED, Optional.empty(), before.get().message()));
+        }
         if (before.isPresent()) {
             Optional<Decided> settled = alreadyKnown(task, before.get(), change, why);
             if (settled.isPresent()) {
@@ -135,7 +140,7 @@ final class Admission<S extends CommerceRecord> {
             case SKIPPED -> Optional.of(new Decided(task, Outcome.SKIPPED, Optional.empty(), before.message()));
             case PARKED -> Optional.of(new Decided(task, Outcome.PARKED, Optional.empty(), before.message()));
             case DEFERRED -> Optional.of(new Decided(task, Outcome.DEFERRED, Optional.empty(), before.message()));
-            case DUE, OPEN -> Optional.empty();
+            case DUE, OPEN, DISMISSED -> Optional.empty();
         };
     }
 
@@ -228,8 +233,10 @@ final class Admission<S extends CommerceRecord> {
 
     private Decided gone(RecordRef ref, Optional<RecordEntry> before, PageMark mark) {
         RecordTask task = new RecordTask(ref, "gone", Optional.empty(), Optional.empty(), before, mark);
-        boolean wasBooked =
-                before.map(entry -> entry.state() == RecordState.SETTLED).orElse(false);
+        boolean wasBooked = before.map(entry -> entry.state() == RecordState.SETTLED)
+                        .orElse(false)
+                || run.ledger().effects(EffectQuery.builder().addCauses(ref).build()).stream()
+                        .anyMatch(effect -> effect.state() != EffectState.ABSENT);
         return wasBooked
                 ? parked(task, ErrorCode.RECORD_GONE, "it was booked and is gone at the source")
                 : skipped(task, "gone at the source");

@@ -59,7 +59,7 @@ final class DueRecords implements Iterator<RecordRef> {
     private void load() {
         List<RecordEntry> page = ledger.records(RecordQuery.builder()
                 .sync(sync)
-                .addStates(RecordState.DUE, RecordState.DEFERRED)
+                .addStates(RecordState.DUE, RecordState.DEFERRED, RecordState.OPEN)
                 .after(after)
                 .limit(PAGE)
                 .build());

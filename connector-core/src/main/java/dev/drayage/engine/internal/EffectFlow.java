@@ -51,9 +51,6 @@ final class EffectFlow implements EffectSettling.Course {
 
     private final Set<Lanes.Lane> held = new LinkedHashSet<>();
 
-    /** Lanes in which an effect was sent and has not ended: nothing may overtake it (guarantee G3). */
-    private final Map<Lanes.Lane, EffectKey> openLanes = new HashMap<>();
-
     private final List<EffectTask> toSend = new ArrayList<>();
 
     EffectFlow(
@@ -81,7 +78,12 @@ final class EffectFlow implements EffectSettling.Course {
     /** Nothing may enter the lane of an effect that has not ended. */
     @Override
     public void blockLane(EffectEntry open) {
-        openLanes.put(new Lanes.Lane(open.key().target(), open.lane()), open.key());
+        run.lanes().block(new Lanes.Lane(open.key().target(), open.lane()), open.key());
+    }
+
+    /** The effect has ended: its lane is free for others. */
+    void unblockLane(EffectEntry ended) {
+        run.lanes().unblock(new Lanes.Lane(ended.key().target(), ended.lane()), ended.key());
     }
 
     /** Whether anything is under way or waits for its turn. */
@@ -270,10 +272,10 @@ final class EffectFlow implements EffectSettling.Course {
             perLane.remove(lane);
             return;
         }
-        EffectKey open = openLanes.get(lane);
-        if (open != null) {
-            EffectTask task = waiting.getFirst();
-            deferFor(task, open.toString(), "waits until the outcome of " + open + " is known");
+        EffectTask first = waiting.getFirst();
+        Optional<EffectKey> open = run.lanes().blockedBy(lane).filter(key -> !key.equals(first.key()));
+        if (open.isPresent()) {
+            deferFor(first, open.get().toString(), "waits until the outcome of " + open.get() + " is known");
             return;
         }
         if (stop.stopped() || !run.lanes().tryEnter(lane)) {

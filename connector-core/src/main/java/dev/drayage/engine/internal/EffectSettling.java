@@ -15,6 +15,7 @@ import dev.drayage.store.EffectEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Turns the answer to one call into the ledger's next entry. What ends unclearly is resolved by reading the target, never by
@@ -58,6 +59,7 @@ final class EffectSettling {
     /** The call failed as a whole: either it proves that nothing ran, or nobody knows. */
     void failed(List<EffectTask> tasks, RuntimeException failure) {
         boolean nothingRan = failure instanceof AuthorisationException
+                || failure instanceof RejectedExecutionException
                 || failure instanceof UnavailableException
                 || failure instanceof ThrottledException;
         if (nothingRan) {
@@ -204,9 +206,9 @@ final class EffectSettling {
             put(task, Entries.stillOpen(task.sentEntry(), believedFrom, now));
             open(task, believedFrom);
         } else if (task.sentEntry().attempts() >= run.sync().policy().maxAttempts()) {
-            put(task, Entries.notThere(task.sentEntry(), now));
-            task.owner.park(
-                    ErrorCode.ATTEMPTS_EXHAUSTED, "sent " + task.sentEntry().attempts() + " times: " + reason);
+            int attempts = task.sentEntry().attempts();
+            put(task, Entries.givenUp(task.sentEntry(), now));
+            task.owner.park(ErrorCode.ATTEMPTS_EXHAUSTED, "sent " + attempts + " times: " + reason);
             course.end(task);
         } else {
             task.entry = EffectEntry.builder()

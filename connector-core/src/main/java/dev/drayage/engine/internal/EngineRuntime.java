@@ -38,6 +38,9 @@ import java.util.function.UnaryOperator;
 
 /** What stands behind a {@link dev.drayage.engine.SyncEngine}: wires runs, leases and operations. Thread-safe. */
 public final class EngineRuntime {
+    /** Books a record as it is. */
+    public static final UnaryOperator<CommerceRecord> AS_IT_IS = record -> record;
+
     private static final Duration REAUTHORISATION_PAUSE = Duration.ofMinutes(30);
 
     private final Map<String, Sync<?>> syncs = new LinkedHashMap<>();
@@ -113,11 +116,13 @@ public final class EngineRuntime {
 
     /** Fetches one record and books it. */
     public RunReport push(String name, RecordRef ref, UnaryOperator<CommerceRecord> override) {
-        ledger.hint(name, List.of(ref));
         return start(sync(name), RunBudget.minutes(10), new Work() {
             @Override
             public <S extends CommerceRecord> List<Feed<S>> feeds(
                     RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
+                if (override == AS_IT_IS) {
+                    ledger.hint(name, List.of(ref)); // should this process die, a later run books it
+                }
                 ledger.hints(name, Optional.empty(), Integer.MAX_VALUE).stream()
                         .filter(hint -> hint.ref().equals(ref))
                         .forEach(hint -> hints.put(ref, hint));
@@ -266,7 +271,7 @@ public final class EngineRuntime {
         Map<RecordRef, Hint> hints = new ConcurrentHashMap<>();
         RunCoordinator<S> coordinator = new RunCoordinator<>(run, state.bornAt(), hints);
         RunReport report = coordinator.run(work.feeds(run, state, hints));
-        remember(sync.name(), report, condition, coordinator.stop(), lease);
+        remember(sync.name(), report, coordinator.stop(), lease);
         listener.runEnded(report);
         return report;
     }
@@ -298,22 +303,25 @@ public final class EngineRuntime {
         return state;
     }
 
-    private void remember(String name, RunReport report, SyncCondition before, Stop stop, LeaseKeeper lease) {
+    private void remember(String name, RunReport report, Stop stop, LeaseKeeper lease) {
         Instant now = time.instant();
         if (report.ending() == RunReport.Ending.FAILED) {
             listener.alarm(name, ErrorCode.DEFECT, report.message());
         }
+        // a person may have paused or sought while it ran: what they said stays
+        SyncCondition current = ledger.condition(name).orElse(SyncCondition.active(name));
         Optional<SyncCondition> news = Optional.empty();
         if (report.ending() == RunReport.Ending.NEEDS_REAUTHORISATION) {
-            news = Optional.of(before.seeking(Optional.empty())
-                    .as(
-                            SyncCondition.Kind.NEEDS_REAUTHORISATION,
-                            report.message(),
-                            Optional.of(now.plus(REAUTHORISATION_PAUSE))));
             stop.code().ifPresent(code -> listener.alarm(name, code, report.message()));
-        } else if (before.kind() == SyncCondition.Kind.NEEDS_REAUTHORISATION
+            if (current.kind() != SyncCondition.Kind.PAUSED) {
+                news = Optional.of(current.as(
+                        SyncCondition.Kind.NEEDS_REAUTHORISATION,
+                        report.message(),
+                        Optional.of(now.plus(REAUTHORISATION_PAUSE))));
+            }
+        } else if (current.kind() == SyncCondition.Kind.NEEDS_REAUTHORISATION
                 && report.ending() == RunReport.Ending.CAUGHT_UP) {
-            news = Optional.of(SyncCondition.active(name));
+            news = Optional.of(current.as(SyncCondition.Kind.ACTIVE, "", Optional.empty()));
         }
         if (news.isPresent()) {
             SyncCondition condition = news.get();

@@ -100,6 +100,11 @@ final class Entries {
                 .build();
     }
 
+    /** It was sent as often as allowed; a person's retry begins to count anew. */
+    static EffectEntry givenUp(EffectEntry entry, Instant now) {
+        return EffectEntry.builder().from(notThere(entry, now)).attempts(0).build();
+    }
+
     /** It was refused before anything ran, for a reason that is not its own: the try does not count. */
     static EffectEntry notSent(EffectEntry entry, Instant now) {
         return EffectEntry.builder()

@@ -1,5 +1,7 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.error.ConnectorException;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Change;
@@ -27,10 +29,23 @@ final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
         List<Change<S>> changes = new ArrayList<>();
         while (changes.size() < BATCH && refs.hasNext()) {
             run.budget().cancellation().check();
-            changes.add(Patience.fetch(run, refs.next()));
+            changes.add(fetch(refs.next()));
         }
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Batch<>(changes, new PageMark(Optional.empty()), why));
+    }
+
+    /** One record that its source refuses to show stops nothing else (guarantee G4). */
+    private Change<S> fetch(RecordRef ref) {
+        try {
+            return Patience.fetch(run, ref);
+        } catch (RuntimeException e) {
+            if (Stop.concernsTheAccount(e)) {
+                throw e;
+            }
+            ErrorCode code = e instanceof ConnectorException known ? known.code() : ErrorCode.DEFECT;
+            return new Change.Unreadable<>(ref, "", code, Defects.describe("fetching " + ref, e));
+        }
     }
 }

@@ -1,7 +1,11 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.model.AccountId;
+import dev.drayage.spi.EffectKey;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,7 +14,25 @@ import java.util.Set;
 final class Lanes {
     private final Set<Lane> busy = new HashSet<>();
 
+    /** Lanes in which an effect was sent and has not ended: nothing may overtake it. */
+    private final Map<Lane, EffectKey> open = new HashMap<>();
+
     record Lane(AccountId target, String name) {}
+
+    /** An effect of the lane has not ended. */
+    synchronized void block(Lane lane, EffectKey effect) {
+        open.put(lane, effect);
+    }
+
+    /** The effect has ended. */
+    synchronized void unblock(Lane lane, EffectKey effect) {
+        open.remove(lane, effect);
+    }
+
+    /** The effect that has not ended in a lane, if there is one. */
+    synchronized Optional<EffectKey> blockedBy(Lane lane) {
+        return Optional.ofNullable(open.get(lane));
+    }
 
     /** Takes the lane if it is free. */
     synchronized boolean tryEnter(Lane lane) {

@@ -84,7 +84,7 @@ final class LedgerOperations implements SyncOperations {
 
     @Override
     public void dismiss(RecordRef ref, String reason) {
-        set(ref, RecordState.SKIPPED, "dismiss", reason);
+        set(ref, RecordState.DISMISSED, "dismiss", reason);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.drayage.engine.internal;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,17 @@ final class Mailbox {
         this.executor = executor;
     }
 
-    /** Runs {@code call} as a job; then {@code answered} or {@code failed} runs on the coordinator's thread. */
+    /**
+     * Runs {@code call} as a job; then {@code answered} or {@code failed} runs on the coordinator's thread. An executor that
+     * takes no more jobs is a failure like another, and nothing ran.
+     */
     <R> void submit(Supplier<R> call, Consumer<R> answered, Consumer<RuntimeException> failed) {
         outstanding++;
-        executor.execute(() -> letters.add(letter(call, answered, failed)));
+        try {
+            executor.execute(() -> letters.add(letter(call, answered, failed)));
+        } catch (RejectedExecutionException e) {
+            letters.add(() -> failed.accept(e));
+        }
     }
 
     /** Whether a job has not come back yet, or has come back and was not looked at. */

@@ -82,8 +82,7 @@ final class Recovery {
     private void resolve(SinkPort sink, List<EffectEntry> entries) {
         for (int i = 0; i < entries.size(); i += ASKED_AT_ONCE) {
             List<EffectEntry> batch = entries.subList(i, Math.min(i + ASKED_AT_ONCE, entries.size()));
-            List<Intent> intents = batch.stream().map(Entries::toResolve).toList();
-            Map<EffectKey, Resolution> answers = sink.resolve(intents, run.call());
+            Map<EffectKey, Resolution> answers = ask(sink, batch);
             for (EffectEntry entry : batch) {
                 Resolution answer = answers.get(entry.key());
                 resolved(
@@ -94,8 +93,29 @@ final class Recovery {
         }
     }
 
+    /** Asks for many at once, or one by one if one of them spoils the question; that one stays open and is told. */
+    private Map<EffectKey, Resolution> ask(SinkPort sink, List<EffectEntry> batch) {
+        List<Intent> intents = batch.stream().map(Entries::toResolve).toList();
+        try {
+            return sink.resolve(intents, run.call());
+        } catch (RuntimeException e) {
+            if (Stop.concernsTheAccount(e)) {
+                throw e;
+            }
+            if (batch.size() == 1) {
+                String message = Defects.describe("looking for " + batch.get(0).key(), e);
+                run.listener().alarm(run.sync().name(), ErrorCode.OUTCOME_UNKNOWN, message);
+                return Map.of();
+            }
+        }
+        Map<EffectKey, Resolution> answers = new LinkedHashMap<>();
+        batch.forEach(entry -> answers.putAll(ask(sink, List.of(entry))));
+        return answers;
+    }
+
     private void resolved(SinkPort sink, EffectEntry entry, Resolution answer) {
         Instant now = run.time().instant();
+        flow.unblockLane(entry);
         answer.fold(
                 landed -> {
                     boolean verify = sink.traits().verifyBatch() > 0;
@@ -112,6 +132,13 @@ final class Recovery {
                     if (now.isBefore(believedFrom)) {
                         buffer.put(Entries.stillOpen(entry, believedFrom, now));
                         flow.blockLane(entry);
+                    } else if (entry.attempts() >= run.sync().policy().maxAttempts()) {
+                        buffer.put(Entries.givenUp(entry, now));
+                        park(
+                                entry,
+                                ErrorCode.ATTEMPTS_EXHAUSTED,
+                                "sent " + entry.attempts() + " times and never found at the target",
+                                now);
                     } else {
                         buffer.put(Entries.notThere(entry, now));
                         lookAgain(entry, now);

@@ -25,6 +25,9 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
     private final SourceTraits traits;
     private final Set<Cursor> seen = new HashSet<>();
     private SyncState position;
+    /** How far this run reads; a clock that goes on meanwhile is the next run's matter. */
+    private final Instant target;
+
     private boolean first = true;
     private boolean ended;
 
@@ -32,6 +35,7 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
         this.run = run;
         this.traits = run.sync().source().traits();
         this.position = position;
+        this.target = floor(run.time().instant().minus(traits.settleDelay()));
     }
 
     @Override
@@ -103,7 +107,7 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
         if (ended) {
             return Optional.empty();
         }
-        Instant settled = floor(run.time().instant().minus(traits.settleDelay()));
+        Instant settled = target;
         Instant base = position.watermark().or(run::goLive).orElse(position.bornAt());
         Instant from = floor(
                 first && position.watermark().isPresent()

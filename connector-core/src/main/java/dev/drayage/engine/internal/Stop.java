@@ -8,6 +8,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Why a run takes in nothing more; the first reason counts. Used by the coordinator's thread only. */
 final class Stop {
@@ -31,10 +32,20 @@ final class Stop {
             because(RunReport.Ending.CANCELLED, "");
         } else if (failure instanceof UnavailableException || failure instanceof ThrottledException) {
             because(RunReport.Ending.OUTAGE, ((ConnectorException) failure).describe());
+        } else if (failure instanceof RejectedExecutionException) {
+            because(RunReport.Ending.FAILED, "the executor takes no more jobs");
         } else {
             return false;
         }
         return true;
+    }
+
+    /** Whether a failure says something of the whole account and not of one record. */
+    static boolean concernsTheAccount(RuntimeException failure) {
+        return failure instanceof AuthorisationException
+                || failure instanceof CancelledException
+                || failure instanceof UnavailableException
+                || failure instanceof ThrottledException;
     }
 
     boolean stopped() {

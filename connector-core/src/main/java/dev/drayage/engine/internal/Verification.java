@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Compares what targets made of written records with what was expected, many at a time; until then the ledger says
- * {@link EffectState#WRITTEN}, so a crash forgets no comparison. Used by the coordinator's thread only.
+ * Compares what targets made of written records with what was expected, many at a time; until it was found right the ledger
+ * says {@link EffectState#WRITTEN}, so neither a crash nor a change of the record forgets a fault. Used by the coordinator's thread only.
  */
 final class Verification {
     private final RunContext<?> run;
@@ -72,7 +72,18 @@ final class Verification {
             entry.target()
                     .ifPresent(target -> written.add(new RecordSink.Written(entry.key(), target, entry.expectation())));
         }
-        mailbox.submit(() -> sink.verify(written, run.call()), findings -> compared(batch, findings), stop::becauseOf);
+        mailbox.submit(() -> sink.verify(written, run.call()), findings -> compared(batch, findings), this::failed);
+    }
+
+    /** The entries stay as they are and are compared by a later run; that nobody could compare them now is told. */
+    private void failed(RuntimeException failure) {
+        if (!stop.becauseOf(failure)) {
+            run.listener()
+                    .alarm(
+                            run.sync().name(),
+                            ErrorCode.DEFECT,
+                            Defects.describe("comparing what was written", failure));
+        }
     }
 
     private void compared(List<EffectEntry> batch, Map<EffectKey, List<Finding>> findings) {
@@ -81,7 +92,9 @@ final class Verification {
         batch.forEach(entry -> keys.add(entry.key()));
         Map<EffectKey, EffectEntry> newest = buffer.effects(keys);
         for (EffectEntry entry : batch) {
-            if (entry.equals(newest.get(entry.key()))) {
+            boolean wrong = findings.getOrDefault(entry.key(), List.of()).stream()
+                    .anyMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
+            if (!wrong && entry.equals(newest.get(entry.key()))) {
                 buffer.put(Entries.verified(entry, now));
             }
             findings.getOrDefault(entry.key(), List.of()).stream()
@@ -95,6 +108,10 @@ final class Verification {
         RecordEntry record =
                 buffer.records(run.sync().name(), List.of(effect.cause())).get(effect.cause());
         if (record == null) {
+            return;
+        }
+        if ((record.state() == RecordState.PARKED && record.message().equals(message))
+                || record.state() == RecordState.DISMISSED) {
             return;
         }
         boolean counted = countedApplied.contains(effect.cause()) && record.state() == RecordState.SETTLED;

@@ -24,9 +24,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
     private final TimeSource time;
 
     /** Files that were read and not put away yet, by what of them the ledger does not have. */
-    private final Map<Path, Unsettled> unsettled = new HashMap<>();
+    private final Map<Path, Unsettled> unsettled = new LinkedHashMap<>();
 
     private static final class Unsettled {
         private final String finalName;
@@ -140,15 +140,15 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
     private void acknowledge(SettledRecord record) {
         String key = WAITING + record.ref().id();
         boolean keep = record.ending() != SettledRecord.Ending.SETTLED;
-        for (Unsettled file : unsettled.values()) {
-            if (file.missing.remove(record.ref())) {
-                if (keep && !state.get(key).equals(Optional.of(file.finalName))) {
-                    state.put(key, file.finalName);
-                }
-                if (record.ending() == SettledRecord.Ending.PARKED) {
-                    file.reasons.add(record.ref().id() + ": " + record.message());
-                }
-            }
+        // a shipment may stand in several files; they are read and told in their order
+        Optional<Unsettled> from = unsettled.values().stream()
+                .filter(file -> file.missing.remove(record.ref()))
+                .findFirst();
+        if (keep && from.isPresent() && !state.get(key).equals(Optional.of(from.get().finalName))) {
+            state.put(key, from.get().finalName);
+        }
+        if (record.ending() == SettledRecord.Ending.PARKED) {
+            from.ifPresent(file -> file.reasons.add(record.ref().id() + ": " + record.message()));
         }
         if (!keep && state.get(key).isPresent()) {
             state.remove(key);

@@ -2,6 +2,7 @@ package dev.drayage.netsuite.internal.itemfulfillment;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drayage.internal.json.JsonValue;
 import dev.drayage.mapping.ValueMap;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.ShippedPackage;
@@ -86,6 +87,11 @@ final class ItemFulfillmentBody {
         PackageCarriers.text(shipment.packages()).ifPresent(carriers -> body.put(carrierField, carriers));
         packages(shipment, plan, home, body);
         return body;
+    }
+
+    /** The carriers that a fulfillment names in the account's field for them. */
+    Optional<String> carriers(JsonValue fulfillment) {
+        return fulfillment.text(carrierField).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private void status(ItemFulfillment shipment, ObjectNode body) {

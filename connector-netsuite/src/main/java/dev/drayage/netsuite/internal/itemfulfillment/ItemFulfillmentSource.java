@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads item fulfillments of sales orders by windows of their last change. A page is one query for internal ids and one each
@@ -34,6 +35,7 @@ import java.util.Optional;
  */
 public final class ItemFulfillmentSource implements RecordSource<ItemFulfillment> {
     private static final RecordKind KIND = RecordKind.ITEM_FULFILLMENT;
+    private static final Pattern INTERNAL_ID = Pattern.compile("[0-9]{1,18}");
     private static final Duration PRECISION = Duration.ofSeconds(1);
     private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
 
@@ -102,6 +104,10 @@ public final class ItemFulfillmentSource implements RecordSource<ItemFulfillment
 
     @Override
     public Change<ItemFulfillment> fetch(RecordRef ref, CallContext call) {
+        if (!INTERNAL_ID.matcher(ref.id()).matches()) {
+            return new Change.NotVisible<>(
+                    ref, "\"" + ref.id() + "\" is no internal id of an item fulfillment, which is a whole number");
+        }
         List<String> ids = List.of(ref.id());
         if (!queries.heads(ids, call).isEmpty()) {
             return changes(ids, call).get(0);

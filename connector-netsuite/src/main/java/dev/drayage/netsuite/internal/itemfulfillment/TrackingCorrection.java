@@ -41,16 +41,23 @@ final class TrackingCorrection {
         this.bodies = bodies;
     }
 
-    /** What a lost correction is recognised by: a digest of its tracking numbers. */
+    /** What a lost correction is recognised by: its tracking numbers, and its carriers where they are known. */
     static String hint(ItemFulfillment shipment) {
         return digest(shipment.packages().stream()
-                .map(ShippedPackage::trackingNumbers)
-                .filter(numbers -> !numbers.isEmpty())
-                .toList());
+                        .map(ShippedPackage::trackingNumbers)
+                        .filter(numbers -> !numbers.isEmpty())
+                        .toList())
+                + PackageCarriers.text(shipment.packages())
+                        .map(TrackingCorrection::carrierPart)
+                        .orElse("");
     }
 
     private static String digest(List<List<String>> numbers) {
         return ContentDigest.of(numbers);
+    }
+
+    private static String carrierPart(String carriers) {
+        return "/" + ContentDigest.of(carriers);
     }
 
     EffectOutcome apply(ItemFulfillment shipment, RecordRef ref, CallContext call) {
@@ -96,7 +103,7 @@ final class TrackingCorrection {
                 : EffectOutcome.Applied.to(ref);
     }
 
-    /** A correction landed if the packages show its tracking numbers. */
+    /** A correction landed if the fulfillment shows its tracking numbers and the carriers that it named. */
     Resolution resolve(Intent intent, RecordRef ref, CallContext call) {
         Optional<JsonValue> standing = account.records().read(KIND, ref.id(), call);
         if (standing.isEmpty()) {
@@ -105,12 +112,17 @@ final class TrackingCorrection {
         List<List<String>> numbers = PackageRow.of(standing.get()).stream()
                 .map(PackageRow::trackingNumbers)
                 .toList();
-        return digest(numbers).equals(intent.hint())
+        String tracking = digest(numbers);
+        boolean landed = intent.hint().equals(tracking)
+                || intent.hint()
+                        .equals(tracking
+                                + carrierPart(bodies.carriers(standing.get()).orElse("")));
+        return landed
                 ? new Resolution.Landed(EffectOutcome.Applied.to(ref))
                 : new Resolution.NotLanded();
     }
 
-    private static boolean isUpToDate(ItemFulfillment shipment, FulfillmentPlan plan, JsonValue standing) {
+    private boolean isUpToDate(ItemFulfillment shipment, FulfillmentPlan plan, JsonValue standing) {
         List<String> wanted = new ArrayList<>();
         List<ShippedPackage> parcels = shipment.packages();
         for (int i = 0; i < parcels.size(); i++) {
@@ -124,7 +136,10 @@ final class TrackingCorrection {
         boolean sameStatus = RecordClient.idOf(standing.at("shipStatus"))
                 .map(ItemFulfillmentBody.letter(shipment.status())::equals)
                 .orElse(true);
-        return sameStatus && wanted.equals(there);
+        boolean sameCarriers = PackageCarriers.text(parcels)
+                .map(carriers -> bodies.carriers(standing).equals(Optional.of(carriers)))
+                .orElse(true);
+        return sameStatus && sameCarriers && wanted.equals(there);
     }
 
     private static Map<String, BigDecimal> shipped(JsonValue fulfillment) {

@@ -1,0 +1,184 @@
+package dev.drayage.threepl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drayage.engine.RunBudget;
+import dev.drayage.engine.RunReport;
+import dev.drayage.engine.SyncEngine;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
+import dev.drayage.store.SyncStore;
+import dev.drayage.sync.FulfillmentSyncs;
+import dev.drayage.testing.FakeConnector;
+import dev.drayage.testing.FakeSink;
+import dev.drayage.testing.FakeWorld;
+import dev.drayage.testing.SettableTime;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One shipment stands in two files of one morning. */
+@SuppressWarnings("unused")
+class ShipmentInTwoFilesTest {
+    private static final String HEADER = "shipment,order,line,sku,quantity,shipDate,carton,carrier,tracking,weightKg\n";
+    private static final String GOOD = HEADER
+            + "S1,SO1001,L1,MUG,1,2026-11-20,C1,UPS,T1,0.8\n"
+            + "S1,SO1001,L1,MUG,1,2026-11-20,C2,UPS,T2,0.8\n"
+            + "S1,SO1001,L2,TEE,3,2026-11-20,C2,UPS,T2,0.8\n";
+
+    @TempDir
+    Path folder;
+
+    private final SettableTime time = new SettableTime(Instant.parse("2026-11-21T00:00:00Z"));
+    private final SyncStore store = new InMemorySyncStore(time);
+    private final FakeWorld erp = new FakeWorld(new AccountId("erp", "E1"), time);
+    private final FakeConnector erpConnector = new FakeConnector(erp);
+
+    @BeforeEach
+    void rooms() throws IOException {
+        Files.createDirectories(folder.resolve("inbound"));
+    }
+
+    private Connector warehouse() {
+        return new WarehouseFilesProvider()
+                .open(
+                        WarehouseFilesSettings.builder()
+                                .warehouse("W1")
+                                .folder(folder)
+                                .zone(ZoneId.of("America/Chicago"))
+                                .with(WarehouseFilesSettings.MAX_KILOBYTES, "64")
+                                .build(),
+                        new ConnectorContext(
+                                time,
+                                new SplittableRandom(1),
+                                HttpClient.newHttpClient(),
+                                account -> store.connectorState("default", account)));
+    }
+
+    private RunReport run() {
+        time.advance(Duration.ofMinutes(5));
+        try (SyncEngine engine = SyncEngine.builder()
+                .store(store)
+                .time(time)
+                .sync(FulfillmentSyncs.fromWarehouse(warehouse(), erpConnector))
+                .build()) {
+            return engine.run("warehouse-shipments", RunBudget.minutes(5));
+        }
+    }
+
+    private void drop(String name, String content) throws IOException {
+        Files.writeString(folder.resolve("inbound").resolve(name), content);
+    }
+
+    private List<String> in(String room) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(room))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private ItemFulfillment booked(String id) {
+        return (ItemFulfillment) erp.byKey(RecordType.ITEM_FULFILLMENT, "itemFulfillment-" + id)
+                .orElseThrow()
+                .record();
+    }
+
+    private FakeSink<ItemFulfillment> sink() {
+        return erpConnector.fakeSink(RecordType.ITEM_FULFILLMENT);
+    }
+
+    private static String row(String tracking) {
+        return HEADER + "S1,SO1001,L1,MUG,1,2026-11-20,C1,UPS," + tracking + ",0.8\n";
+    }
+
+    @Test
+    void a_correction_that_is_refused_first_is_written_after_its_retry() throws IOException {
+        drop("a.csv", row("T1"));
+        drop("b.csv", row("T2"));
+        sink().beforeWrite(() -> {
+            if (!sink().batches().isEmpty()) {
+                sink().refuse("S1", ErrorCode.CONFLICT);
+            }
+        });
+        run();
+        assertThat(booked("S1").packages().get(0).trackingNumbers()).containsExactly("T1");
+        sink().beforeWrite(() -> {}).accept("S1");
+        try (SyncEngine engine = SyncEngine.builder()
+                .store(store)
+                .time(time)
+                .sync(FulfillmentSyncs.fromWarehouse(warehouse(), erpConnector))
+                .build()) {
+            engine.operations("warehouse-shipments", "robin")
+                    .retry(RecordQuery.builder().addStates(RecordState.PARKED).build());
+        }
+        run();
+        assertThat(booked("S1").packages().get(0).trackingNumbers()).containsExactly("T2");
+    }
+
+    @Test
+    void a_shipment_that_waits_for_its_order_is_booked_as_the_last_file_tells_it() throws IOException {
+        for (int i = 1; i <= 8; i++) { // which of two files is remembered hangs on the hashes of their names
+            String id = "W" + i;
+            for (int file = 1; file <= 2; file++) {
+                String name = id + "-" + file + ".csv";
+                drop(name, row("T" + file).replace("S1,", id + ","));
+                Files.setLastModifiedTime(
+                        folder.resolve("inbound").resolve(name),
+                        java.nio.file.attribute.FileTime.from(time.instant().plusSeconds(file)));
+            }
+            sink().deferFor(id, "order SO1001");
+            run();
+        }
+        for (int i = 1; i <= 8; i++) {
+            sink().accept("W" + i);
+        }
+        for (int i = 0; i < 20; i++) {
+            time.advance(Duration.ofHours(1));
+            run();
+        }
+        assertThat(erp.all(RecordType.ITEM_FULFILLMENT))
+                .as("fulfillments booked")
+                .hasSize(8);
+        for (int i = 1; i <= 8; i++) {
+            assertThat(booked("W" + i).packages().get(0).trackingNumbers()).containsExactly("T2");
+        }
+    }
+
+    @Test
+    void a_shipment_that_waits_is_not_forgotten_because_an_older_file_names_it_again() throws IOException {
+        drop("b.csv", row("T2"));
+        Files.setLastModifiedTime(
+                folder.resolve("inbound").resolve("b.csv"), java.nio.file.attribute.FileTime.from(time.instant()));
+        sink().deferFor("S1", "order SO1001");
+        run();
+        drop("a-late.csv", row("T1"));
+        Files.setLastModifiedTime(
+                folder.resolve("inbound").resolve("a-late.csv"),
+                java.nio.file.attribute.FileTime.from(time.instant().minusSeconds(86_400)));
+        run();
+        sink().accept("S1");
+        for (int i = 0; i < 20; i++) {
+            time.advance(Duration.ofHours(1));
+            run();
+        }
+        assertThat(erp.byKey(RecordType.ITEM_FULFILLMENT, "itemFulfillment-S1")).isPresent();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.drayage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.*;
+import dev.drayage.spi.*;
+import dev.drayage.store.*;
+import dev.drayage.sync.OrderSyncs;
+import dev.drayage.testing.*;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The comparison itself fails, every time. */
+class SilentVerificationTest {
+    @Test
+    void G9_a_comparison_that_never_succeeds_is_told() {
+        Shop shop = new Shop();
+        shop.erp.traits(new SinkTraits(1, SinkTraits.Recovery.UNIQUE_KEY, Duration.ZERO, 10));
+        SyncEngine engine = shop.builder()
+                .sync(OrderSyncs.orders(
+                        "compared",
+                        shop.shop,
+                        Interposed.wrap(Connector.class, shop.erp, (call, action) -> {
+                            if (call.equals("RecordSink.verify")) {
+                                throw new dev.drayage.error.RefusedException(
+                                        ErrorCode.REFUSED_BY_TARGET, "read salesOrder: the record is locked");
+                            }
+                            return action.run();
+                        }),
+                        shop.options))
+                .build();
+        shop.place("A");
+        for (int i = 0; i < 20; i++) {
+            shop.time.advance(Duration.ofMinutes(30));
+            RunReport report = engine.run("compared", RunBudget.minutes(5));
+            if (report.ending() != RunReport.Ending.CAUGHT_UP) {
+                return; // told
+            }
+        }
+        assertThat(shop.alarms).isNotEmpty();
+    }
+}
