@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One order of each kind: two lines with gift wrap that leave in two parcels, one that Amazon ships, one of Prime that the
@@ -35,7 +37,20 @@ final class FourOrders {
 
     /** Whether nothing is left to do in it. */
     static boolean isDone(SmallWorld world) {
-        return world.isQuiet()
+        return world.isQuiet() && areBooked(world);
+    }
+
+    /** The articles sold, with their internal ids in NetSuite. */
+    static Map<String, String> skus() {
+        return Map.of(
+                "MUG-BLUE", "1000", "CAP-GREY", "1005", "PEN-STEEL", "1009", "LAMP-DESK", "1012", "BAG-CANVAS", "1007");
+    }
+
+    /** Whether these four have gone all their way, whatever else there is. */
+    static boolean areBooked(SmallWorld world) {
+        return Stream.of("salesOrder " + GIFT, "cashSale " + BY_AMAZON, "salesOrder " + PRIME, "salesOrder " + IN_PARTS)
+                        .allMatch(key -> world.picture().containsKey(key)
+                                && !world.picture().containsKey(key + " copy 2"))
                 && world.systems().netsuite().records("itemFulfillment").size() == 3
                 && world.picture().keySet().stream()
                                 .filter(key -> key.startsWith("package "))

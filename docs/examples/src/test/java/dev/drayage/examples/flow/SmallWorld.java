@@ -107,6 +107,27 @@ final class SmallWorld implements AutoCloseable {
                 .records(RecordQuery.builder().addStates(RecordState.PARKED).build());
     }
 
+    /** A person has mended an account and lets all syncs run again. */
+    void resume() {
+        try (Flow flow = open()) {
+            SYNCS.forEach(sync -> flow.engine().operations(sync, "clerk").resume());
+        }
+    }
+
+    /** A person looks at what is parked and has it tried again. */
+    void retryParked() {
+        try (Flow flow = open()) {
+            for (String sync : SYNCS) {
+                flow.engine()
+                        .operations(sync, "clerk")
+                        .retry(RecordQuery.builder()
+                                .sync(sync)
+                                .addStates(RecordState.PARKED)
+                                .build());
+            }
+        }
+    }
+
     /** Whether every record that was read has ended well, in every sync. */
     boolean isQuiet() {
         return SYNCS.stream().allMatch(sync -> {
