@@ -28,6 +28,9 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
     private boolean first = true;
     private boolean ended;
 
+    /** Up to where this run reads, fixed when it begins: a run that follows the clock would never catch up. */
+    private Optional<Instant> horizon = Optional.empty();
+
     SliceFeed(RunContext<S> run, SyncState position) {
         this.run = run;
         this.traits = run.sync().source().traits();
@@ -103,7 +106,8 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
         if (ended) {
             return Optional.empty();
         }
-        Instant settled = floor(run.time().instant().minus(traits.settleDelay()));
+        Instant settled = horizon.orElseGet(() -> floor(run.time().instant().minus(traits.settleDelay())));
+        horizon = Optional.of(settled);
         Instant base = position.watermark().or(run::goLive).orElse(position.bornAt());
         Instant from = floor(
                 first && position.watermark().isPresent()
