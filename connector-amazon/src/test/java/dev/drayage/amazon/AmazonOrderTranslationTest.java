@@ -201,7 +201,7 @@ class AmazonOrderTranslationTest {
     void an_order_without_lines_is_parked() {
         raw("{\"orderId\":\"%s\",\"createdTime\":\"2026-11-20\",\"lastUpdatedTime\":\"1.5E9\",\"salesChannel\":"
                 + "{\"channelName\":\"AMAZON\"},\"fulfillment\":{\"fulfillmentStatus\":\"UNSHIPPED\",\"fulfilledBy\":"
-                + "\"MERCHANT\"},\"orderItems\":[],\"proceeds\":{\"grandTotal\":{\"amount\":\"0\",\"currencyCode\":"
+                + "\"MERCHANT\"},\"orderItems\":[],\"proceeds\":{\"grandTotal\":{\"amount\":\"19.99\",\"currencyCode\":"
                 + "\"USD\"}}}");
 
         assertThat(((Change.Unreadable<SalesOrder>) change()).code()).isEqualTo(ErrorCode.ORDER_WITHOUT_LINES);

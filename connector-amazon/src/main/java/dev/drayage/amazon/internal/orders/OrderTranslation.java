@@ -90,9 +90,12 @@ final class OrderTranslation {
         OrderStatus status = status(order);
         FulfilledBy fulfilledBy = fulfilledBy(order, status);
         Optional<String> original = associated(order, "REPLACEMENT_ORIGINAL_ID");
+        if (order.elements("orderItems").isEmpty() && isBookable(status)) {
+            throw new UnreadableOrder(ErrorCode.ORDER_WITHOUT_LINES, "Amazon shows no lines of it");
+        }
         OrderMoney money = money(order, status, original.isPresent());
         if (money.lines().isEmpty() && isBookable(status)) {
-            throw new UnreadableOrder(ErrorCode.ORDER_WITHOUT_LINES, "Amazon shows no lines of it");
+            throw new UnreadableOrder(ErrorCode.ORDER_WITHOUT_LINES, "every line of it has a quantity of nothing");
         }
         List<OrderLine> lines = new ArrayList<>();
         money.lines().forEach(line -> lines.add(LineTranslation.line(line, fulfilledBy, options)));

@@ -32,14 +32,15 @@ public final class Checker {
     private BigDecimal difference = BigDecimal.ZERO;
     private int missing;
 
-    Checker(AmazonSimulator amazon, NetSuiteSimulator netsuite, Warehouse warehouse) {
+    /** A checker of what stands now. */
+    public Checker(AmazonSimulator amazon, NetSuiteSimulator netsuite, Warehouse warehouse) {
         this.amazon = amazon;
         this.netsuite = netsuite;
         this.warehouse = warehouse;
     }
 
     /** Everything that is wrong, one line each; empty if nothing is. */
-    List<String> check() {
+    public List<String> check() {
         Map<String, StoredRecord> books = books();
         TreeSet<String> absent = new TreeSet<>();
         for (OrderView view : amazon.orders().views()) {
@@ -65,7 +66,7 @@ public final class Checker {
     }
 
     /** The first part of the closing line. */
-    String summary() {
+    public String summary() {
         return "quickstart: " + orders + " amazon = " + booked + " netsuite, difference "
                 + difference.setScale(2, RoundingMode.UNNECESSARY).toPlainString() + "; " + missing + " parked";
     }

@@ -10,7 +10,6 @@ import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.OrderLine;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Connector;
-import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.sync.OrderSyncs;
 import java.time.Instant;
@@ -18,15 +17,24 @@ import java.util.Map;
 
 /** The whole business flow: three accounts, three syncs, one engine. This is what a host writes. */
 public final class Flow implements AutoCloseable {
-    static final String ORDERS = "amazon-orders";
-    static final String WAREHOUSE = "warehouse-shipments";
-    static final String STOREFRONT = "storefront-shipments";
+    /** Amazon's orders into NetSuite. */
+    public static final String ORDERS = "amazon-orders";
+    /** The warehouse's shipments into NetSuite. */
+    public static final String WAREHOUSE = "warehouse-shipments";
+    /** NetSuite's shipments to Amazon. */
+    public static final String STOREFRONT = "storefront-shipments";
 
     private final Connector netsuite;
     private final Connector amazon;
     private final Connector warehouse;
     private final SyncEngine engine;
 
+    /**
+     * Opens the three accounts and runs on the environment's store and clock.
+     *
+     * @param goLive what was sold before is not booked
+     * @param quiet whether no progress is printed
+     */
     Flow(
             Connectors.Environment environment,
             Map<String, String> netsuiteSettings,
@@ -34,36 +42,50 @@ public final class Flow implements AutoCloseable {
             Map<String, String> warehouseSettings,
             Instant goLive,
             boolean quiet) {
-        Connectors connectors = Connectors.discover(environment);
-        netsuite = connectors.open("netsuite", netsuiteSettings);
-        amazon = connectors.open("amazon", amazonSettings);
-        warehouse = connectors.open("warehouse-files", warehouseSettings);
+        this(
+                Connectors.discover(environment).open("netsuite", netsuiteSettings),
+                Connectors.discover(environment).open("amazon", amazonSettings),
+                Connectors.discover(environment).open("warehouse-files", warehouseSettings),
+                engine(environment, goLive, quiet));
+    }
+
+    /**
+     * Adds the three syncs to an engine and builds it.
+     *
+     * @param engine store, clock, go-live and whatever else the host wants; the accounts are closed with the flow
+     */
+    public Flow(Connector netsuite, Connector amazon, Connector warehouse, SyncEngine.Builder engine) {
+        this.netsuite = netsuite;
+        this.amazon = amazon;
+        this.warehouse = warehouse;
         FieldMapping<OrderLine> lineFields = FieldMapping.builder(OrderLine::customFields)
                 .copy(AmazonFields.ASIN, "custcol_drayage_asin")
                 .build();
-        SyncStore store = environment.store();
-        SyncEngine.Builder builder = SyncEngine.builder()
-                .namespace(environment.namespace())
-                .store(store)
-                .time(environment.time())
-                .sync(OrderSyncs.amazonOrders(
+        this.engine = engine.sync(OrderSyncs.amazonOrders(
                         amazon,
                         netsuite,
                         OrderSyncs.Options.standard().with(FieldMapping.<SalesOrder>none(), lineFields)))
                 .sync(FulfillmentSyncs.fromWarehouse(warehouse, netsuite))
                 .sync(FulfillmentSyncs.toStorefront(netsuite, amazon))
-                .startAt(goLive);
-        if (!quiet) {
-            builder.listener(ConsoleProgress.on(System.out));
-        }
-        engine = builder.build();
+                .build();
     }
 
-    SyncEngine engine() {
+    private static SyncEngine.Builder engine(Connectors.Environment environment, Instant goLive, boolean quiet) {
+        SyncEngine.Builder builder = SyncEngine.builder()
+                .namespace(environment.namespace())
+                .store(environment.store())
+                .time(environment.time())
+                .startAt(goLive);
+        return quiet ? builder : builder.listener(ConsoleProgress.on(System.out));
+    }
+
+    /** The engine, for plans, journeys and operations. */
+    public SyncEngine engine() {
         return engine;
     }
 
-    RunReport run(String sync, RunBudget budget) {
+    /** Runs one of the syncs. */
+    public RunReport run(String sync, RunBudget budget) {
         return engine.run(sync, budget);
     }
 

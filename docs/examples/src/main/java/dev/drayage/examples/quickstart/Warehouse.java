@@ -36,7 +36,8 @@ public final class Warehouse {
     private int shipments;
     private boolean moonExpressUsed;
 
-    Warehouse(Path folder) {
+    /** A warehouse that drops its files in {@code folder}. */
+    public Warehouse(Path folder) {
         this.inbound = folder.resolve("inbound");
     }
 
@@ -49,7 +50,7 @@ public final class Warehouse {
     }
 
     /** Ships orders that were placed before {@code until}; the file is complete when it gets its name. */
-    void ship(OrderBook orders, Instant until, Instant now, int day) throws IOException {
+    public void ship(OrderBook orders, Instant until, Instant now, int day) throws IOException {
         StringBuilder file = new StringBuilder("shipment,order,line,sku,quantity,shipDate,carton,carrier,tracking\n");
         for (OrderView view : orders.views()) {
             SimulatedOrder order = view.order();
