@@ -185,7 +185,12 @@ public final class AmazonSettings {
 
     private static Setting<URI> uri(String name, Optional<String> fallback, String help) {
         Function<String, URI> parser = text -> {
-            URI uri = URI.create(text);
+            URI uri;
+            try {
+                uri = URI.create(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("must be an absolute address", e);
+            }
             if (!uri.isAbsolute() || uri.getHost() == null) {
                 throw new IllegalArgumentException("must be an absolute address");
             }

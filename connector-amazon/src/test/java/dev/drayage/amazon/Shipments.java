@@ -25,6 +25,7 @@ final class Shipments {
     static final AccountId ERP = AccountId.parse("netsuite:TSTDRV1");
     static final AccountId AMAZON = AccountId.parse("amazon:A1EXAMPLESELLER-na");
 
+    private String shipment = "4711";
     private String parcel = "1";
     private String order = SellerCentral.ORDER;
     private LineReference line = LineReference.channel(SellerCentral.LINE);
@@ -35,6 +36,11 @@ final class Shipments {
     private String marketplace = Marketplace.US.id();
     private ItemFulfillment.Status status = ItemFulfillment.Status.SHIPPED;
     private int parcels = 1;
+
+    Shipments shipment(int id) {
+        shipment = Integer.toString(id);
+        return this;
+    }
 
     Shipments parcel(String reference) {
         parcel = reference;
@@ -88,15 +94,15 @@ final class Shipments {
 
     ItemFulfillment build() {
         ShippedLine shipped = new ShippedLine(line, "WIDGET-1", units);
-        ItemFulfillment.Builder shipment = ItemFulfillment.builder();
-        shipment.ref(RecordRef.of(ERP, RecordType.ITEM_FULFILLMENT, "4711"))
+        ItemFulfillment.Builder built = ItemFulfillment.builder();
+        built.ref(RecordRef.of(ERP, RecordType.ITEM_FULFILLMENT, shipment))
                 .addOrderReferences(new OrderReference(OrderReference.Kind.CHANNEL_ORDER_ID, order))
                 .status(status)
                 .shippedAt(shippedAt)
                 .addLines(shipped)
                 .channel(new SalesChannel(AMAZON, marketplace, Set.of()));
         for (int n = 0; n < parcels; n++) {
-            shipment.addPackages(ShippedPackage.builder()
+            built.addPackages(ShippedPackage.builder()
                     .reference(parcel)
                     .carrier(carrier)
                     .service("UPS Ground")
@@ -104,7 +110,7 @@ final class Shipments {
                     .addContents(shipped)
                     .build());
         }
-        return shipment.build();
+        return built.build();
     }
 
     Effect<ItemFulfillment> effect() {

@@ -1,0 +1,136 @@
+package dev.drayage.threepl;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.call.Cancellation;
+import dev.drayage.call.Priority;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.ConnectorProvider;
+import dev.drayage.spi.RecordSource;
+import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.testing.BacklogSourceContract;
+import dev.drayage.testing.SettableTime;
+import dev.drayage.testing.SettingsContract;
+import dev.drayage.testing.SourceUnderTest;
+import dev.drayage.testing.UncalledHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Warehouse files keep the contracts that every connector keeps. */
+class WarehouseFilesContractTest {
+    @TempDir
+    Path folder;
+
+    private Map<String, String> flat() {
+        return Map.of("warehouse", "W1", "folder", folder.toString(), "zone", "America/Chicago");
+    }
+
+    @Nested
+    class ItsSettings extends SettingsContract {
+        @Override
+        protected ConnectorProvider provider() {
+            return new WarehouseFilesProvider();
+        }
+
+        @Override
+        protected Map<String, String> settings() {
+            return flat();
+        }
+    }
+
+    @Nested
+    class ItsSource extends BacklogSourceContract<ItemFulfillment> {
+        @Override
+        protected SourceUnderTest<ItemFulfillment> open() throws IOException {
+            Files.createDirectories(folder.resolve("inbound"));
+            return new Exchange();
+        }
+    }
+
+    /** A folder in which each shipment has a file of its own. */
+    private final class Exchange implements SourceUnderTest<ItemFulfillment> {
+        private final SettableTime time = new SettableTime(Instant.parse("2026-11-21T00:00:00Z"));
+        private final InMemorySyncStore store = new InMemorySyncStore(time);
+        private int made;
+
+        @Override
+        public RecordSource<ItemFulfillment> connect() {
+            return new WarehouseFilesProvider()
+                    .open(
+                            WarehouseFilesSettings.SCHEMA.read(flat()),
+                            new ConnectorContext(
+                                    time,
+                                    new SplittableRandom(1),
+                                    new UncalledHttpClient(),
+                                    account -> store.connectorState("default", account)))
+                    .source(RecordType.ITEM_FULFILLMENT)
+                    .orElseThrow();
+        }
+
+        @Override
+        public AccountId account() {
+            return new AccountId("warehouse", "W1");
+        }
+
+        @Override
+        public CallContext call() {
+            return CallContext.within(Duration.ofMinutes(5), time, new Cancellation(), Priority.ORDERS);
+        }
+
+        @Override
+        public Instant start() {
+            return Instant.parse("2026-11-21T00:01:00Z");
+        }
+
+        @Override
+        public void passTo(Instant instant) {
+            time.advanceTo(instant);
+        }
+
+        @Override
+        public RecordRef seed(Instant at) {
+            String id = "S" + made++;
+            drop(id, 1, at);
+            return RecordRef.of(account(), RecordType.ITEM_FULFILLMENT, id);
+        }
+
+        @Override
+        public void change(RecordRef ref, Instant at) {
+            drop(ref.id(), 2, at);
+        }
+
+        private void drop(String id, int units, Instant at) {
+            passTo(at);
+            try {
+                Path file = folder.resolve("inbound").resolve(id + ".csv");
+                Files.writeString(
+                        file,
+                        "shipment,order,line,sku,quantity,shipDate,carton,carrier,tracking,weightKg\n" + id
+                                + ",SO1001,L1,MUG," + units + ",2026-11-20,C1,UPS,T1,0.8\n");
+                Files.setLastModifiedTime(file, FileTime.from(at));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public RecordRef absent() {
+            return RecordRef.of(account(), RecordType.ITEM_FULFILLMENT, "S999");
+        }
+
+        @Override
+        public void close() {}
+    }
+}
