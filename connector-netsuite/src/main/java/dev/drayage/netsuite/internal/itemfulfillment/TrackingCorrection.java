@@ -117,9 +117,7 @@ final class TrackingCorrection {
                 || intent.hint()
                         .equals(tracking
                                 + carrierPart(bodies.carriers(standing.get()).orElse("")));
-        return landed
-                ? new Resolution.Landed(EffectOutcome.Applied.to(ref))
-                : new Resolution.NotLanded();
+        return landed ? new Resolution.Landed(EffectOutcome.Applied.to(ref)) : new Resolution.NotLanded();
     }
 
     private boolean isUpToDate(ItemFulfillment shipment, FulfillmentPlan plan, JsonValue standing) {
