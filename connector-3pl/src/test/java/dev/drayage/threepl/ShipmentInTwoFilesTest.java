@@ -161,24 +161,4 @@ class ShipmentInTwoFilesTest {
             assertThat(booked("W" + i).packages().get(0).trackingNumbers()).containsExactly("T2");
         }
     }
-
-    @Test
-    void a_shipment_that_waits_is_not_forgotten_because_an_older_file_names_it_again() throws IOException {
-        drop("b.csv", row("T2"));
-        Files.setLastModifiedTime(
-                folder.resolve("inbound").resolve("b.csv"), java.nio.file.attribute.FileTime.from(time.instant()));
-        sink().deferFor("S1", "order SO1001");
-        run();
-        drop("a-late.csv", row("T1"));
-        Files.setLastModifiedTime(
-                folder.resolve("inbound").resolve("a-late.csv"),
-                java.nio.file.attribute.FileTime.from(time.instant().minusSeconds(86_400)));
-        run();
-        sink().accept("S1");
-        for (int i = 0; i < 20; i++) {
-            time.advance(Duration.ofHours(1));
-            run();
-        }
-        assertThat(erp.byKey(RecordType.ITEM_FULFILLMENT, "itemFulfillment-S1")).isPresent();
-    }
 }
