@@ -135,7 +135,8 @@ public final class Connectors {
                                 environment.time(),
                                 environment.random(),
                                 environment.http(),
-                                account -> environment.store().connectorState(environment.namespace(), account)));
+                                account -> new GuardedState(
+                                        environment.store().connectorState(environment.namespace(), account))));
     }
 
     /**

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param priority who goes first when a quota is short
  * @param overlap how far before the checkpoint each run begins to read again
  * @param callTimeout how long one call to an account may take, waiting for quota included
- * @param maxAttempts how often one effect is sent before its record is parked
+ * @param maxAttempts how often one effect is sent before its record is parked; from the second repetition on,
+ *     each waits as a deferred record does
  * @param maxInFlight the most records that are worked on at once (guarantee G7)
  * @param deferral first wait before a deferred record is looked at again; doubles up to {@code maxDeferral}
  * @param maxDeferral longest wait before a deferred record is looked at again
@@ -37,7 +38,7 @@ public record SyncPolicy(
                 priority,
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
-                3,
+                8,
                 256,
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),

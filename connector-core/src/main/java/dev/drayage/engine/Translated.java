@@ -1,7 +1,6 @@
 package dev.drayage.engine;
 
 import dev.drayage.spi.Effect;
-import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Violation;
 import dev.drayage.spi.Violations;
 import java.time.Duration;
@@ -26,8 +25,8 @@ public sealed interface Translated {
      */
     record Hold(Violation reason, Duration recheck, Instant alarmAt) implements Translated {}
 
-    /** Nothing any more: called off at the source. If one of these effects was sent already, a person must act. */
-    record Withdraw(List<EffectKey> effects, String reason) implements Translated {
+    /** Nothing any more: called off at the source. If one of these effects stands at its target, a person must act. */
+    record Withdraw(List<Effect<?>> effects, String reason) implements Translated {
         public Withdraw {
             effects = List.copyOf(effects);
         }

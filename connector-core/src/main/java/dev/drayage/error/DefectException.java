@@ -3,7 +3,7 @@ package dev.drayage.error;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A connector, translation or store broke its contract. */
+/** A connector or translation broke its contract. */
 public final class DefectException extends ConnectorException {
     @Serial
     private static final long serialVersionUID = 1L;

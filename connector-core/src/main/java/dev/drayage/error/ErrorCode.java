@@ -56,6 +56,11 @@ public enum ErrorCode {
             Kind.OUTAGE,
             "The answer was cut off or is not what the vendor documents.",
             "Wait for the next run; if it lasts, report it with the request id."),
+    /** The host's database failed. */
+    STORE_FAILED(
+            Kind.OUTAGE,
+            "The host's store failed while the sync used it.",
+            "Look at the database; the next run goes on where this one stopped."),
     /** The host asked to stop. */
     CANCELLED(Kind.OUTAGE, "The host cancelled the run.", "Run the sync again; it goes on where it stopped."),
 
@@ -165,6 +170,11 @@ public enum ErrorCode {
             Kind.RECORD,
             "The record was called off at the source after it had been booked at the target.",
             "Cancel or reverse it at the target too, then dismiss the record."),
+    /** Changed at the source after it was booked. */
+    CHANGED_AFTER_BOOKING(
+            Kind.RECORD,
+            "The lines or amounts of the record changed at the source after it had been booked at the target.",
+            "Make the same change at the target, then dismiss the record."),
     /** A plan no longer fits the world. */
     PLAN_OUTDATED(
             Kind.RECORD,
@@ -188,7 +198,7 @@ public enum ErrorCode {
     /** A connector or translation failed in a way that it should not. */
     DEFECT(
             Kind.RECORD,
-            "A connector, translation or store failed in a way that it should not.",
+            "A connector or translation failed in a way that it should not.",
             "Report the message and its stack trace; retry the record after an update.");
 
     /** What a code means for the run. */

@@ -1,6 +1,7 @@
 package dev.drayage.spi;
 
 import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.ContentDigest;
 import dev.drayage.model.RecordType;
 import java.util.List;
 import java.util.Set;
@@ -15,14 +16,16 @@ import java.util.Set;
  * @param record what to write, in canonical form
  * @param mode what may be done at the target
  * @param after effects whose bound records this one needs first; of this source record or of another
+ * @param substance digest of what of the record must not change any more once it was created
+ *     ({@link Mode#CREATE_ONCE} only); empty if nothing is watched
  * @param <T> the record
  */
 public record Effect<T extends CommerceRecord>(
-        EffectKey key, String lane, RecordType<T> type, T record, Mode mode, List<EffectKey> after) {
+        EffectKey key, String lane, RecordType<T> type, T record, Mode mode, List<EffectKey> after, String substance) {
 
     /** What an effect may do. */
     public enum Mode {
-        /** Create once; a later change of the source record does not touch the target. */
+        /** Create once; a later change of the source record does not touch the target, and of its substance parks it. */
         CREATE_ONCE,
         /** Create, and update when the content changes. */
         CREATE_OR_UPDATE,
@@ -37,11 +40,21 @@ public record Effect<T extends CommerceRecord>(
     /** An effect that needs no other one. */
     public static <T extends CommerceRecord> Effect<T> of(
             EffectKey key, String lane, RecordType<T> type, T record, Mode mode) {
-        return new Effect<>(key, lane, type, record, mode, List.of());
+        return new Effect<>(key, lane, type, record, mode, List.of(), "");
     }
 
     /** The same effect, after others. */
     public Effect<T> after(Set<EffectKey> keys) {
-        return new Effect<>(key, lane, type, record, mode, List.copyOf(keys));
+        return new Effect<>(key, lane, type, record, mode, List.copyOf(keys), substance);
+    }
+
+    /** The same effect, with a substance that must not change once it was created. */
+    public Effect<T> watching(String digest) {
+        return new Effect<>(key, lane, type, record, mode, after, digest);
+    }
+
+    /** What tells one content of this effect from another: its substance if it names one, else the whole record. */
+    public String digest() {
+        return substance.isEmpty() ? ContentDigest.of(record) : substance;
     }
 }

@@ -92,8 +92,8 @@ final class OrderTranslation implements Translation<SalesOrder> {
                 .customFields(options.orderFields().apply(order))
                 .lines(lines(order))
                 .build();
-        return Effect.of(
-                key(order, "salesOrder"), lane(order), RecordType.SALES_ORDER, mapped, Effect.Mode.CREATE_ONCE);
+        return Effect.of(key(order, "salesOrder"), lane(order), RecordType.SALES_ORDER, mapped, Effect.Mode.CREATE_ONCE)
+                .watching(SaleSubstance.of(order));
     }
 
     private Effect<CashSale> cashSale(SalesOrder order) {
@@ -102,7 +102,8 @@ final class OrderTranslation implements Translation<SalesOrder> {
                 .customFields(options.orderFields().apply(order))
                 .lines(lines(order))
                 .build();
-        return Effect.of(key(order, "cashSale"), lane(order), RecordType.CASH_SALE, sale, Effect.Mode.CREATE_ONCE);
+        return Effect.of(key(order, "cashSale"), lane(order), RecordType.CASH_SALE, sale, Effect.Mode.CREATE_ONCE)
+                .watching(SaleSubstance.of(order));
     }
 
     private List<OrderLine> lines(SalesOrder order) {
@@ -143,7 +144,7 @@ final class OrderTranslation implements Translation<SalesOrder> {
     }
 
     private Translated withdraw(SalesOrder order, String reason) {
-        return new Translated.Withdraw(List.of(key(order, "salesOrder"), key(order, "cashSale")), reason);
+        return new Translated.Withdraw(List.of(salesOrder(order), cashSale(order)), reason);
     }
 
     private static Translated park(ErrorCode code, String message) {

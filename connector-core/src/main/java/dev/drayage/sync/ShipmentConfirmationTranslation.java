@@ -57,7 +57,7 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
         }
         return switch (shipment.status()) {
             case PICKED, PACKED -> new Translated.Skip("not handed to the carrier yet");
-            case VOIDED -> new Translated.Withdraw(keys(shipment), "voided in the ERP");
+            case VOIDED -> new Translated.Withdraw(confirmations(shipment, order.get()), "voided in the ERP");
             case SHIPPED -> confirm(shipment, order.get());
         };
     }
@@ -87,19 +87,33 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
         List<Effect<?>> effects = new ArrayList<>();
         Set<EffectKey> confirmations = new LinkedHashSet<>();
         for (ShippedPackage parcel : parcels) {
-            EffectKey key = key(shipment, parcel);
-            confirmations.add(key);
-            effects.add(Effect.of(
-                    key,
-                    "order/" + order,
-                    RecordType.ITEM_FULFILLMENT,
-                    single(shipment, parcel),
-                    Effect.Mode.CREATE_OR_UPDATE));
+            Effect<ItemFulfillment> confirmation = confirmation(shipment, parcel, order);
+            confirmations.add(confirmation.key());
+            effects.add(confirmation);
         }
         if (options.tellProgress()) {
             effects.add(progress(shipment).after(confirmations));
         }
         return new Translated.Effects(effects);
+    }
+
+    /** What confirming the parcels as they are told would be, complete or not. */
+    private List<Effect<?>> confirmations(ItemFulfillment shipment, String order) {
+        return shipment.packages().stream()
+                .<Effect<?>>map(parcel -> confirmation(shipment, parcel, order))
+                .toList();
+    }
+
+    private Effect<ItemFulfillment> confirmation(ItemFulfillment shipment, ShippedPackage parcel, String order) {
+        return Effect.of(
+                new EffectKey(
+                        shipment.ref(),
+                        storefront,
+                        "package-" + parcel.reference().replace(' ', '-')),
+                "order/" + order,
+                RecordType.ITEM_FULFILLMENT,
+                single(shipment, parcel),
+                Effect.Mode.CREATE_OR_UPDATE);
     }
 
     private ItemFulfillment single(ItemFulfillment shipment, ShippedPackage parcel) {
@@ -125,15 +139,6 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
                 RecordType.ORDER_PROGRESS,
                 progress,
                 Effect.Mode.CREATE_OR_UPDATE);
-    }
-
-    private List<EffectKey> keys(ItemFulfillment shipment) {
-        return shipment.packages().stream().map(parcel -> key(shipment, parcel)).toList();
-    }
-
-    private EffectKey key(ItemFulfillment shipment, ShippedPackage parcel) {
-        return new EffectKey(
-                shipment.ref(), storefront, "package-" + parcel.reference().replace(' ', '-'));
     }
 
     private static Translated park(ErrorCode code, String message) {

@@ -24,5 +24,12 @@ class DismissedRecordTest {
                 .build());
         shop.run();
         assertThat(shop.booked()).isEmpty();
+        assertThat(shop.engine()
+                        .operations("orders", "robin")
+                        .retry(RecordQuery.builder().build()))
+                .as("a retry of everything leaves it alone")
+                .isZero();
+        shop.engine().push("orders", shop.ref("A"));
+        assertThat(shop.booked()).hasSize(1);
     }
 }

@@ -2,11 +2,13 @@ package dev.drayage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.testing.SingleTest;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,15 +42,36 @@ class MutantsTest {
             String prefix = "G" + guarantee + "-";
             assertThat(mutants).anyMatch(file -> file.getFileName().toString().startsWith(prefix));
         }
-        return mutants.stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> kill(Mutant.read(file))));
+        Stream<DynamicTest> control = Stream.of(DynamicTest.dynamicTest("control", () -> control(mutants)));
+        return Stream.concat(
+                control,
+                mutants.stream()
+                        .map(file ->
+                                DynamicTest.dynamicTest(file.getFileName().toString(), () -> kill(Mutant.read(file)))));
+    }
+
+    /** Without a mutant the same process passes, so what fails with one fails because of it. */
+    private void control(List<Path> mutants) throws Exception {
+        Set<String> tests = new LinkedHashSet<>();
+        for (Path file : mutants) {
+            tests.add(Mutant.read(file).test());
+        }
+        Path nothing = Files.createDirectories(work.resolve("nothing"));
+        assertThat(exit(nothing, List.copyOf(tests)))
+                .as(Files.readString(work.resolve("output.txt")))
+                .isEqualTo(SingleTest.PASSED);
     }
 
     private void kill(Mutant mutant) throws Exception {
         Path changed = compile(mutant);
-        assertThat(exit(changed, mutant.test()))
-                .as("%s must notice the mutant (0: it did not, 2: there is no such test)", mutant.test())
-                .isEqualTo(1);
+        assertThat(exit(changed, List.of(mutant.test())))
+                .as(
+                        "%s must notice the mutant (%s: it did not, %s: there is no such test)%n%s",
+                        mutant.test(),
+                        SingleTest.PASSED,
+                        SingleTest.NOT_FOUND,
+                        Files.readString(work.resolve("output.txt")))
+                .isEqualTo(SingleTest.FAILED);
     }
 
     private Path compile(Mutant mutant) throws IOException {
@@ -83,20 +106,21 @@ class MutantsTest {
         return out;
     }
 
-    private int exit(Path changed, String test) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        changed + File.pathSeparator + String.join(File.pathSeparator, classPath()),
-                        "dev.drayage.testing.SingleTest",
-                        test)
+    private int exit(Path changed, List<String> tests) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                changed + File.pathSeparator + String.join(File.pathSeparator, classPath()),
+                SingleTest.class.getName()));
+        command.addAll(tests);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("output.txt").toFile())
                 .start();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            return 1; // it hangs, which is noticed too
+            throw new AssertionError(tests + " did not end; a test that hangs tells nobody what is wrong");
         }
         return process.exitValue();
     }

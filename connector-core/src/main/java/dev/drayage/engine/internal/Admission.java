@@ -9,6 +9,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
@@ -59,6 +60,9 @@ final class Admission<S extends CommerceRecord> {
      */
     record Decided(RecordTask task, Outcome outcome, Optional<RecordEntry> entry, String message) {}
 
+    /** A record that was called off, with what would have been written. */
+    private record Withdrawal(RecordTask task, String reason) {}
+
     /** Whether one observation of a record is newer than another. */
     static boolean isNewer(Change<?> one, Change<?> other) {
         return one instanceof Change.Present<?> a
@@ -70,21 +74,34 @@ final class Admission<S extends CommerceRecord> {
                 run.sync().name(), changes.stream().map(Change::ref).toList());
         List<Decided> decided = new ArrayList<>();
         List<RecordTask> started = new ArrayList<>();
+        List<Withdrawal> withdrawn = new ArrayList<>();
         for (Change<S> change : changes) {
             Optional<RecordEntry> before = Optional.ofNullable(known.get(change.ref()));
             change.fold(
-                            present -> consider(present, before, mark, why, started),
+                            present -> consider(present, before, mark, why, started, withdrawn),
                             gone -> Optional.of(gone(change.ref(), before, mark)),
                             hidden -> Optional.of(hidden(hidden, before, mark)),
                             unreadable -> Optional.of(unreadable(unreadable, before, mark)))
                     .ifPresent(decided::add);
         }
-        Map<EffectKey, EffectEntry> entries = buffer.effects(keys(started));
-        for (RecordTask task : started) {
-            task.effects.forEach(effect -> effect.entry = entries.get(effect.key()));
+        List<RecordTask> calledOff = new ArrayList<>();
+        withdrawn.forEach(withdrawal -> calledOff.add(withdrawal.task()));
+        Set<EffectKey> keys = keys(started);
+        keys.addAll(keys(calledOff));
+        Map<EffectKey, EffectEntry> entries = buffer.effects(keys);
+        for (List<RecordTask> tasks : List.of(started, calledOff)) {
+            for (RecordTask task : tasks) {
+                task.effects.forEach(effect -> effect.entry = entries.get(effect.key()));
+            }
         }
         echoGuard.suppress(changes, started, decided);
         boolean failed = firstContact.find(started);
+        failed |= firstContact.find(calledOff);
+        for (Withdrawal withdrawal : withdrawn) {
+            if (calledOff.contains(withdrawal.task())) {
+                decided.add(decide(withdrawal));
+            }
+        }
         return new Admitted(decided, started, entries, failed);
     }
 
@@ -93,7 +110,8 @@ final class Admission<S extends CommerceRecord> {
             Optional<RecordEntry> before,
             PageMark mark,
             Feed.Why why,
-            List<RecordTask> started) {
+            List<RecordTask> started,
+            List<Withdrawal> withdrawn) {
         String revision = run.revision(change.revision());
         RecordTask task = new RecordTask(
                 change.ref(), revision, change.createdAt(), Optional.of(change.changedAt()), before, mark);
@@ -120,7 +138,7 @@ final class Admission<S extends CommerceRecord> {
                 effects -> effects(task, effects.effects(), started),
                 skip -> Optional.of(skipped(task, skip.reason())),
                 hold -> Optional.of(held(task, hold)),
-                withdraw -> Optional.of(withdrawn(task, withdraw)),
+                withdraw -> withdrawn(task, withdraw, withdrawn),
                 park -> Optional.of(
                         parked(task, park.violations().code(), park.violations().message())));
     }
@@ -175,12 +193,45 @@ final class Admission<S extends CommerceRecord> {
         return Optional.empty();
     }
 
-    private Decided withdrawn(RecordTask task, Translated.Withdraw withdraw) {
-        boolean booked = buffer.effects(Set.copyOf(withdraw.effects())).values().stream()
-                .anyMatch(entry -> entry.state() != EffectState.ABSENT);
-        return booked
-                ? parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdraw.reason())
-                : skipped(task, withdraw.reason());
+    private Optional<Decided> withdrawn(RecordTask task, Translated.Withdraw withdraw, List<Withdrawal> withdrawn) {
+        for (Effect<?> effect : withdraw.effects()) {
+            Sync.SinkId id =
+                    new Sync.SinkId(effect.key().target(), effect.type().name());
+            SinkPort port = run.ports().get(id);
+            if (port != null) {
+                task.effects.add(new EffectTask(effect, task, id, port));
+            }
+        }
+        withdrawn.add(new Withdrawal(task, withdraw.reason()));
+        return Optional.empty();
+    }
+
+    /** Called off: nobody minds if it was never booked, else a person must act. */
+    private Decided decide(Withdrawal withdrawal) {
+        RecordTask task = withdrawal.task();
+        List<EffectTask> effects = List.copyOf(task.effects);
+        task.effects.clear();
+        for (EffectTask effect : effects) {
+            boolean booked = effect.entry == null
+                    ? effect.found != null && effect.found.ref().isPresent()
+                    : effect.entry.state() != EffectState.ABSENT;
+            if (booked) {
+                return parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdrawal.reason());
+            }
+            if (effect.found != null && leavesOpen(effect.found.violations())) {
+                return parked(
+                        task,
+                        effect.found.violations().code(),
+                        effect.found.violations().message());
+            }
+        }
+        return skipped(task, withdrawal.reason());
+    }
+
+    /** Whether a look did not tell if anything stands at the target; what the target would refuse was not booked. */
+    private static boolean leavesOpen(Violations violations) {
+        return !violations.isEmpty()
+                && (violations.code() == ErrorCode.MATCH_AMBIGUOUS || violations.code() == ErrorCode.DEFECT);
     }
 
     private Decided held(RecordTask task, Translated.Hold hold) {

@@ -212,9 +212,17 @@ final class EffectFlow implements EffectSettling.Course {
         }
         boolean holds = (entry.state() == EffectState.BOUND || entry.state() == EffectState.WRITTEN)
                 && entry.target().isPresent();
-        if (holds
-                && (task.effect.mode() == Effect.Mode.CREATE_ONCE
-                        || entry.boundDigest().equals(task.digest))) {
+        if (holds && entry.boundDigest().equals(task.digest)) {
+            end(task);
+            return;
+        }
+        if (holds && task.effect.mode() == Effect.Mode.CREATE_ONCE) {
+            if (!task.effect.substance().isEmpty()) {
+                task.owner.park(
+                        ErrorCode.CHANGED_AFTER_BOOKING,
+                        "its lines or amounts are not those that were booked as "
+                                + entry.target().get());
+            }
             end(task);
             return;
         }

@@ -34,6 +34,9 @@ final class EffectSettling {
         void blockLane(EffectEntry open);
     }
 
+    /** So many repetitions follow at once; before the others the target is given time. */
+    static final int AT_ONCE = 1;
+
     private final RunContext<?> run;
     private final LedgerBuffer buffer;
     private final Mailbox mailbox;
@@ -209,6 +212,14 @@ final class EffectSettling {
             int attempts = task.sentEntry().attempts();
             put(task, Entries.givenUp(task.sentEntry(), now));
             task.owner.park(ErrorCode.ATTEMPTS_EXHAUSTED, "sent " + attempts + " times: " + reason);
+            course.end(task);
+        } else if (task.sentEntry().attempts() > AT_ONCE) {
+            put(task, Entries.notThere(task.sentEntry(), now));
+            task.owner.defer(
+                    ErrorCode.OUTCOME_UNKNOWN,
+                    "sent " + task.sentEntry().attempts() + " times and not at the target: " + reason,
+                    Optional.empty(),
+                    Optional.of(nextLook(task.owner)));
             course.end(task);
         } else {
             task.entry = EffectEntry.builder()

@@ -2,7 +2,6 @@ package dev.drayage.engine.internal;
 
 import dev.drayage.engine.Sync;
 import dev.drayage.model.CommerceRecord;
-import dev.drayage.model.ContentDigest;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
@@ -50,7 +49,7 @@ final class EffectTask {
         this.owner = owner;
         this.sinkId = sinkId;
         this.sink = sink;
-        this.digest = ContentDigest.of(effect.record());
+        this.digest = effect.digest();
         this.lane = new Lanes.Lane(effect.key().target(), effect.lane());
     }
 

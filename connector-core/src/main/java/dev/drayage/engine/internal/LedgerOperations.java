@@ -68,9 +68,13 @@ final class LedgerOperations implements SyncOperations {
                             .limit(PAGE)
                             .build());
             if (!page.isEmpty()) {
-                runtime.ledger().hint(sync, page.stream().map(RecordEntry::ref).toList());
+                List<RecordRef> again = page.stream()
+                        .filter(entry -> entry.state() != RecordState.DISMISSED)
+                        .map(RecordEntry::ref)
+                        .toList();
+                runtime.ledger().hint(sync, again);
                 after = Optional.of(page.get(page.size() - 1).ref());
-                count += page.size();
+                count += again.size();
             }
         } while (page.size() == PAGE);
         runtime.commit(sync, only(audit("retry", count + " records")));

@@ -70,16 +70,18 @@ final class Planner<S extends CommerceRecord> {
                 Translated wanted = run.sync().translation().translate(present.record());
                 translated.put(change.ref(), wanted);
                 if (wanted instanceof Translated.Withdraw withdraw) {
-                    keys.addAll(withdraw.effects());
+                    withdraw.effects().stream()
+                            .filter(effect -> run.ports().containsKey(id(effect)))
+                            .forEach(effect -> {
+                                keys.add(effect.key());
+                                bySink.computeIfAbsent(id(effect), id -> new ArrayList<>())
+                                        .add(effect);
+                            });
                 }
                 if (wanted instanceof Translated.Effects effects) {
                     for (Effect<?> effect : effects.effects()) {
                         keys.add(effect.key());
-                        bySink.computeIfAbsent(
-                                        new Sync.SinkId(
-                                                effect.key().target(),
-                                                effect.type().name()),
-                                        id -> new ArrayList<>())
+                        bySink.computeIfAbsent(id(effect), id -> new ArrayList<>())
                                 .add(effect);
                     }
                 }
@@ -145,7 +147,7 @@ final class Planner<S extends CommerceRecord> {
                                     present.revision()),
                             withdraw -> without(
                                     change.ref(),
-                                    withdraw.effects().stream().anyMatch(entries::containsKey)
+                                    withdraw.effects().stream().anyMatch(effect -> stands(effect, entries, standing))
                                             ? Plan.Verdict.PARK
                                             : Plan.Verdict.SKIP,
                                     withdraw.reason(),
@@ -159,6 +161,17 @@ final class Planner<S extends CommerceRecord> {
                 gone -> without(change.ref(), Plan.Verdict.SKIP, "gone at the source", "gone"),
                 hidden -> without(change.ref(), Plan.Verdict.WAIT, hidden.reason(), "hidden"),
                 unreadable -> without(change.ref(), Plan.Verdict.PARK, unreadable.message(), unreadable.revision()));
+    }
+
+    private static Sync.SinkId id(Effect<?> effect) {
+        return new Sync.SinkId(effect.key().target(), effect.type().name());
+    }
+
+    private static boolean stands(
+            Effect<?> effect, Map<EffectKey, EffectEntry> entries, Map<EffectKey, Existing> standing) {
+        EffectEntry entry = entries.get(effect.key());
+        Existing existing = standing.get(effect.key());
+        return entry == null ? existing != null && existing.ref().isPresent() : entry.state() != EffectState.ABSENT;
     }
 
     private static Plan.PlannedRecord without(RecordRef ref, Plan.Verdict verdict, String reason, String revision) {
@@ -217,7 +230,19 @@ final class Planner<S extends CommerceRecord> {
                 entry.flatMap(EffectEntry::target).or(() -> existing.flatMap(Existing::ref)),
                 existing.map(Existing::before).orElse(Map.of()),
                 existing.map(Existing::after).orElse(Map.of()),
-                quiet ? "" : existing.map(e -> e.violations().message()).orElse(""));
+                changedAfterBooking(effect, entry)
+                        ? "its lines or amounts are not those that were booked"
+                        : quiet
+                                ? ""
+                                : existing.map(e -> e.violations().message()).orElse(""));
+    }
+
+    private static boolean changedAfterBooking(Effect<?> effect, Optional<EffectEntry> entry) {
+        return effect.mode() == Effect.Mode.CREATE_ONCE
+                && !effect.substance().isEmpty()
+                && entry.map(e -> (e.state() == EffectState.BOUND || e.state() == EffectState.WRITTEN)
+                                && !e.boundDigest().equals(effect.digest()))
+                        .orElse(false);
     }
 
     private static Plan.Action action(Effect<?> effect, Optional<EffectEntry> entry, Optional<Existing> existing) {
@@ -230,8 +255,8 @@ final class Planner<S extends CommerceRecord> {
         }
         boolean createOnce = effect.mode() == Effect.Mode.CREATE_ONCE;
         if (known) {
-            boolean same = entry.map(e -> e.boundDigest().equals(ContentDigest.of(effect.record())))
-                    .orElse(false);
+            boolean same =
+                    entry.map(e -> e.boundDigest().equals(effect.digest())).orElse(false);
             return createOnce || same ? Plan.Action.NOTHING : Plan.Action.UPDATE;
         }
         Optional<Existing> found = existing.filter(e -> e.ref().isPresent());

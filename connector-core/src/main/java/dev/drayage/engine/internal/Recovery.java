@@ -141,7 +141,7 @@ final class Recovery {
                                 now);
                     } else {
                         buffer.put(Entries.notThere(entry, now));
-                        lookAgain(entry, now);
+                        tryAgain(entry, now);
                     }
                     return true;
                 },
@@ -177,6 +177,23 @@ final class Recovery {
                     .updatedAt(now)
                     .build());
         }
+    }
+
+    /** The first repetition follows at once; before the others the target is given time. */
+    private void tryAgain(EffectEntry effect, Instant now) {
+        RecordEntry record = record(effect);
+        if (effect.attempts() <= EffectSettling.AT_ONCE || record == null || record.state() != RecordState.OPEN) {
+            lookAgain(effect, now);
+            return;
+        }
+        Instant next = Deferral.next(run.sync().policy(), Optional.of(record), record.revision(), now);
+        buffer.put(RecordEntry.builder()
+                .from(record)
+                .state(RecordState.DEFERRED)
+                .message("sent " + effect.attempts() + " times and not at the target")
+                .dueAt(next)
+                .updatedAt(now)
+                .build());
     }
 
     private void park(EffectEntry effect, ErrorCode code, String message, Instant now) {

@@ -5,6 +5,7 @@ import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.CancelledException;
 import dev.drayage.error.ConnectorException;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.StoreException;
 import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class Stop {
             because(RunReport.Ending.CANCELLED, "");
         } else if (failure instanceof UnavailableException || failure instanceof ThrottledException) {
             because(RunReport.Ending.OUTAGE, ((ConnectorException) failure).describe());
+        } else if (failure instanceof StoreException e) {
+            code = Optional.of(e.code());
+            because(RunReport.Ending.FAILED, e.describe());
         } else if (failure instanceof RejectedExecutionException) {
             because(RunReport.Ending.FAILED, "the executor takes no more jobs");
         } else {
@@ -44,6 +48,7 @@ final class Stop {
     static boolean concernsTheAccount(RuntimeException failure) {
         return failure instanceof AuthorisationException
                 || failure instanceof CancelledException
+                || failure instanceof StoreException
                 || failure instanceof UnavailableException
                 || failure instanceof ThrottledException;
     }

@@ -1,7 +1,6 @@
 package dev.drayage.store.jdbc;
 
-import dev.drayage.error.DefectException;
-import dev.drayage.error.ErrorCode;
+import dev.drayage.error.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -96,13 +95,10 @@ final class Database {
     }
 
     /** What the host learns of a failed statement. */
-    static DefectException failure(String what, SQLException e) {
-        return new DefectException(
-                ErrorCode.DEFECT,
+    static StoreException failure(String what, SQLException e) {
+        return new StoreException(
                 "the database failed: " + what + " (SQL state " + e.getSQLState() + ", code " + e.getErrorCode()
                         + "); look at the database, then run the sync again",
-                null,
-                null,
                 withoutValues(e));
     }
 

@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  * of any size is one transaction of at most eight statements; a look-up of up to 500 names is one statement. Instants are
  * kept to the microsecond, rounded down, except the end of a window that is being read, which is rounded up.
  *
- * <p>Thread-safe. When the database fails, methods throw a {@link dev.drayage.error.DefectException} that tells the SQL
+ * <p>Thread-safe. When the database fails, methods throw a {@link dev.drayage.error.StoreException} that tells the SQL
  * state but no values.
  */
 public final class JdbcSyncStore implements SyncStore {

@@ -3,8 +3,8 @@ package dev.drayage.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drayage.error.DefectException;
 import dev.drayage.error.SettingsException;
+import dev.drayage.error.StoreException;
 import dev.drayage.model.AccountId;
 import dev.drayage.store.Lease;
 import dev.drayage.store.SyncStore;
@@ -172,7 +172,7 @@ final class JdbcSyncStoreSetUpTest {
     void a_database_that_cannot_be_reached_fails_without_its_address() throws Exception {
         try (IdleConnections connections = new IdleConnections("jdbc:sqlite:/nowhere/secret/store")) {
             assertThatThrownBy(() -> JdbcSyncStore.of(connections))
-                    .isInstanceOf(DefectException.class)
+                    .isInstanceOf(StoreException.class)
                     .hasMessageContaining("connecting")
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
         }

@@ -3,7 +3,7 @@ package dev.drayage.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drayage.error.DefectException;
+import dev.drayage.error.StoreException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Cursor;
@@ -147,7 +147,7 @@ final class JdbcSyncStoreTripsTest {
             for (int trip = 1; trip <= 8; trip++) {
                 meter.breakBefore(trip);
                 assertThatThrownBy(() -> ledger.commit(everything(orders(3), hints), lease))
-                        .isInstanceOf(DefectException.class)
+                        .isInstanceOf(StoreException.class)
                         .hasMessageContaining("SQL state 08006")
                         .hasStackTraceContaining("MeteredDataSource")
                         .satisfies(e -> assertThat(e).hasStackTraceContaining("message withheld"))

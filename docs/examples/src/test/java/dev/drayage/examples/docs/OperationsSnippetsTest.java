@@ -138,12 +138,13 @@ class OperationsSnippetsTest {
         orders.dismiss(order, "a test order of the agency");
         // end::operate-dismiss[]
         assertThat(engine.records(
-                        RecordQuery.builder().addStates(RecordState.SKIPPED).build()))
+                        RecordQuery.builder().addStates(RecordState.DISMISSED).build()))
                 .hasSize(1);
         // tag::operate-hint[]
         orders.hint(order);
         // end::operate-hint[]
-        assertThat(run().count(Outcome.PARKED)).isPositive();
+        assertThat(run().count(Outcome.SKIPPED)).isPositive();
+        assertThat(engine.push("amazon-orders", order).count(Outcome.PARKED)).isPositive();
     }
 
     @Test

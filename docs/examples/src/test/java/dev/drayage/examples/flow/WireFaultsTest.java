@@ -90,7 +90,6 @@ class WireFaultsTest {
             List<RecordEntry> parked = world.parked();
             world.systems().amazon().faults().clear();
             world.systems().netsuite().faults().clear();
-            world.retryParked();
             for (int i = 0; i < 8 && !FourOrders.isDone(world); i++) {
                 reports.addAll(world.pass());
             }
