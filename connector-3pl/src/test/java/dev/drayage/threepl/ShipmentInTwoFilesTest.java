@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -142,7 +143,7 @@ class ShipmentInTwoFilesTest {
                 drop(name, row("T" + file).replace("S1,", id + ","));
                 Files.setLastModifiedTime(
                         folder.resolve("inbound").resolve(name),
-                        java.nio.file.attribute.FileTime.from(time.instant().plusSeconds(file)));
+                        FileTime.from(time.instant().plusSeconds(file)));
             }
             sink().deferFor(id, "order SO1001");
             run();
@@ -160,5 +161,27 @@ class ShipmentInTwoFilesTest {
         for (int i = 1; i <= 8; i++) {
             assertThat(booked("W" + i).packages().get(0).trackingNumbers()).containsExactly("T2");
         }
+    }
+
+    @Test
+    void a_shipment_that_waits_is_not_forgotten_because_an_older_file_names_it_again() throws IOException {
+        drop("b.csv", row("T2"));
+        modified("b.csv", time.instant());
+        sink().deferFor("S1", "order SO1001");
+        run();
+        drop("a-late.csv", row("T1"));
+        modified("a-late.csv", time.instant().minusSeconds(86_400));
+        run();
+        sink().accept("S1");
+        for (int i = 0; i < 20; i++) {
+            time.advance(Duration.ofHours(1));
+            run();
+        }
+        assertThat(booked("S1").packages().get(0).trackingNumbers()).containsExactly("T2");
+        assertThat(in("inbound")).isEmpty();
+    }
+
+    private void modified(String name, Instant at) throws IOException {
+        Files.setLastModifiedTime(folder.resolve("inbound").resolve(name), FileTime.from(at));
     }
 }

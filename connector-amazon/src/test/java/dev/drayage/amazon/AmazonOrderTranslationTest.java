@@ -214,7 +214,7 @@ class AmazonOrderTranslationTest {
                 + "{\"fulfillmentStatus\":\"TELEPORTED\",\"fulfilledBy\":\"MERCHANT\"},\"orderItems\":[]}");
 
         Change.Unreadable<SalesOrder> parked = (Change.Unreadable<SalesOrder>) change();
-        assertThat(parked.code()).isEqualTo(ErrorCode.VALUE_UNMAPPED);
+        assertThat(parked.code()).isEqualTo(ErrorCode.VALUE_UNKNOWN);
         assertThat(parked.message()).contains("TELEPORTED").contains("update the library");
     }
 
@@ -223,7 +223,7 @@ class AmazonOrderTranslationTest {
         Change.Unreadable<SalesOrder> parked = refused(SellerCentral.order(SellerCentral.ORDER)
                 .item(SellerCentral.item().proceeds("MOON_FEE", "1.00").build()));
 
-        assertThat(parked.code()).isEqualTo(ErrorCode.VALUE_UNMAPPED);
+        assertThat(parked.code()).isEqualTo(ErrorCode.VALUE_UNKNOWN);
         assertThat(parked.message()).contains("MOON_FEE");
     }
 

@@ -74,6 +74,11 @@ public enum ErrorCode {
             Kind.CONFIGURATION,
             "A value of the source has no entry in the value map of this field.",
             "Add the value to the map, then retry the record."),
+    /** A word of the source's vocabulary is not known. */
+    VALUE_UNKNOWN(
+            Kind.RECORD,
+            "The source used a word of its own vocabulary that this version does not know and must not guess at.",
+            "Update the library, or look at the record at the source; then retry the record."),
     /** A carrier has no entry in the carrier map. */
     CARRIER_UNMAPPED(
             Kind.CONFIGURATION,

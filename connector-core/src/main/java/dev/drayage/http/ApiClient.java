@@ -116,10 +116,11 @@ public final class ApiClient {
                 case TOKEN_REJECTED -> {
                     boolean renewable = authorizer.renewAfter(answer.authorization());
                     if (renewed || !renewable) {
-                        throw attempts.unauthorised(answer.response());
+                        throw attempts.unauthorised(ErrorCode.CREDENTIALS_REFUSED, answer.response());
                     }
                     renewed = true;
                 }
+                case WRONG_ACCOUNT -> throw attempts.unauthorised(ErrorCode.WRONG_ACCOUNT, answer.response());
             }
         }
     }

@@ -111,10 +111,13 @@ final class Attempts {
     }
 
     /** What to tell when the credentials are refused for good. */
-    AuthorisationException unauthorised(ApiResponse answer) {
+    AuthorisationException unauthorised(ErrorCode code, ApiResponse answer) {
         return new AuthorisationException(
-                ErrorCode.CREDENTIALS_REFUSED,
-                name() + " was refused with status " + answer.status() + ": the credentials are not accepted",
+                code,
+                name() + " was refused with status " + answer.status() + ": "
+                        + (code == ErrorCode.WRONG_ACCOUNT
+                                ? "another account than the settings name answered"
+                                : "the credentials are not accepted"),
                 answer.status(),
                 answer.requestId().orElse(null),
                 null);

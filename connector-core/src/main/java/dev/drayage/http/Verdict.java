@@ -15,7 +15,9 @@ public final class Verdict {
         /** The vendor failed; a read may be tried again, the outcome of a write is unknown. */
         TRANSIENT,
         /** The token was refused; nothing was carried out. */
-        TOKEN_REJECTED
+        TOKEN_REJECTED,
+        /** Another account than the settings name refused the call; nothing was carried out. */
+        WRONG_ACCOUNT
     }
 
     private final Kind kind;
@@ -49,6 +51,11 @@ public final class Verdict {
     /** The token was refused. */
     public static Verdict tokenRejected() {
         return new Verdict(Kind.TOKEN_REJECTED, null);
+    }
+
+    /** Another account than the settings name refused the call. */
+    public static Verdict wrongAccount() {
+        return new Verdict(Kind.WRONG_ACCOUNT, null);
     }
 
     /** The kind. */

@@ -46,7 +46,7 @@ final class OrderTranslation implements Translation<SalesOrder> {
             case CANCELLED -> withdraw(order, "cancelled at the channel");
             case UNKNOWN ->
                 new Translated.Park(Violations.of(
-                        ErrorCode.VALUE_UNMAPPED,
+                        ErrorCode.VALUE_UNKNOWN,
                         "status",
                         "order " + order.number() + " has a status of an unknown kind"));
             case OPEN, PARTIALLY_SHIPPED, SHIPPED -> book(order);

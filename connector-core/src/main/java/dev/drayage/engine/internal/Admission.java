@@ -148,18 +148,26 @@ final class Admission<S extends CommerceRecord> {
         boolean older =
                 before.changedAt().map(at -> at.isAfter(change.changedAt())).orElse(false);
         if (older) {
-            return Optional.of(new Decided(task, Outcome.UNCHANGED, Optional.empty(), "older than what is booked"));
+            return Optional.of(standing(task, before));
         }
         if (why != Feed.Why.READ || !before.revision().equals(task.revision)) {
             return Optional.empty();
         }
-        return switch (before.state()) {
-            case SETTLED -> Optional.of(new Decided(task, Outcome.UNCHANGED, Optional.empty(), ""));
-            case SKIPPED -> Optional.of(new Decided(task, Outcome.SKIPPED, Optional.empty(), before.message()));
-            case PARKED -> Optional.of(new Decided(task, Outcome.PARKED, Optional.empty(), before.message()));
-            case DEFERRED -> Optional.of(new Decided(task, Outcome.DEFERRED, Optional.empty(), before.message()));
-            case DUE, OPEN, DISMISSED -> Optional.empty();
+        return before.state() == RecordState.DUE || before.state() == RecordState.OPEN
+                ? Optional.empty()
+                : Optional.of(standing(task, before));
+    }
+
+    /** What the newest observation came to stands; whoever holds an older one learns that too. */
+    private static Decided standing(RecordTask task, RecordEntry before) {
+        Outcome outcome = switch (before.state()) {
+            case SETTLED -> Outcome.UNCHANGED;
+            case SKIPPED, DISMISSED -> Outcome.SKIPPED;
+            case PARKED -> Outcome.PARKED;
+            case DEFERRED -> Outcome.DEFERRED;
+            case DUE, OPEN -> Outcome.OPEN;
         };
+        return new Decided(task, outcome, Optional.empty(), before.message());
     }
 
     private boolean isBeforeGoLive(Change.Present<S> change) {

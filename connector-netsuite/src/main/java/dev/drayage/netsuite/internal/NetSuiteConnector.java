@@ -63,7 +63,7 @@ public final class NetSuiteConnector implements Connector {
         ApiClient http = ApiClient.builder(base, context.http(), context.time())
                 .random(context.random())
                 .authorizer(gate)
-                .classifier(new NetSuiteAnswers())
+                .classifier(new NetSuiteAnswers(id.id()))
                 .quota(new ConcurrencyBudget(
                         "netsuite " + id.id(), settings.get(NetSuiteSchema.CONCURRENCY), context.time()))
                 .attemptLimit(LONGEST_CALL)

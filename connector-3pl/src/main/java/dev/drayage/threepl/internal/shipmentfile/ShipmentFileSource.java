@@ -34,8 +34,8 @@ import java.util.Set;
 
 /**
  * Shipments that wait in the inbound folder, one file a page. A file is put away only after the ledger has all its
- * shipments; until then a restart reads it again, and the ledger knows what was booked. Where a shipment that still waits or
- * is parked can be read again is kept in the connector's state. Thread-safe.
+ * shipments; until then a restart reads it again, and the ledger knows what was booked. Which file tells newest of a
+ * shipment that still waits or is parked is kept in the connector's state. Thread-safe.
  */
 final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
     private static final String WAITING = "shipment/";
@@ -50,12 +50,29 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
     private final Map<Path, Unsettled> unsettled = new LinkedHashMap<>();
 
     private static final class Unsettled {
-        private final String finalName;
+        private final PutAway as;
         private final Set<RecordRef> missing = new HashSet<>();
         private final List<String> reasons = new ArrayList<>();
 
-        Unsettled(String finalName) {
-            this.finalName = finalName;
+        Unsettled(PutAway as) {
+            this.as = as;
+        }
+    }
+
+    /**
+     * A file as it is called once it is put away.
+     *
+     * @param modified when it was last written to, which orders the files that tell of one shipment
+     */
+    private record PutAway(Instant modified, String name) {
+        static PutAway parse(String text) {
+            int blank = text.indexOf(' ');
+            return new PutAway(Instant.parse(text.substring(0, blank)), text.substring(blank + 1));
+        }
+
+        @Override
+        public String toString() {
+            return modified + " " + name;
         }
     }
 
@@ -100,12 +117,9 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
     @Override
     public Change<ItemFulfillment> fetch(RecordRef ref, CallContext call) {
         try {
-            Optional<String> finalName = state.get(WAITING + ref.id());
-            if (finalName.isPresent()) {
-                Optional<Path> file = folder.putAway(finalName.get());
-                if (file.isPresent()) {
-                    return find(load(file.get()), ref).orElseGet(() -> new Change.Gone<>(ref));
-                }
+            Optional<Path> newest = newest(ref).flatMap(file -> folder.putAway(file.name()));
+            if (newest.isPresent()) {
+                return find(load(newest.get()), ref).orElseGet(() -> new Change.Gone<>(ref));
             }
             for (Path file : folder.inbound()) {
                 Optional<Change<ItemFulfillment>> found = find(load(file), ref);
@@ -128,7 +142,7 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
             for (Path file : List.copyOf(unsettled.keySet())) {
                 Unsettled rest = unsettled.get(file);
                 if (rest != null && rest.missing.isEmpty()) {
-                    folder.putAway(file, rest.finalName, rest.reasons);
+                    folder.putAway(file, rest.as.name(), rest.reasons);
                     unsettled.remove(file);
                 }
             }
@@ -144,8 +158,14 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
         Optional<Unsettled> from = unsettled.values().stream()
                 .filter(file -> file.missing.remove(record.ref()))
                 .findFirst();
-        if (keep && from.isPresent() && !state.get(key).equals(Optional.of(from.get().finalName))) {
-            state.put(key, from.get().finalName);
+        if (keep && from.isPresent()) {
+            PutAway read = from.get().as;
+            Optional<PutAway> known = newest(record.ref());
+            boolean newer = known.map(file -> !read.modified().isBefore(file.modified()))
+                    .orElse(true);
+            if (newer && !known.equals(Optional.of(read))) {
+                state.put(key, read.toString());
+            }
         }
         if (record.ending() == SettledRecord.Ending.PARKED) {
             from.ifPresent(file -> file.reasons.add(record.ref().id() + ": " + record.message()));
@@ -155,10 +175,16 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
         }
     }
 
+    private Optional<PutAway> newest(RecordRef ref) {
+        return state.get(WAITING + ref.id()).map(PutAway::parse);
+    }
+
     private synchronized List<Change<ItemFulfillment>> open(Path file) throws IOException {
         ShipmentFile read;
+        Instant modified;
         try {
             read = load(file);
+            modified = modified(file);
         } catch (NoSuchFileException e) {
             return List.of();
         }
@@ -167,7 +193,7 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
             folder.putAway(file, finalName, List.of());
             return List.of();
         }
-        Unsettled rest = new Unsettled(finalName);
+        Unsettled rest = new Unsettled(new PutAway(modified, finalName));
         read.shipments().forEach(change -> rest.missing.add(change.ref()));
         unsettled.put(file, rest);
         return read.shipments();
@@ -180,9 +206,14 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
             return reader.refused(name, digest(size.getBytes(StandardCharsets.UTF_8)), "it is larger than allowed");
         }
         byte[] content = Files.readAllBytes(file);
+        return reader.read(name, content, digest(content), modified(file));
+    }
+
+    /** When a file was last written to; a warehouse's clock that is ahead does not date it into the future. */
+    private Instant modified(Path file) throws IOException {
         Instant modified = Files.getLastModifiedTime(file).toInstant();
         Instant now = time.instant();
-        return reader.read(name, content, digest(content), modified.isAfter(now) ? now : modified);
+        return modified.isAfter(now) ? now : modified;
     }
 
     private static Optional<Change<ItemFulfillment>> find(ShipmentFile file, RecordRef ref) {

@@ -25,7 +25,7 @@ final class UnreadableOrder extends Exception {
     /** A word of Amazon's that this version does not know and must not guess at; shown only if it looks like a word. */
     static UnreadableOrder unknownWord(String what, String word, String path) {
         return new UnreadableOrder(
-                ErrorCode.VALUE_UNMAPPED,
+                ErrorCode.VALUE_UNKNOWN,
                 "Amazon sent the " + what + " " + (WORD.matcher(word).matches() ? word : "(no word)") + " at " + path
                         + ", which this version does not know; update the library, then retry the order");
     }

@@ -108,7 +108,7 @@ class BadAccountsTest {
             world.netsuiteSettings.put("tba." + name, "example-" + name);
         }
         world.netsuiteSettings.put("account", "7654321");
-        expectStopped(Flow.ORDERS, ErrorCode.CREDENTIALS_REFUSED);
+        expectStopped(Flow.ORDERS, ErrorCode.WRONG_ACCOUNT);
         assertThat(netsuite.journal().writes()).isEmpty();
         world.netsuiteSettings.put("account", "1234567");
         world.resume();

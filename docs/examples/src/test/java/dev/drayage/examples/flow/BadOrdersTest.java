@@ -42,7 +42,7 @@ class BadOrdersTest {
     @Test
     void G4_an_unknown_word_where_it_matters_parks_the_order() {
         orders.addRaw(BAD, PLACED, PLACED, raw("TELEPORTED", "10.00"));
-        expectParked(ErrorCode.VALUE_UNMAPPED, "TELEPORTED");
+        expectParked(ErrorCode.VALUE_UNKNOWN, "TELEPORTED");
         world.systems().amazon().plannedAnswers().next(Operation.GET_ORDER, 200, whole(raw("UNSHIPPED", "10.00")));
         expectBookedAfterRetry();
     }
