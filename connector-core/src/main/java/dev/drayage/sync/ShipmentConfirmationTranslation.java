@@ -131,11 +131,9 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
                 .orderReferences(shipment.orderReferences())
                 .stage(OrderProgress.Stage.FULFILLMENT_PROCESSED)
                 .build();
-        String order = shipment.orderReference(OrderReference.Kind.ERP_ID)
-                .orElse(shipment.orderReferences().get(0).value());
         return Effect.of(
                 new EffectKey(shipment.ref(), erp, "progress"),
-                "order/" + order,
+                OrderLane.of(shipment.orderReferences()),
                 RecordType.ORDER_PROGRESS,
                 progress,
                 Effect.Mode.CREATE_OR_UPDATE);

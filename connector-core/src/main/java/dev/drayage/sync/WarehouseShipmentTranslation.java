@@ -29,14 +29,13 @@ final class WarehouseShipmentTranslation implements Translation<ItemFulfillment>
                     "lines",
                     "shipment " + shipment.ref().id() + " names no line that left"));
         }
-        String order = shipment.orderReferences().get(0).value();
         ItemFulfillment mapped = ItemFulfillment.builder()
                 .from(shipment)
                 .customFields(fields.apply(shipment))
                 .build();
         return Translated.effects(Effect.of(
                 new EffectKey(shipment.ref(), erp, "itemFulfillment"),
-                "order/" + order,
+                OrderLane.of(shipment.orderReferences()),
                 RecordType.ITEM_FULFILLMENT,
                 mapped,
                 Effect.Mode.CREATE_OR_UPDATE));

@@ -3,10 +3,9 @@ package dev.drayage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
-import dev.drayage.testing.*;
+import dev.drayage.model.OrderStatus;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.testing.SampleOrders;
 import org.junit.jupiter.api.Test;
 
 /** A person settles a record by hand and dismisses it; later the channel changes it. */

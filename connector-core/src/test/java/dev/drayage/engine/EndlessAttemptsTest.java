@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.OutcomeUnknownException;
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
-import dev.drayage.testing.*;
+import dev.drayage.spi.SinkTraits;
+import dev.drayage.store.RecordState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package dev.drayage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
-import dev.drayage.testing.*;
+import dev.drayage.model.OrderStatus;
+import dev.drayage.spi.SinkTraits;
+import dev.drayage.store.RecordState;
+import dev.drayage.testing.SampleOrders;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

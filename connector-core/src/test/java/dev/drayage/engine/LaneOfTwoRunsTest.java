@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.OutcomeUnknownException;
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.SinkTraits;
 import dev.drayage.sync.OrderSyncs;
-import dev.drayage.testing.*;
+import dev.drayage.testing.FakeConnector;
+import dev.drayage.testing.FakeWorld;
+import dev.drayage.testing.SampleOrders;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ErrorCode;
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
-import dev.drayage.testing.*;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,8 @@ package dev.drayage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
-import dev.drayage.testing.*;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.SalesOrder;
 import org.junit.jupiter.api.Test;
 
 /** A push with an override that was refused because the sync is paused. */

@@ -2,10 +2,6 @@ package dev.drayage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
-import dev.drayage.testing.*;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.OutcomeUnknownException;
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
+import dev.drayage.model.Buyer;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.SinkTraits;
 import dev.drayage.sync.OrderSyncs;
-import dev.drayage.testing.*;
+import dev.drayage.testing.SampleOrders;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,11 +3,9 @@ package dev.drayage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
+import dev.drayage.spi.Connector;
 import dev.drayage.sync.OrderSyncs;
-import dev.drayage.testing.*;
+import dev.drayage.testing.Interposed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.UnavailableException;
-import dev.drayage.model.*;
-import dev.drayage.spi.*;
-import dev.drayage.store.*;
-import dev.drayage.testing.*;
+import dev.drayage.spi.SinkTraits;
+import dev.drayage.store.RecordState;
+import dev.drayage.store.SyncStore;
+import dev.drayage.testing.Interposed;
+import dev.drayage.testing.SimulatedCrash;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;

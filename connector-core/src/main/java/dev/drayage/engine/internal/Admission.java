@@ -63,10 +63,11 @@ final class Admission<S extends CommerceRecord> {
     /** A record that was called off, with what would have been written. */
     private record Withdrawal(RecordTask task, String reason) {}
 
-    /** Whether one observation of a record is newer than another. */
-    static boolean isNewer(Change<?> one, Change<?> other) {
-        return one instanceof Change.Present<?> a
-                && (!(other instanceof Change.Present<?> b) || !a.changedAt().isBefore(b.changedAt()));
+    /** Whether an observation that came later tells more: it does unless both are dated and it is the older one. */
+    static boolean supersedes(Change<?> later, Change<?> earlier) {
+        return !(later instanceof Change.Present<?> a
+                && earlier instanceof Change.Present<?> b
+                && a.changedAt().isBefore(b.changedAt()));
     }
 
     Admitted admit(List<Change<S>> changes, PageMark mark, Feed.Why why) {

@@ -246,6 +246,8 @@ final class EffectFlow implements EffectSettling.Course {
             }
             if (found.ref().isPresent() && adopt(task, found, found.ref().get())) {
                 end(task);
+            }
+            if (task.ended) {
                 return;
             }
         }
@@ -260,11 +262,14 @@ final class EffectFlow implements EffectSettling.Course {
     private boolean adopt(EffectTask task, Existing found, RecordRef ref) {
         boolean same =
                 task.effect.mode() == Effect.Mode.CREATE_ONCE || found.before().equals(found.after());
-        Prepared<CommerceRecord> prepared = task.sink.prepare(task.effect, Optional.of(ref), task.bound);
+        Optional<Prepared<CommerceRecord>> prepared = prepare(task, Optional.of(ref));
+        if (prepared.isEmpty()) {
+            return false;
+        }
         EffectEntry entry = Entries.adopted(
                 task,
                 run.sync().name(),
-                prepared.nativeKey(),
+                prepared.get().nativeKey(),
                 ref,
                 same,
                 run.time().instant());
@@ -291,27 +296,32 @@ final class EffectFlow implements EffectSettling.Course {
         }
         held.add(lane);
         EffectTask task = waiting.getFirst();
-        Prepared<CommerceRecord> prepared;
+        Optional<Prepared<CommerceRecord>> prepared = prepare(task, task.existing());
+        if (prepared.isEmpty()) {
+            return;
+        }
+        task.prepared = prepared.get();
+        task.entry = Entries.intent(
+                task, run.sync().name(), task.prepared, run.time().instant());
+        buffer.put(task.entry);
+        toSend.add(task);
+    }
+
+    /** What the sink would send; empty if it cannot, and then the task has ended. */
+    private Optional<Prepared<CommerceRecord>> prepare(EffectTask task, Optional<RecordRef> existing) {
         try {
-            prepared = task.sink.prepare(task.effect, task.existing(), task.bound);
+            return Optional.of(task.sink.prepare(task.effect, existing, task.bound));
         } catch (RefusedException e) {
             task.owner.park(e.code(), String.valueOf(e.getMessage()));
-            end(task);
-            return;
         } catch (RuntimeException e) {
             if (stop.becauseOf(e)) {
                 task.owner.abandoned = true;
             } else {
                 task.owner.park(ErrorCode.DEFECT, Defects.describe("preparing " + task.key(), e));
             }
-            end(task);
-            return;
         }
-        task.prepared = prepared;
-        task.entry =
-                Entries.intent(task, run.sync().name(), prepared, run.time().instant());
-        buffer.put(task.entry);
-        toSend.add(task);
+        end(task);
+        return Optional.empty();
     }
 
     private void sendBatch(SinkPort sink, List<EffectTask> tasks) {

@@ -187,6 +187,7 @@ final class EffectSettling {
                         },
                         differs -> {
                             task.owner.park(ErrorCode.CONFLICT, differs.message());
+                            course.blockLane(task.sentEntry());
                             course.end(task);
                             return true;
                         },

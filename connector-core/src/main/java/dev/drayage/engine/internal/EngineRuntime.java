@@ -238,6 +238,9 @@ public final class EngineRuntime {
             return ended(sync, now, RunReport.Ending.BUSY, closed ? "the engine is closed" : "it runs already");
         }
         cancellations.add(budget.cancellation());
+        if (closed) {
+            budget.cancellation().cancel(); // whoever closed it may have looked before this run was there
+        }
         try {
             if (!lease.enter()) {
                 return ended(sync, now, RunReport.Ending.BUSY, "another process holds the domain");

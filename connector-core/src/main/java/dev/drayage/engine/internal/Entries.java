@@ -89,9 +89,9 @@ final class Entries {
                 .build();
     }
 
-    /** Nothing of what was sent is at the target; what it held before it still holds. */
+    /** Nothing of what was sent is at the target; a record that stood there before still does. */
     static EffectEntry notThere(EffectEntry entry, Instant now) {
-        boolean holdsOlder = entry.target().isPresent() && !entry.boundDigest().isEmpty();
+        boolean holdsOlder = entry.target().isPresent();
         return EffectEntry.builder()
                 .from(entry)
                 .state(holdsOlder ? EffectState.BOUND : EffectState.ABSENT)

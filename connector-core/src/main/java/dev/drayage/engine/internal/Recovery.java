@@ -201,6 +201,11 @@ final class Recovery {
                 RecordEntry.builder().sync(run.sync().name()).ref(effect.cause());
         RecordEntry record = record(effect);
         if (record != null) {
+            boolean told =
+                    record.state() == RecordState.PARKED && record.message().equals(message);
+            if (told || record.state() == RecordState.DISMISSED) {
+                return;
+            }
             parked.from(record);
         }
         buffer.put(parked.state(RecordState.PARKED)

@@ -163,7 +163,7 @@ final class RunCoordinator<S extends CommerceRecord> {
     private List<Change<S>> replaceIfNewer(List<Change<S>> fresh, Change<S> change, Feed.Batch<S> batch) {
         List<Change<S>> kept = new ArrayList<>();
         for (Change<S> other : fresh) {
-            kept.add(other.ref().equals(change.ref()) && Admission.isNewer(change, other) ? change : other);
+            kept.add(other.ref().equals(change.ref()) && Admission.supersedes(change, other) ? change : other);
         }
         batch.mark().recorded();
         tally.ended(Outcome.UNCHANGED);
@@ -174,7 +174,7 @@ final class RunCoordinator<S extends CommerceRecord> {
     private void followUp(RecordTask earlier, Change<S> change, PageMark mark) {
         @SuppressWarnings("unchecked") // a run has one source and so one kind of record
         Change<S> waiting = (Change<S>) earlier.successor;
-        if (waiting == null || Admission.isNewer(change, waiting)) {
+        if (waiting == null || Admission.supersedes(change, waiting)) {
             if (waiting != null && earlier.successorMark != null) {
                 earlier.successorMark.recorded();
                 tally.ended(Outcome.UNCHANGED);

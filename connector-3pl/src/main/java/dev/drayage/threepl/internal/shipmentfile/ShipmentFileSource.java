@@ -7,6 +7,7 @@ import dev.drayage.error.UnavailableException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.spi.Cursor;
@@ -105,7 +106,7 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
                 return Page.last(List.of());
             }
             Path file = waiting.get(0);
-            List<Change<ItemFulfillment>> changes = open(file);
+            List<Change<ItemFulfillment>> changes = openIfPossible(file);
             Optional<Cursor> next =
                     waiting.size() > 1 ? Optional.of(new Cursor(ExchangeFolder.name(file))) : Optional.empty();
             return new Page<>(changes, next, Optional.empty());
@@ -177,6 +178,20 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
 
     private Optional<PutAway> newest(RecordRef ref) {
         return state.get(WAITING + ref.id()).map(PutAway::parse);
+    }
+
+    /** A file that cannot be read now is told and left where it is: it stops no other, and may be readable next time. */
+    private List<Change<ItemFulfillment>> openIfPossible(Path file) {
+        try {
+            return open(file);
+        } catch (IOException e) {
+            String name = ExchangeFolder.name(file);
+            return List.of(new Change.Unreadable<>(
+                    RecordRef.of(account, RecordType.ITEM_FULFILLMENT, "file:" + name),
+                    "unreadable",
+                    ErrorCode.FILE_REFUSED,
+                    "file " + name + " cannot be read (" + e.getClass().getSimpleName() + ")"));
+        }
     }
 
     private synchronized List<Change<ItemFulfillment>> open(Path file) throws IOException {

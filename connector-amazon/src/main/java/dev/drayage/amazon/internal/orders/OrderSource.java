@@ -4,6 +4,7 @@ import dev.drayage.amazon.internal.api.AmazonError;
 import dev.drayage.amazon.internal.api.SellingPartnerApi;
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.http.ApiRequest;
 import dev.drayage.http.ApiResponse;
 import dev.drayage.internal.json.JsonValue;
@@ -100,6 +101,14 @@ public final class OrderSource implements RecordSource<SalesOrder> {
                     "Amazon does not show order " + ref.id() + " ("
                             + AmazonError.of(answer).text()
                             + "): another seller's or region's, older than two years, or announced too early");
+        }
+        if (answer.status() == 400) {
+            return new Change.Unreadable<>(
+                    ref,
+                    "refused",
+                    ErrorCode.RECORD_UNREADABLE,
+                    "Amazon refuses to show order " + ref.id() + " ("
+                            + AmazonError.of(answer).text() + ")");
         }
         return translation.change(api.read(request, answer).required("order"));
     }
