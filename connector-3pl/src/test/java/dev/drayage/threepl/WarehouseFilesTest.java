@@ -10,103 +10,21 @@ import dev.drayage.engine.SyncEngine;
 import dev.drayage.error.SettingsException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.ItemFulfillment;
-import dev.drayage.model.RecordType;
-import dev.drayage.spi.Connector;
-import dev.drayage.spi.ConnectorContext;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
-import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.testing.FakeConnector;
-import dev.drayage.testing.FakeSink;
 import dev.drayage.testing.FakeWorld;
-import dev.drayage.testing.SettableTime;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WarehouseFilesTest {
-    private static final String HEADER = "shipment,order,line,sku,quantity,shipDate,carton,carrier,tracking,weightKg\n";
-    private static final String GOOD = HEADER
-            + "S1,SO1001,L1,MUG,1,2026-11-20,C1,UPS,T1,0.8\n"
-            + "S1,SO1001,L1,MUG,1,2026-11-20,C2,UPS,T2,0.8\n"
-            + "S1,SO1001,L2,TEE,3,2026-11-20,C2,UPS,T2,0.8\n";
-
-    @TempDir
-    Path folder;
-
-    private final SettableTime time = new SettableTime(Instant.parse("2026-11-21T00:00:00Z"));
-    private final SyncStore store = new InMemorySyncStore(time);
-    private final FakeWorld erp = new FakeWorld(new AccountId("erp", "E1"), time);
-    private final FakeConnector erpConnector = new FakeConnector(erp);
-
-    @BeforeEach
-    void rooms() throws IOException {
-        Files.createDirectories(folder.resolve("inbound"));
-    }
-
-    private Connector warehouse() {
-        return new WarehouseFilesProvider()
-                .open(
-                        WarehouseFilesSettings.builder()
-                                .warehouse("W1")
-                                .folder(folder)
-                                .zone(ZoneId.of("America/Chicago"))
-                                .with(WarehouseFilesSettings.MAX_KILOBYTES, "64")
-                                .build(),
-                        new ConnectorContext(
-                                time,
-                                new SplittableRandom(1),
-                                HttpClient.newHttpClient(),
-                                account -> store.connectorState("default", account)));
-    }
-
-    private RunReport run() {
-        time.advance(Duration.ofMinutes(5));
-        try (SyncEngine engine = SyncEngine.builder()
-                .store(store)
-                .time(time)
-                .sync(FulfillmentSyncs.fromWarehouse(warehouse(), erpConnector))
-                .build()) {
-            return engine.run("warehouse-shipments", RunBudget.minutes(5));
-        }
-    }
-
-    private void drop(String name, String content) throws IOException {
-        Files.writeString(folder.resolve("inbound").resolve(name), content);
-    }
-
-    private List<String> in(String room) throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve(room))) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private ItemFulfillment booked(String id) {
-        return (ItemFulfillment) erp.byKey(RecordType.ITEM_FULFILLMENT, "itemFulfillment-" + id)
-                .orElseThrow()
-                .record();
-    }
-
-    private FakeSink<ItemFulfillment> sink() {
-        return erpConnector.fakeSink(RecordType.ITEM_FULFILLMENT);
-    }
-
+class WarehouseFilesTest extends WarehouseWorld {
     @Test
     void a_shipment_in_two_cartons_becomes_one_fulfillment_with_two_packages() throws IOException {
         drop("a.csv", GOOD);

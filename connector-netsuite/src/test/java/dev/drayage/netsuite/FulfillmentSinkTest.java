@@ -16,83 +16,15 @@ import dev.drayage.spi.Existing;
 import dev.drayage.spi.Resolution;
 import dev.drayage.testkit.netsuite.AccountPreference;
 import dev.drayage.testkit.netsuite.JournaledWrite;
-import dev.drayage.testkit.netsuite.NetSuiteSimulatorBuilder;
 import dev.drayage.testkit.netsuite.PackageSublist;
 import dev.drayage.testkit.netsuite.Seed;
-import dev.drayage.testkit.netsuite.StoredRecord;
 import dev.drayage.testkit.wire.Fault;
-import dev.drayage.testkit.wire.WireRequest;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FulfillmentSinkTest {
-    private TestBooks books = open(account -> account);
-
-    private static TestBooks open(UnaryOperator<NetSuiteSimulatorBuilder> account) {
-        return TestBooks.open(settings -> account.apply(settings.with(AccountPreference.LINE_NUMBER_GAPS)));
-    }
-
-    @BeforeEach
-    void bookTheOrder() {
-        books.write(RecordType.SALES_ORDER, Shipments.order("111-1"));
-    }
-
-    @AfterEach
-    void close() {
-        books.close();
-    }
-
-    private void reopen(TestBooks other) {
-        books.close();
-        books = other;
-        bookTheOrder();
-    }
-
-    private EffectOutcome write(ItemFulfillment shipment) {
-        return books.write(
-                RecordType.ITEM_FULFILLMENT,
-                books.effect(RecordType.ITEM_FULFILLMENT, shipment, Effect.Mode.CREATE_OR_UPDATE),
-                Optional.empty(),
-                Map.of());
-    }
-
-    private EffectOutcome change(ItemFulfillment shipment, RecordRef ref) {
-        return books.write(
-                RecordType.ITEM_FULFILLMENT,
-                books.effect(RecordType.ITEM_FULFILLMENT, shipment, Effect.Mode.CREATE_OR_UPDATE),
-                Optional.of(ref),
-                Map.of());
-    }
-
-    private static RecordRef ref(EffectOutcome outcome) {
-        return ((EffectOutcome.Applied) outcome).ref();
-    }
-
-    private JsonNode stored(RecordRef ref) {
-        return books.netSuite.record("itemFulfillment", ref.id()).orElseThrow().body();
-    }
-
-    private StoredRecord order() {
-        return books.netSuite
-                .recordByExternalId("salesOrder", "AMAZON-A1EX-na-SO-111-1")
-                .orElseThrow();
-    }
-
-    private static ErrorCode code(EffectOutcome outcome) {
-        return ((EffectOutcome.Rejected) outcome).violations().code();
-    }
-
-    private static boolean transforms(WireRequest request) {
-        return request.path().contains("!transform");
-    }
-
+class FulfillmentSinkTest extends FulfillmentBooks {
     @Test
     void only_what_left_is_fulfilled_although_line_numbers_have_gaps() {
         EffectOutcome outcome = write(Shipments.of("S1", "111-1", Shipments.units("L2", 1), Shipments.units("L3", 2))

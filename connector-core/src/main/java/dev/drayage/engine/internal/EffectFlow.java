@@ -46,11 +46,7 @@ final class EffectFlow implements EffectSettling.Course {
     /** Tasks that wait for an effect of another key. */
     private final Map<EffectKey, Set<EffectTask>> dependents = new HashMap<>();
 
-    /** Tasks per lane in the order they became ready; the first of a lane that this run holds is under way. */
-    private final Map<Lanes.Lane, Deque<EffectTask>> perLane = new LinkedHashMap<>();
-
-    private final Set<Lanes.Lane> held = new LinkedHashSet<>();
-
+    private final LaneQueues queues;
     private final List<EffectTask> toSend = new ArrayList<>();
 
     EffectFlow(
@@ -66,6 +62,7 @@ final class EffectFlow implements EffectSettling.Course {
         this.mailbox = mailbox;
         this.tally = tally;
         this.stop = stop;
+        this.queues = new LaneQueues(run.lanes());
         this.settling = new EffectSettling(run, buffer, mailbox, stop, verification, this);
         this.onEnded = onEnded;
     }
@@ -135,16 +132,12 @@ final class EffectFlow implements EffectSettling.Course {
 
     /** Starts the first task of every lane that has become free; records the intents. */
     void fillLanes() {
-        for (Lanes.Lane lane : List.copyOf(perLane.keySet())) {
-            if (!held.contains(lane)) {
-                enter(lane);
-            }
-        }
+        queues.first().forEach(this::enter);
     }
 
     /** A lane that another run holds and a task here waits for, if nothing else can go on. */
     Optional<Lanes.Lane> blockedLane() {
-        return perLane.keySet().stream().filter(lane -> !held.contains(lane)).findFirst();
+        return queues.blocked();
     }
 
     /** Gives up tasks that were not sent: their records are read again. */
@@ -232,7 +225,7 @@ final class EffectFlow implements EffectSettling.Course {
             end(task);
             return;
         }
-        queue(task);
+        queues.add(task);
     }
 
     /** The ledger does not know the effect; the target may, if it was looked at. */
@@ -251,11 +244,7 @@ final class EffectFlow implements EffectSettling.Course {
                 return;
             }
         }
-        queue(task);
-    }
-
-    private void queue(EffectTask task) {
-        perLane.computeIfAbsent(task.lane, lane -> new ArrayDeque<>()).addLast(task);
+        queues.add(task);
     }
 
     /** Binds a record that exists; tells whether nothing needs to be written to it. */
@@ -279,23 +268,15 @@ final class EffectFlow implements EffectSettling.Course {
         return same;
     }
 
-    private void enter(Lanes.Lane lane) {
-        Deque<EffectTask> waiting = perLane.get(lane);
-        if (waiting == null || waiting.isEmpty()) {
-            perLane.remove(lane);
-            return;
-        }
-        EffectTask first = waiting.getFirst();
-        Optional<EffectKey> open = run.lanes().blockedBy(lane).filter(key -> !key.equals(first.key()));
+    private void enter(EffectTask task) {
+        Optional<EffectKey> open = run.lanes().blockedBy(task.lane).filter(key -> !key.equals(task.key()));
         if (open.isPresent()) {
-            deferFor(first, open.get().toString(), "waits until the outcome of " + open.get() + " is known");
+            deferFor(task, open.get().toString(), "waits until the outcome of " + open.get() + " is known");
             return;
         }
-        if (stop.stopped() || !run.lanes().tryEnter(lane)) {
+        if (stop.stopped() || !queues.enter(task)) {
             return;
         }
-        held.add(lane);
-        EffectTask task = waiting.getFirst();
         Optional<Prepared<CommerceRecord>> prepared = prepare(task, task.existing());
         if (prepared.isEmpty()) {
             return;
@@ -345,7 +326,7 @@ final class EffectFlow implements EffectSettling.Course {
             return;
         }
         task.ended = true;
-        leaveLane(task);
+        queues.leave(task);
         Deque<EffectTask> sameKey = perKey.get(task.key());
         boolean leader = sameKey != null && sameKey.peekFirst() == task;
         if (sameKey != null) {
@@ -383,26 +364,9 @@ final class EffectFlow implements EffectSettling.Course {
         startIfReady(waiting);
     }
 
-    private void leaveLane(EffectTask task) {
-        Deque<EffectTask> waiting = perLane.get(task.lane);
-        if (waiting == null) {
-            return;
-        }
-        boolean underWay = waiting.peekFirst() == task && held.contains(task.lane);
-        waiting.remove(task);
-        if (underWay) {
-            held.remove(task.lane);
-            run.lanes().leave(task.lane);
-        }
-        if (waiting.isEmpty()) {
-            perLane.remove(task.lane);
-        }
-    }
-
     /** Gives back every lane that is held, after a failure that ends the run. */
     void releaseLanes() {
-        held.forEach(run.lanes()::leave);
-        held.clear();
+        queues.release();
     }
 
     private Instant nextLook(RecordTask owner) {

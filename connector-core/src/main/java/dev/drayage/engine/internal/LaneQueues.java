@@ -1,0 +1,73 @@
+package dev.drayage.engine.internal;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tasks of one run that are ready to be sent, per lane in the order they became ready; the first of a lane that this run
+ * holds is under way (guarantee G3). Used by the coordinator's thread only.
+ */
+final class LaneQueues {
+    private final Lanes lanes;
+    private final Map<Lanes.Lane, Deque<EffectTask>> waiting = new LinkedHashMap<>();
+    private final Set<Lanes.Lane> held = new LinkedHashSet<>();
+
+    LaneQueues(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    void add(EffectTask task) {
+        waiting.computeIfAbsent(task.lane, lane -> new ArrayDeque<>()).addLast(task);
+    }
+
+    /** The first task of every lane that this run does not hold. */
+    List<EffectTask> first() {
+        return waiting.entrySet().stream()
+                .filter(entry -> !held.contains(entry.getKey()))
+                .map(entry -> entry.getValue().getFirst())
+                .toList();
+    }
+
+    /** Takes the lane of a task that is its first one; tells whether no other run holds it. */
+    boolean enter(EffectTask task) {
+        boolean entered = lanes.tryEnter(task.lane);
+        if (entered) {
+            held.add(task.lane);
+        }
+        return entered;
+    }
+
+    /** The task waits no more; if it was under way, its lane is free for the next. */
+    void leave(EffectTask task) {
+        Deque<EffectTask> tasks = waiting.get(task.lane);
+        if (tasks == null) {
+            return;
+        }
+        boolean underWay = tasks.peekFirst() == task && held.contains(task.lane);
+        tasks.remove(task);
+        if (underWay) {
+            held.remove(task.lane);
+            lanes.leave(task.lane);
+        }
+        if (tasks.isEmpty()) {
+            waiting.remove(task.lane);
+        }
+    }
+
+    /** A lane that another run holds and a task here waits for. */
+    Optional<Lanes.Lane> blocked() {
+        return waiting.keySet().stream().filter(lane -> !held.contains(lane)).findFirst();
+    }
+
+    /** Gives back every lane that is held. */
+    void release() {
+        held.forEach(lanes::leave);
+        held.clear();
+    }
+}
