@@ -64,12 +64,12 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Fetches one record and books it now, whatever its age. */
     public RunReport push(String sync, RecordRef ref) {
-        return runtime.push(sync, ref, EngineRuntime.AS_IT_IS);
+        return runtime.push(sync, ref, Optional.empty());
     }
 
     /** Fetches one record, changes it as a person wants, and books it now. */
     public RunReport push(String sync, RecordRef ref, UnaryOperator<CommerceRecord> override) {
-        return runtime.push(sync, ref, override);
+        return runtime.push(sync, ref, Optional.of(override));
     }
 
     /** What people do to a sync; {@code actor} is named in the audit trail. */

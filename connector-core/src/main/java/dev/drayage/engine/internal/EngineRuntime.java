@@ -38,9 +38,6 @@ import java.util.function.UnaryOperator;
 
 /** What stands behind a {@link dev.drayage.engine.SyncEngine}: wires runs, leases and operations. Thread-safe. */
 public final class EngineRuntime {
-    /** Books a record as it is. */
-    public static final UnaryOperator<CommerceRecord> AS_IT_IS = record -> record;
-
     private static final Duration REAUTHORISATION_PAUSE = Duration.ofMinutes(30);
 
     private final Map<String, Sync<?>> syncs = new LinkedHashMap<>();
@@ -115,12 +112,12 @@ public final class EngineRuntime {
     }
 
     /** Fetches one record and books it. */
-    public RunReport push(String name, RecordRef ref, UnaryOperator<CommerceRecord> override) {
+    public RunReport push(String name, RecordRef ref, Optional<UnaryOperator<CommerceRecord>> override) {
         return start(sync(name), RunBudget.minutes(10), new Work() {
             @Override
             public <S extends CommerceRecord> List<Feed<S>> feeds(
                     RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
-                if (override == AS_IT_IS) {
+                if (override.isEmpty()) {
                     ledger.hint(name, List.of(ref)); // should this process die, a later run books it
                 }
                 ledger.hints(name, Optional.empty(), Integer.MAX_VALUE).stream()
@@ -129,7 +126,7 @@ public final class EngineRuntime {
                 return List.of(new Overriding<>(
                         new FetchFeed<>(run, List.of(ref).iterator(), Feed.Why.PUSHED),
                         run.sync().sourceType(),
-                        override));
+                        override.orElseGet(UnaryOperator::identity)));
             }
         });
     }
