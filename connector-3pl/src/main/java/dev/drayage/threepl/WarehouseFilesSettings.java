@@ -60,15 +60,16 @@ public final class WarehouseFilesSettings {
 
     /** Every setting, for the reference page. */
     public static final SettingsSchema SCHEMA = SettingsSchema.of(
-            "Warehouse files",
-            WAREHOUSE,
-            FOLDER,
-            UNFINISHED,
-            MAX_KILOBYTES,
-            ORDER_REFERENCE,
-            LINE_REFERENCE,
-            ZONE,
-            COLUMNS);
+                    "Warehouse files",
+                    WAREHOUSE,
+                    FOLDER,
+                    UNFINISHED,
+                    MAX_KILOBYTES,
+                    ORDER_REFERENCE,
+                    LINE_REFERENCE,
+                    ZONE,
+                    COLUMNS)
+            .with(settings -> Columns.problems(settings.get(COLUMNS)));
 
     private WarehouseFilesSettings() {}
 

@@ -145,28 +145,40 @@ public final class AmazonSettings {
     /** All settings, in the order of the reference page. */
     public static SettingsSchema schema() {
         return SettingsSchema.of(
-                "Amazon Selling Partner API",
-                SELLER_ID,
-                REGION,
-                MARKETPLACES,
-                CLIENT_ID,
-                CLIENT_SECRET,
-                REFRESH_TOKEN,
-                API_ENDPOINT,
-                LOGIN_ENDPOINT,
-                APPLICATION_NAME,
-                APPLICATION_VERSION,
-                RECIPIENT_DATA,
-                BUYER_DATA,
-                TAX_INCLUDED,
-                PAGE_SIZE,
-                SETTLE_DELAY,
-                MAX_SPAN,
-                TRACKING_PLACEHOLDER,
-                CARRIERS,
-                SEND_UNMAPPED_BY_NAME,
-                ABSENCE_GRACE,
-                RATES);
+                        "Amazon Selling Partner API",
+                        SELLER_ID,
+                        REGION,
+                        MARKETPLACES,
+                        CLIENT_ID,
+                        CLIENT_SECRET,
+                        REFRESH_TOKEN,
+                        API_ENDPOINT,
+                        LOGIN_ENDPOINT,
+                        APPLICATION_NAME,
+                        APPLICATION_VERSION,
+                        RECIPIENT_DATA,
+                        BUYER_DATA,
+                        TAX_INCLUDED,
+                        PAGE_SIZE,
+                        SETTLE_DELAY,
+                        MAX_SPAN,
+                        TRACKING_PLACEHOLDER,
+                        CARRIERS,
+                        SEND_UNMAPPED_BY_NAME,
+                        ABSENCE_GRACE,
+                        RATES)
+                .with(AmazonSettings::strangers);
+    }
+
+    /** Stores of another region than the one that is called. */
+    private static List<String> strangers(Settings settings) {
+        AmazonRegion region = settings.get(REGION);
+        return settings.get(MARKETPLACES).stream()
+                .flatMap(id -> Marketplaces.find(id).stream())
+                .filter(store -> store.region() != region)
+                .map(store -> MARKETPLACES.name() + " names the store of " + store.countryCode()
+                        + ", which belongs to region " + store.region().word() + ", not " + region.word())
+                .toList();
     }
 
     /** Starts a flat map of settings. */

@@ -3,7 +3,6 @@ package dev.drayage.call;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /** The machine's own clock. Thread-safe. */
 public final class SystemTimeSource implements TimeSource {
@@ -24,6 +23,6 @@ public final class SystemTimeSource implements TimeSource {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        Blocking.sleep(duration);
     }
 }

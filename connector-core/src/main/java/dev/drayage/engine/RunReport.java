@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param message more about the ending, without a buyer's data
  * @param read how many records were read; the outcomes add up to it (guarantee G9)
  * @param outcomes how they ended
- * @param effects how many writes were sent, by record type and account
+ * @param effects how many writes the targets took, by record type and account
  */
 public record RunReport(
         String sync,
@@ -58,8 +58,8 @@ public record RunReport(
         return outcomes.getOrDefault(outcome, 0L);
     }
 
-    /** How many writes were sent. */
-    public long sent() {
+    /** How many writes the targets took. */
+    public long written() {
         return effects.values().stream().mapToLong(Long::longValue).sum();
     }
 

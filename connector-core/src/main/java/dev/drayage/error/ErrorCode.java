@@ -58,7 +58,7 @@ public enum ErrorCode {
             "Wait for the next run; if it lasts, report it with the request id."),
     /** The host's database failed. */
     STORE_FAILED(
-            Kind.OUTAGE,
+            Kind.STORE,
             "The host's store failed while the sync used it.",
             "Look at the database; the next run goes on where this one stopped."),
     /** The host asked to stop. */
@@ -212,6 +212,8 @@ public enum ErrorCode {
         AUTHORISATION,
         /** The sync pauses and goes on by itself. */
         OUTAGE,
+        /** The host's store failed: the run ends, and the next one goes on. */
+        STORE,
         /** One write ended unclearly and is resolved by reading the target. */
         IN_DOUBT,
         /** Set-up is wrong; the record is parked, or the sync refuses to start. */

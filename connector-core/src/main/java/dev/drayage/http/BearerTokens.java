@@ -1,5 +1,6 @@
 package dev.drayage.http;
 
+import dev.drayage.call.Blocking;
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
 import dev.drayage.error.AuthorisationException;
@@ -114,7 +115,7 @@ public final class BearerTokens implements Authorizer {
                     throw new UnavailableException(
                             ErrorCode.DEADLINE_PASSED, "no access token could be had before the deadline");
                 }
-                changed.awaitNanos(LOOK.toNanos());
+                Blocking.await(changed, LOOK);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.drayage.quota;
 
+import dev.drayage.call.Blocking;
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class ConcurrencyBudget implements QuotaBudget {
                     return new Permit(slots.take(now));
                 } else {
                     waiting.fits(Duration.ZERO);
-                    freed.awaitNanos(Waiting.LOOK.toNanos());
+                    Blocking.await(freed, Waiting.LOOK);
                     call.cancellation().check();
                 }
             }

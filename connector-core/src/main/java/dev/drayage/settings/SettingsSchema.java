@@ -7,24 +7,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every setting of a connector or sync. The reference page is generated from it. Immutable.
  *
  * @param title what the settings are for
  * @param settings in the order of the reference page
+ * @param rules what must fit together among them
  */
-public record SettingsSchema(String title, List<Setting<?>> settings) {
+public record SettingsSchema(String title, List<Setting<?>> settings, List<SettingsRule> rules) {
     public SettingsSchema {
         settings = List.copyOf(settings);
+        rules = List.copyOf(rules);
     }
 
     /** A schema of the given settings. */
     public static SettingsSchema of(String title, Setting<?>... settings) {
-        return new SettingsSchema(title, List.of(settings));
+        return new SettingsSchema(title, List.of(settings), List.of());
     }
 
-    /** All faults of a flat map: missing, malformed and unknown settings, each with its name; empty if it is fine. */
+    /** The same schema with one more rule. */
+    public SettingsSchema with(SettingsRule rule) {
+        return new SettingsSchema(
+                title, settings, Stream.concat(rules.stream(), Stream.of(rule)).toList());
+    }
+
+    /** All faults of a flat map: missing, malformed, unknown and unfitting settings, each with its name; empty if it is fine. */
     public List<String> problems(Map<String, String> flat) {
         List<String> problems = new ArrayList<>();
         parse(flat, problems);
@@ -69,7 +78,23 @@ public record SettingsSchema(String title, List<Setting<?>> settings) {
                 problems.add(name + " is unknown" + nearest(name));
             }
         }
+        fit(values, problems);
         return values;
+    }
+
+    /** What a rule needs may itself be missing or malformed, which is told already. */
+    private void fit(Map<String, Object> values, List<String> problems) {
+        Settings read = new Settings(values);
+        boolean alreadyWrong = !problems.isEmpty();
+        for (SettingsRule rule : rules) {
+            try {
+                problems.addAll(rule.problems(read));
+            } catch (IllegalArgumentException e) {
+                if (!alreadyWrong) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private String nearest(String name) {

@@ -130,7 +130,7 @@ class GuaranteesTest {
         shop.run();
         shop.store = new InMemorySyncStore(shop.time);
         RunReport again = shop.run();
-        assertThat(again.sent()).isZero();
+        assertThat(again.written()).isZero();
         assertThat(again.count(Outcome.APPLIED)).isEqualTo(3);
         assertThat(shop.erpWorld.writes()).hasSize(3);
     }
@@ -144,7 +144,7 @@ class GuaranteesTest {
         shop.sink().allowDoubles();
         shop.erpWorld.delete(shop.erpWorld.all(RecordType.SALES_ORDER).get(0).ref());
         RunReport again = shop.run();
-        assertThat(again.sent()).isEqualTo(1);
+        assertThat(again.written()).isEqualTo(1);
         assertThat(shop.erpWorld.writes()).hasSize(3).noneMatch(write -> write.startsWith("update"));
         assertThat(shop.erpWorld.all(RecordType.SALES_ORDER)).hasSize(1);
         assertThat(shop.erpWorld.all(RecordType.CUSTOMER)).hasSize(1);
@@ -156,7 +156,7 @@ class GuaranteesTest {
         shop.run();
         shop.syncName = "renamed";
         RunReport again = shop.run();
-        assertThat(again.sent()).isZero();
+        assertThat(again.written()).isZero();
         assertThat(shop.erpWorld.writes()).hasSize(2);
     }
 
@@ -185,7 +185,7 @@ class GuaranteesTest {
         assertThat(first.count(Outcome.OPEN)).isEqualTo(1);
         fresh.sink().outage(null);
         RunReport tooEarly = fresh.run();
-        assertThat(tooEarly.sent()).isZero();
+        assertThat(tooEarly.written()).isZero();
         fresh.time.advance(Duration.ofMinutes(10));
         fresh.run();
         assertThat(fresh.booked()).containsExactly("salesOrder-A");
@@ -568,7 +568,7 @@ class GuaranteesTest {
                 .as("it counts as unchecked, so that it is compared again until it is right")
                 .extracting(effect -> effect.cause())
                 .containsExactly(shop.ref("B"));
-        assertThat(shop.run().sent()).as("it is not written again").isZero();
+        assertThat(shop.run().written()).as("it is not written again").isZero();
     }
 
     @Test

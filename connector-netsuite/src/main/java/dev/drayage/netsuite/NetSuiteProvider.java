@@ -1,16 +1,13 @@
 package dev.drayage.netsuite;
 
-import dev.drayage.error.SettingsException;
 import dev.drayage.model.RecordType;
 import dev.drayage.netsuite.internal.NetSuiteConnector;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
-import dev.drayage.netsuite.internal.options.SettingsCheck;
 import dev.drayage.settings.Settings;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.ConnectorDescriptor;
 import dev.drayage.spi.ConnectorProvider;
-import java.util.List;
 import java.util.Set;
 
 /** Opens NetSuite accounts; the kind is {@code netsuite}. Stateless and thread-safe. */
@@ -36,10 +33,6 @@ public final class NetSuiteProvider implements ConnectorProvider {
 
     @Override
     public Connector open(Settings settings, ConnectorContext context) {
-        List<String> problems = SettingsCheck.problems(settings);
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
-        }
         return new NetSuiteConnector(settings, context);
     }
 }

@@ -1,15 +1,12 @@
 package dev.drayage.amazon.internal;
 
-import dev.drayage.amazon.AmazonRegion;
 import dev.drayage.amazon.AmazonSettings;
 import dev.drayage.amazon.internal.api.ApiOptions;
 import dev.drayage.amazon.internal.api.SellingPartnerApi;
 import dev.drayage.amazon.internal.diagnosis.AccountDiagnosis;
-import dev.drayage.amazon.internal.orders.Marketplaces;
 import dev.drayage.amazon.internal.orders.OrderSource;
 import dev.drayage.amazon.internal.shipments.ShipmentSink;
 import dev.drayage.call.CallContext;
-import dev.drayage.error.SettingsException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordType;
@@ -19,7 +16,6 @@ import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.Diagnosis;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.RecordSource;
-import java.util.List;
 import java.util.Optional;
 
 /** One seller in one region. Thread-safe. */
@@ -44,22 +40,8 @@ public final class AmazonConnector implements Connector {
         diagnosis = new AccountDiagnosis(api, settings);
     }
 
-    /**
-     * Opens the account; calls nothing.
-     *
-     * @throws SettingsException if a store belongs to another region
-     */
+    /** Opens the account; calls nothing. */
     public static AmazonConnector open(Settings settings, ConnectorContext context) {
-        AmazonRegion region = settings.get(AmazonSettings.REGION);
-        List<String> strangers = settings.get(AmazonSettings.MARKETPLACES).stream()
-                .flatMap(id -> Marketplaces.find(id).stream())
-                .filter(store -> store.region() != region)
-                .map(store -> "marketplaces names " + store.id() + " (" + store.countryCode()
-                        + "), which belongs to region " + store.region().word() + ", not " + region.word())
-                .toList();
-        if (!strangers.isEmpty()) {
-            throw new SettingsException(strangers);
-        }
         return new AmazonConnector(settings, context);
     }
 

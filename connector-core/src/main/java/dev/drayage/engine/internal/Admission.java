@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for records that were read what there is to do: nothing, because the ledger knows them; or the effects that their
@@ -78,6 +79,10 @@ final class Admission<S extends CommerceRecord> {
         List<Withdrawal> withdrawn = new ArrayList<>();
         for (Change<S> change : changes) {
             Optional<RecordEntry> before = Optional.ofNullable(known.get(change.ref()));
+            if (before.isPresent() && before.get().state() == RecordState.DISMISSED && why != Feed.Why.PUSHED) {
+                decided.add(dismissed(change.ref(), before.get(), mark));
+                continue;
+            }
             change.fold(
                             present -> consider(present, before, mark, why, started, withdrawn),
                             gone -> Optional.of(gone(change.ref(), before, mark)),
@@ -106,6 +111,13 @@ final class Admission<S extends CommerceRecord> {
         return new Admitted(decided, started, entries, failed);
     }
 
+    /** A person settled it: whatever comes of it later changes nothing. */
+    private static Decided dismissed(RecordRef ref, RecordEntry before, PageMark mark) {
+        RecordTask task =
+                new RecordTask(ref, before.revision(), Optional.empty(), before.changedAt(), Optional.of(before), mark);
+        return new Decided(task, Outcome.SKIPPED, Optional.empty(), before.message());
+    }
+
     private Optional<Decided> consider(
             Change.Present<S> change,
             Optional<RecordEntry> before,
@@ -116,10 +128,6 @@ final class Admission<S extends CommerceRecord> {
         String revision = run.revision(change.revision());
         RecordTask task = new RecordTask(
                 change.ref(), revision, change.createdAt(), Optional.of(change.changedAt()), before, mark);
-        if (before.isPresent() && before.get().state() == RecordState.DISMISSED && why != Feed.Why.PUSHED) {
-            return Optional.of(new Decided(
-                    task, Outcome.SKIPPED, Optional.empty(), before.get().message()));
-        }
         if (before.isPresent()) {
             Optional<Decided> settled = alreadyKnown(task, before.get(), change, why);
             if (settled.isPresent()) {
@@ -227,20 +235,17 @@ final class Admission<S extends CommerceRecord> {
             if (booked) {
                 return parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdrawal.reason());
             }
-            if (effect.found != null && leavesOpen(effect.found.violations())) {
-                return parked(
-                        task,
-                        effect.found.violations().code(),
-                        effect.found.violations().message());
+            Violations unclear = effect.found == null ? effect.unseen : ambiguous(effect.found.violations());
+            if (unclear != null) {
+                return parked(task, unclear.code(), unclear.message());
             }
         }
         return skipped(task, withdrawal.reason());
     }
 
-    /** Whether a look did not tell if anything stands at the target; what the target would refuse was not booked. */
-    private static boolean leavesOpen(Violations violations) {
-        return !violations.isEmpty()
-                && (violations.code() == ErrorCode.MATCH_AMBIGUOUS || violations.code() == ErrorCode.DEFECT);
+    /** Several records that may be it stand at the target; any other violation says that none does. */
+    private static @Nullable Violations ambiguous(Violations violations) {
+        return !violations.isEmpty() && violations.code() == ErrorCode.MATCH_AMBIGUOUS ? violations : null;
     }
 
     private Decided held(RecordTask task, Translated.Hold hold) {
@@ -297,8 +302,13 @@ final class Admission<S extends CommerceRecord> {
                         .orElse(false)
                 || run.ledger().effects(EffectQuery.builder().addCauses(ref).build()).stream()
                         .anyMatch(effect -> effect.state() != EffectState.ABSENT);
-        return wasBooked
-                ? parked(task, ErrorCode.RECORD_GONE, "it was booked and is gone at the source")
+        if (wasBooked) {
+            return parked(task, ErrorCode.RECORD_GONE, "it was booked and is gone at the source");
+        }
+        boolean awaited =
+                before.map(entry -> entry.state() != RecordState.SKIPPED).orElse(false);
+        return awaited
+                ? parked(task, ErrorCode.RECORD_GONE, "it was to be booked and is gone at the source")
                 : skipped(task, "gone at the source");
     }
 

@@ -68,6 +68,11 @@ final class EffectFlow implements EffectSettling.Course {
     }
 
     @Override
+    public void wrote(EffectTask task) {
+        tally.wrote(task.sinkId.type() + " to " + task.sinkId.account());
+    }
+
+    @Override
     public void sendAgain(EffectTask task) {
         toSend.add(task);
     }
@@ -230,6 +235,11 @@ final class EffectFlow implements EffectSettling.Course {
 
     /** The ledger does not know the effect; the target may, if it was looked at. */
     private void startUnknown(EffectTask task) {
+        if (task.unseen != null) {
+            task.owner.park(task.unseen.code(), task.unseen.message());
+            end(task);
+            return;
+        }
         Existing found = task.found;
         if (found != null) {
             if (!found.violations().isEmpty() && found.ref().isEmpty()) {
@@ -308,7 +318,6 @@ final class EffectFlow implements EffectSettling.Course {
     private void sendBatch(SinkPort sink, List<EffectTask> tasks) {
         List<Prepared<CommerceRecord>> batch =
                 tasks.stream().map(EffectTask::sentPrepared).toList();
-        tasks.forEach(task -> tally.sent(task.sinkId.type() + " to " + task.sinkId.account()));
         mailbox.submit(
                 () -> sink.apply(batch, run.call()),
                 outcomes -> tasks.forEach(task -> {
@@ -339,7 +348,10 @@ final class EffectFlow implements EffectSettling.Course {
         EffectTask next = sameKey == null ? null : sameKey.peekFirst();
         if (leader && next != null) {
             next.entry = task.entry;
-            next.found = null;
+            if (task.entry != null) { // what was seen before it was written says nothing any more
+                next.found = null;
+                next.unseen = null;
+            }
             startIfReady(next);
         }
         if (!carries(task.key())) {

@@ -24,6 +24,9 @@ import java.util.concurrent.RejectedExecutionException;
 final class EffectSettling {
     /** Where a task goes from here. */
     interface Course {
+        /** The target took it. */
+        void wrote(EffectTask task);
+
         /** It has ended for this run. */
         void end(EffectTask task);
 
@@ -86,6 +89,7 @@ final class EffectSettling {
         Instant now = run.time().instant();
         outcome.fold(
                 applied -> {
+                    course.wrote(task);
                     landed(task, applied);
                     return true;
                 },
@@ -178,6 +182,7 @@ final class EffectSettling {
         answer.orElse(new Resolution.StillOpen(now))
                 .fold(
                         landed -> {
+                            course.wrote(task);
                             landed(task, landed.applied());
                             return true;
                         },

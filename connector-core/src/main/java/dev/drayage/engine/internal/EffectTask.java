@@ -7,6 +7,7 @@ import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Existing;
 import dev.drayage.spi.Prepared;
+import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ final class EffectTask {
     @Nullable EffectEntry entry;
 
     @Nullable Existing found;
+
+    /** Why the target could not be looked at, if it could not: then nobody knows what stands there. */
+    @Nullable Violations unseen;
 
     /** The record at the target that a two-way flow knows from the other direction. */
     Optional<RecordRef> counterpart = Optional.empty();

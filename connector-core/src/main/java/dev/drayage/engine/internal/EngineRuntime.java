@@ -25,6 +25,7 @@ import dev.drayage.store.SyncState;
 import dev.drayage.store.SyncStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,15 +43,13 @@ public final class EngineRuntime {
 
     private final Map<String, Sync<?>> syncs = new LinkedHashMap<>();
     private final Map<String, LeaseKeeper> leases = new HashMap<>();
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final Set<Cancellation> cancellations = ConcurrentHashMap.newKeySet();
+    private final ActiveRuns active;
     private final Ledger ledger;
     private final SyncListener listener;
     private final Optional<Instant> goLive;
     private final TimeSource time;
     private final Executor executor;
     private final Lanes lanes = new Lanes();
-    private volatile boolean closed;
 
     /** Wires an engine; the builder has checked the parts. */
     public EngineRuntime(
@@ -66,6 +65,7 @@ public final class EngineRuntime {
         this.listener = new Listeners(listeners);
         this.goLive = goLive;
         this.time = time;
+        this.active = new ActiveRuns(time);
         this.executor = executor;
         Map<String, String> domains = Domains.of(flows);
         Map<String, LeaseKeeper> perDomain = new HashMap<>();
@@ -171,10 +171,12 @@ public final class EngineRuntime {
                         .build()));
     }
 
-    /** Cancels what runs. */
+    /** Cancels what runs and waits for it to end, at most as long as one call may take. */
     public void close() {
-        closed = true;
-        cancellations.forEach(Cancellation::cancel);
+        active.close(syncs.values().stream()
+                .map(sync -> sync.policy().callTimeout())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO));
     }
 
     TimeSource time() {
@@ -191,13 +193,14 @@ public final class EngineRuntime {
      * @throws IllegalStateException if it runs, here or in another process
      */
     void commitIdle(String name, LedgerCommit commit) {
-        if (!running.add(name)) {
-            throw new IllegalStateException("sync " + name + " runs now; try again when the run has ended");
+        if (!active.begin(name, new Cancellation())) {
+            throw new IllegalStateException(
+                    "sync " + name + " runs now, or the engine is closed; try again when the run has ended");
         }
         try {
             commit(name, commit);
         } finally {
-            running.remove(name);
+            active.end(name);
         }
     }
 
@@ -231,12 +234,9 @@ public final class EngineRuntime {
     private <S extends CommerceRecord> RunReport start(Sync<S> sync, RunBudget budget, Work work) {
         Instant now = time.instant();
         LeaseKeeper lease = lease(sync.name());
-        if (closed || !running.add(sync.name())) {
-            return ended(sync, now, RunReport.Ending.BUSY, closed ? "the engine is closed" : "it runs already");
-        }
-        cancellations.add(budget.cancellation());
-        if (closed) {
-            budget.cancellation().cancel(); // whoever closed it may have looked before this run was there
+        if (!active.begin(sync.name(), budget.cancellation())) {
+            String why = active.isClosed() ? "the engine is closed" : "it runs already";
+            return ended(sync, now, RunReport.Ending.BUSY, why);
         }
         try {
             if (!lease.enter()) {
@@ -248,10 +248,12 @@ public final class EngineRuntime {
                 lease.leave();
             }
         } catch (RuntimeException e) {
-            return ended(sync, now, RunReport.Ending.FAILED, Defects.describe("the store", e));
+            RunReport report = ended(sync, now, RunReport.Ending.FAILED, Defects.describe("the store", e));
+            listener.alarm(sync.name(), ErrorCode.STORE_FAILED, report.message());
+            listener.runEnded(report);
+            return report;
         } finally {
-            cancellations.remove(budget.cancellation());
-            running.remove(sync.name());
+            active.end(sync.name());
         }
     }
 
@@ -306,7 +308,7 @@ public final class EngineRuntime {
     private void remember(String name, RunReport report, Stop stop, LeaseKeeper lease) {
         Instant now = time.instant();
         if (report.ending() == RunReport.Ending.FAILED) {
-            listener.alarm(name, ErrorCode.DEFECT, report.message());
+            listener.alarm(name, stop.code().orElse(ErrorCode.DEFECT), report.message());
         }
         // a person may have paused or sought while it ran: what they said stays
         SyncCondition current = ledger.condition(name).orElse(SyncCondition.active(name));

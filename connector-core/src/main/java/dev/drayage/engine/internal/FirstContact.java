@@ -1,5 +1,6 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.error.ConnectorException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
@@ -12,7 +13,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,6 +51,7 @@ final class FirstContact {
         return failed;
     }
 
+    /** Looks for many at once, or one by one if one of them spoils the question; that one's failure is its own. */
     private boolean find(SinkPort sink, List<EffectTask> tasks, List<RecordTask> started) {
         try {
             Map<EffectKey, Existing> found =
@@ -62,13 +63,22 @@ final class FirstContact {
                 takeOut(tasks, started);
                 return false;
             }
-            tasks.forEach(task -> task.found = new Existing(
-                    Optional.empty(),
-                    Map.of(),
-                    Map.of(),
-                    Violations.of(ErrorCode.DEFECT, "", Defects.describe("looking for " + task.key(), e))));
-            return true;
+            if (tasks.size() == 1) {
+                tasks.get(0).unseen = why(tasks.get(0), e);
+                return true;
+            }
         }
+        boolean looked = true;
+        for (EffectTask task : tasks) {
+            looked &= find(sink, List.of(task), started);
+        }
+        return looked;
+    }
+
+    private static Violations why(EffectTask task, RuntimeException failure) {
+        return failure instanceof ConnectorException known
+                ? Violations.of(known.code(), "", String.valueOf(known.getMessage()))
+                : Violations.of(ErrorCode.DEFECT, "", Defects.describe("looking for " + task.key(), failure));
     }
 
     private static void takeOut(List<EffectTask> tasks, List<RecordTask> started) {

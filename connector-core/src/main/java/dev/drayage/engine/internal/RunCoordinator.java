@@ -257,7 +257,7 @@ final class RunCoordinator<S extends CommerceRecord> {
                 stop.message(),
                 tally.read(),
                 tally.outcomes(),
-                tally.sent());
+                tally.written());
     }
 
     Stop stop() {

@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts how records ended and what was sent; the outcomes add up to the records (guarantee G9). */
+/** Counts how records ended and what was written; the outcomes add up to the records (guarantee G9). */
 final class Tally {
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
-    private final Map<String, Long> sent = new TreeMap<>();
+    private final Map<String, Long> written = new TreeMap<>();
     private long read;
 
     void ended(Outcome outcome) {
@@ -22,8 +22,8 @@ final class Tally {
         outcomes.merge(Outcome.PARKED, 1L, Long::sum);
     }
 
-    void sent(String what) {
-        sent.merge(what, 1L, Long::sum);
+    void wrote(String what) {
+        written.merge(what, 1L, Long::sum);
     }
 
     long read() {
@@ -36,7 +36,7 @@ final class Tally {
         return nonZero;
     }
 
-    Map<String, Long> sent() {
-        return sent;
+    Map<String, Long> written() {
+        return written;
     }
 }

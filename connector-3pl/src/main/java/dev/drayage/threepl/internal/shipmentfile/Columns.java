@@ -1,7 +1,5 @@
 package dev.drayage.threepl.internal.shipmentfile;
 
-import dev.drayage.error.SettingsException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which heading stands for what. */
-final class Columns {
+public final class Columns {
     /** What a column holds. */
     enum Column {
         SHIPMENT("shipment", true),
@@ -41,20 +39,21 @@ final class Columns {
     }
 
     /**
-     * The standard headings, some of them replaced.
+     * The faults of replaced headings: those that replace no standard one.
      *
-     * @throws SettingsException if a standard heading is unknown
+     * @param replaced own headings by standard ones
      */
-    static Columns of(Map<String, String> replaced) {
+    public static List<String> problems(Map<String, String> replaced) {
         List<String> standard =
                 Arrays.stream(Column.values()).map(column -> column.standard).toList();
-        List<String> problems = new ArrayList<>();
-        replaced.keySet().stream()
+        return replaced.keySet().stream()
                 .filter(name -> !standard.contains(name))
-                .forEach(name -> problems.add("columns names " + name + ", which is none of " + standard));
-        if (!problems.isEmpty()) {
-            throw new SettingsException(problems);
-        }
+                .map(name -> "columns names " + name + ", which is none of " + standard)
+                .toList();
+    }
+
+    /** The standard headings, some of them replaced. */
+    static Columns of(Map<String, String> replaced) {
         Map<Column, String> headings = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             headings.put(column, replaced.getOrDefault(column.standard, column.standard));

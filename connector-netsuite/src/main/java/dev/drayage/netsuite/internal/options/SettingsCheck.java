@@ -12,7 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** What must fit together among settings that are fine each on its own. Stateless. */
+/** The rule of NetSuite's settings: what must fit together. Stateless. */
 public final class SettingsCheck {
     private static final int LARGEST_PAGE = 1000;
 

@@ -23,7 +23,7 @@ final class Report {
     void add(RunReport report) {
         Map<Outcome, Long> row = outcomes.computeIfAbsent(report.sync(), s -> new EnumMap<>(Outcome.class));
         report.outcomes().forEach((outcome, count) -> row.merge(outcome, count, Long::sum));
-        sent.merge(report.sync(), report.sent(), Long::sum);
+        sent.merge(report.sync(), report.written(), Long::sum);
     }
 
     void print(PrintStream out, SyncEngine engine) {

@@ -120,6 +120,7 @@ class GeneratedPagesTest {
             case AUTHORISATION ->
                 "the run ends as `NEEDS_REAUTHORISATION` with an alarm, nothing is parked. The sync tries again after half an"
                         + " hour, or at once after `resume()`.";
+            case STORE -> "the run ends as `FAILED`, nothing is parked, the next run goes on where it stopped";
             case OUTAGE ->
                 "the run ends as `OUTAGE` (`CANCELLED` if the host asked), nothing is parked, the next run goes on where it"
                         + " stopped.";

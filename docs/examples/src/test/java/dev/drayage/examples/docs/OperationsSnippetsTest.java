@@ -80,7 +80,7 @@ class OperationsSnippetsTest {
         RunReport again = engine.run("amazon-orders", RunBudget.minutes(5));
         // end::operate-seek[]
         assertThat(again.read()).isEqualTo(1);
-        assertThat(again.sent()).isZero();
+        assertThat(again.written()).isZero();
         orders.reset();
         assertThat(run().read()).isEqualTo(1);
     }

@@ -42,7 +42,7 @@ class AdoptionTest {
         String entered = enterByHand();
         List<RunReport> reports = world.pass();
         assertThat(sales(FourOrders.IN_PARTS)).extracting(StoredRecord::id).containsExactly(entered);
-        assertThat(reports.get(0).sent()).isEqualTo(3);
+        assertThat(reports.get(0).written()).isEqualTo(3);
         world.passes(2);
         assertThat(world.parked()).isEmpty();
         assertThat(FourOrders.isDone(world)).isTrue();
@@ -81,7 +81,7 @@ class AdoptionTest {
         world.systems().netsuite().faults().clear();
         world.systems().amazon().faults().clear();
         RunReport run = world.pass().get(0);
-        assertThat(run.sent()).isEqualTo(3);
+        assertThat(run.written()).isEqualTo(3);
         assertThat(run.count(Outcome.APPLIED)).isEqualTo(4);
         said.forEach((order, verdict) -> assertThat(sales(order))
                 .as(verdict)
@@ -96,7 +96,7 @@ class AdoptionTest {
             RunReport pushed =
                     flow.engine().push(Flow.ORDERS, RecordRef.of(SELLER, RecordType.SALES_ORDER, FourOrders.GIFT));
             assertThat(pushed.count(Outcome.APPLIED)).isEqualTo(1);
-            assertThat(pushed.sent()).isEqualTo(1);
+            assertThat(pushed.written()).isEqualTo(1);
         }
         List<StoredRecord> first = sales(FourOrders.GIFT);
         assertThat(first).hasSize(1);

@@ -77,7 +77,7 @@ class StallConnectorTest {
         till.orders.put("1002", order("1002", "7.00"));
         till.orders.put("1003", order("1003", "7.00"));
         assertThat(run("stall-orders").count(Outcome.APPLIED)).isEqualTo(3);
-        assertThat(run("stall-orders").sent()).isZero();
+        assertThat(run("stall-orders").written()).isZero();
         assertThat(books.all(RecordType.SALES_ORDER)).hasSize(3);
     }
 
