@@ -5,6 +5,7 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.settings.Setting;
 import dev.drayage.settings.Settings;
 import dev.drayage.settings.SettingsSchema;
+import dev.drayage.threepl.internal.shipmentfile.Columns;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;

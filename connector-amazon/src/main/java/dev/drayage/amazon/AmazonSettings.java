@@ -1,9 +1,11 @@
 package dev.drayage.amazon;
 
 import dev.drayage.amazon.internal.api.UsagePlans;
+import dev.drayage.amazon.internal.orders.Marketplaces;
 import dev.drayage.quota.RatePlan;
 import dev.drayage.settings.SecretSource;
 import dev.drayage.settings.Setting;
+import dev.drayage.settings.Settings;
 import dev.drayage.settings.SettingsSchema;
 import java.net.URI;
 import java.time.Duration;
@@ -176,8 +178,8 @@ public final class AmazonSettings {
         return settings.get(MARKETPLACES).stream()
                 .flatMap(id -> Marketplaces.find(id).stream())
                 .filter(store -> store.region() != region)
-                .map(store -> MARKETPLACES.name() + " names the store of " + store.countryCode()
-                        + ", which belongs to region " + store.region().word() + ", not " + region.word())
+                .map(store -> MARKETPLACES.name() + " names " + store.id() + " (" + store.countryCode()
+                        + "), which belongs to region " + store.region().word() + ", not " + region.word())
                 .toList();
     }
 
