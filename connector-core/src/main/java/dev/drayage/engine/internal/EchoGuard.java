@@ -76,6 +76,7 @@ final class EchoGuard {
                 }
                 if (write.key().source().type().equals(effect.effect.type().name())) {
                     effect.counterpart = Optional.of(write.key().source());
+                    effect.reverse = write;
                 }
             }
         }

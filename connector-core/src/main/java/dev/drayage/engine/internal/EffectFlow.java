@@ -210,7 +210,7 @@ final class EffectFlow implements EffectSettling.Course {
         }
         boolean holds = (entry.state() == EffectState.BOUND || entry.state() == EffectState.WRITTEN)
                 && entry.target().isPresent();
-        if (holds && entry.boundDigest().equals(task.digest)) {
+        if (holds && task.isShown()) {
             end(task);
             return;
         }

@@ -41,6 +41,9 @@ final class EffectTask {
     /** The record at the target that a two-way flow knows from the other direction. */
     Optional<RecordRef> counterpart = Optional.empty();
 
+    /** The last write of the other direction. */
+    @Nullable EffectEntry reverse;
+
     @Nullable Prepared<CommerceRecord> prepared;
 
     /** Whether it was decided what to do about it; that happens once. */
@@ -77,6 +80,12 @@ final class EffectTask {
             throw new IllegalStateException("effect " + key() + " was sent without being prepared");
         }
         return sent;
+    }
+
+    /** Whether the ledger knows that the target shows this content: the last write between the two was this one. */
+    boolean isShown() {
+        boolean turned = entry != null && reverse != null && !reverse.sentAt().isBefore(entry.sentAt());
+        return entry != null && entry.boundDigest().equals(digest) && !turned;
     }
 
     /** The record to change, if the target has one. */

@@ -1,0 +1,163 @@
+package dev.drayage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.Company;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
+import dev.drayage.testing.FakeConnector;
+import dev.drayage.testing.FakeWorld;
+import dev.drayage.testing.SettableTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** G5: two systems that are kept in step both ways. */
+class TwoWayTest {
+    @Test
+    void G5_no_echo_between_two_systems_that_are_kept_in_step_both_ways() {
+        TwoWay two = new TwoWay();
+        two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
+        two.settle();
+        assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
+        assertThat(two.left.writes()).as("nothing comes back").isEmpty();
+        int writes = two.left.writes().size() + two.right.writes().size();
+        two.settle();
+        two.settle();
+        assertThat(two.left.writes().size() + two.right.writes().size()).isEqualTo(writes);
+        Company there = (Company) two.right.all(RecordType.COMPANY).get(0).record();
+        two.right.put(Company.builder().from(there).terms("Net 60").build());
+        two.settle();
+        two.settle();
+        assertThat(two.left.all(RecordType.COMPANY)).hasSize(1);
+        assertThat(((Company) two.left.all(RecordType.COMPANY).get(0).record()).terms())
+                .contains("Net 60");
+        assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
+    }
+
+    @Test
+    void G5_a_change_that_one_side_takes_back_reaches_the_other() {
+        TwoWay two = new TwoWay();
+        two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
+        two.settle();
+        two.enforce(two.right, "Net 60");
+        two.settle();
+        assertThat(two.terms(two.left)).contains("Net 60");
+        two.enforce(two.left, "Net 30");
+        two.settle();
+        two.settle();
+        assertThat(two.terms(two.right)).contains("Net 30");
+        assertThat(two.terms(two.left)).contains("Net 30");
+    }
+
+    @Test
+    void G5_targets_that_rewrite_what_they_are_told_come_to_rest() {
+        TwoWay two = new TwoWay();
+        two.rightConnector
+                .fakeSink(RecordType.COMPANY)
+                .normalise(company -> Company.builder().from(company).terms("X").build());
+        two.leftConnector
+                .fakeSink(RecordType.COMPANY)
+                .normalise(company -> Company.builder().from(company).terms("Y").build());
+        two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
+        for (int i = 0; i < 30; i++) {
+            two.settle();
+        }
+        int writes = two.writes();
+        two.settle();
+        two.settle();
+        assertThat(two.writes()).isEqualTo(writes).isLessThan(20);
+    }
+
+    @Test
+    void G5_what_two_workflows_change_back_and_forth_is_parked() {
+        TwoWay two = new TwoWay();
+        two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
+        two.settle();
+        int settled = 0;
+        for (int i = 0; i < 30; i++) {
+            two.enforce(two.right, "Net 60");
+            two.settle();
+            two.enforce(two.left, "Net 30");
+            two.settle();
+            settled = i < 20 ? two.writes() : settled;
+        }
+        assertThat(two.writes()).as("nobody writes any more").isEqualTo(settled);
+        assertThat(two.engine.records(RecordQuery.builder()
+                        .addStates(RecordState.PARKED)
+                        .addCodes(ErrorCode.PING_PONG)
+                        .build()))
+                .as("somebody is told")
+                .isNotEmpty();
+    }
+
+    /** Two systems whose companies follow each other. */
+    private static final class TwoWay {
+        final SettableTime time = new SettableTime(Shop.START);
+        final FakeWorld left = new FakeWorld(new AccountId("left", "L"), time);
+        final FakeWorld right = new FakeWorld(new AccountId("right", "R"), time);
+        final FakeConnector leftConnector = new FakeConnector(left);
+        final FakeConnector rightConnector = new FakeConnector(right);
+        final SyncEngine engine = SyncEngine.builder()
+                .store(new InMemorySyncStore(time))
+                .time(time)
+                .startAt(Shop.START)
+                .sync(sync("to-right", leftConnector, rightConnector))
+                .sync(sync("to-left", rightConnector, leftConnector))
+                .build();
+
+        Company company(FakeWorld world, String id, String name, String terms) {
+            return Company.builder()
+                    .ref(RecordRef.of(world.account(), RecordType.COMPANY, id))
+                    .name(name)
+                    .terms(terms)
+                    .build();
+        }
+
+        int writes() {
+            return left.writes().size() + right.writes().size();
+        }
+
+        /** A workflow of one system insists on its own terms. */
+        void enforce(FakeWorld world, String terms) {
+            if (!terms(world).equals(Optional.of(terms))) {
+                world.put(Company.builder().from(company(world)).terms(terms).build());
+            }
+        }
+
+        Optional<String> terms(FakeWorld world) {
+            return company(world).terms();
+        }
+
+        private static Company company(FakeWorld world) {
+            return (Company) world.all(RecordType.COMPANY).get(0).record();
+        }
+
+        void settle() {
+            for (String sync : List.of("to-right", "to-left")) {
+                time.advance(Duration.ofMinutes(3));
+                engine.run(sync, RunBudget.minutes(5));
+            }
+        }
+
+        private static Sync<Company> sync(String name, FakeConnector from, FakeConnector to) {
+            return Sync.reading(name, from, RecordType.COMPANY)
+                    .writing(to, RecordType.COMPANY)
+                    .translation(company -> Translated.effects(Effect.of(
+                            new EffectKey(company.ref(), to.account(), "company"),
+                            "company/" + company.ref().id(),
+                            RecordType.COMPANY,
+                            company,
+                            Effect.Mode.CREATE_OR_UPDATE)))
+                    .build();
+        }
+    }
+}
