@@ -32,7 +32,7 @@ public final class OrderSyncs {
                 .writing(erp, RecordType.SALES_ORDER)
                 .writing(erp, RecordType.CASH_SALE)
                 .policy(options.policy())
-                .translation(new OrderTranslation(erp.account(), options));
+                .translation(new OrderBooking(erp.account(), options));
         if (options.customers() == Customers.PER_BUYER) {
             sync.writing(erp, RecordType.CUSTOMER);
         }

@@ -3,6 +3,7 @@ package dev.drayage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.model.AccountId;
+import dev.drayage.model.Buyer;
 import dev.drayage.model.Carrier;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineReference;
@@ -10,6 +11,7 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesChannel;
+import dev.drayage.model.SalesOrder;
 import dev.drayage.model.ShippedLine;
 import dev.drayage.model.ShippedPackage;
 import dev.drayage.spi.Connector;
@@ -21,22 +23,31 @@ import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.sync.OrderSyncs;
 import dev.drayage.testing.CrashMatrix;
+import dev.drayage.testing.EmbeddedStore;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
 import dev.drayage.testing.Interposed;
 import dev.drayage.testing.SampleOrders;
 import dev.drayage.testing.SettableTime;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** G1 and G2 under every single disturbance, exhaustively, and under drawn pairs. */
 class CrashMatrixTest {
+    @TempDir
+    Path folder;
+
     private final Matrix matrix = new Matrix(false);
 
     @Test
@@ -56,16 +67,73 @@ class CrashMatrixTest {
         assertThat(new Matrix(true).singles()).isEmpty();
     }
 
+    @Test
+    void G2_a_ledger_in_a_file_and_a_target_that_shows_late_make_no_difference() throws Exception {
+        try (DurableMatrix durable = new DurableMatrix()) {
+            assertThat(durable.undisturbed()).hasSizeGreaterThan(8);
+            assertThat(durable.singles()).isEmpty();
+        }
+    }
+
+    /** The ledger is in a file, two orders share a buyer, and absence at a target is believed only after a while. */
+    private final class DurableMatrix extends Matrix implements AutoCloseable {
+        private Optional<EmbeddedStore> opened = Optional.empty();
+        private int files;
+
+        DurableMatrix() {
+            super(false);
+        }
+
+        @Override
+        SyncStore store(SettableTime time) {
+            close();
+            EmbeddedStore store = EmbeddedStore.open(folder.resolve("ledger-" + files++));
+            opened = Optional.of(store);
+            return store.store();
+        }
+
+        @Override
+        SinkTraits traits() {
+            return new SinkTraits(2, SinkTraits.Recovery.UNIQUE_KEY, Duration.ofMinutes(2), 2);
+        }
+
+        @Override
+        SalesOrder order(AccountId shop, String id, Instant at) {
+            return SampleOrders.order(shop, id, at)
+                    .buyer(Buyer.builder()
+                            .name("Robin Example")
+                            .email(id.equals("A") ? "robin@example.com" : "sam@example.com")
+                            .build())
+                    .build();
+        }
+
+        @Override
+        public void close() {
+            opened.ifPresent(store -> {
+                try {
+                    store.close();
+                } catch (SQLException e) {
+                    throw new IllegalStateException("the ledger could not be closed", e);
+                }
+            });
+            opened = Optional.empty();
+        }
+    }
+
     /** Three systems: a shop, an ERP and a warehouse. */
     private static final class Worlds {
         final SettableTime time = new SettableTime(Shop.START);
         final FakeWorld shop = new FakeWorld(new AccountId("shop", "S1"), time);
         final FakeWorld erp = new FakeWorld(new AccountId("erp", "E1"), time);
         final FakeWorld warehouse = new FakeWorld(new AccountId("warehouse", "W1"), time);
-        final SyncStore store = new InMemorySyncStore(time);
+        final SyncStore store;
+
+        Worlds(Function<SettableTime, SyncStore> stores) {
+            store = stores.apply(time);
+        }
     }
 
-    private static final class Matrix extends CrashMatrix<Worlds> {
+    private static class Matrix extends CrashMatrix<Worlds> {
         private static final List<String> SYNCS = List.of("orders", "warehouse-shipments", "storefront-shipments");
         private static final List<RecordType<?>> TYPES = List.of(
                 RecordType.SALES_ORDER,
@@ -79,15 +147,30 @@ class CrashMatrixTest {
             this.doubles = doubles;
         }
 
+        /** A ledger that knows nothing. */
+        SyncStore store(SettableTime time) {
+            return new InMemorySyncStore(time);
+        }
+
+        /** How the targets behave. */
+        SinkTraits traits() {
+            return new SinkTraits(2, SinkTraits.Recovery.UNIQUE_KEY, Duration.ZERO, 2);
+        }
+
+        /** An order that the merchant ships. */
+        SalesOrder order(AccountId shop, String id, Instant at) {
+            return SampleOrders.merchant(shop, id, at);
+        }
+
         @Override
         protected Worlds world() {
-            Worlds worlds = new Worlds();
+            Worlds worlds = new Worlds(this::store);
             if (doubles) {
                 pass(worlds, (call, action) -> action.run()); // a ledger that is older than the records
             }
             Instant at = worlds.time.instant();
             for (String id : List.of("A", "B", "C")) {
-                worlds.shop.put(SampleOrders.merchant(worlds.shop.account(), id, at));
+                worlds.shop.put(order(worlds.shop.account(), id, at));
             }
             worlds.shop.put(SampleOrders.channel(worlds.shop.account(), "F", at));
             worlds.warehouse.put(shipment(worlds, "S-A", "A"));
@@ -125,6 +208,7 @@ class CrashMatrixTest {
             try (SyncEngine engine = SyncEngine.builder()
                     .store(Interposed.wrap(SyncStore.class, worlds.store, tap))
                     .time(worlds.time)
+                    .node("after-each-crash-the-same")
                     .startAt(Shop.START)
                     .sync(OrderSyncs.orders(
                             "orders", shop, erp, OrderSyncs.Options.standard().with(OrderSyncs.Customers.PER_BUYER)))
@@ -139,8 +223,7 @@ class CrashMatrixTest {
         }
 
         private Connector connector(FakeWorld world, Interposed.Tap tap) {
-            FakeConnector connector = new FakeConnector(world)
-                    .traits(new SinkTraits(2, SinkTraits.Recovery.UNIQUE_KEY, Duration.ZERO, 2));
+            FakeConnector connector = new FakeConnector(world).traits(traits());
             if (doubles) {
                 TYPES.forEach(type -> connector.fakeSink(type).allowDoubles());
             }

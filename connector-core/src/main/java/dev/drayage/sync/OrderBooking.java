@@ -25,12 +25,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** From a storefront's order to what is booked in the ERP. */
-final class OrderTranslation implements Translation<SalesOrder> {
+/** What a storefront's order becomes in the ERP: a sales order, a cash sale, or nothing for a reason. */
+final class OrderBooking implements Translation<SalesOrder> {
     private final AccountId erp;
     private final OrderSyncs.Options options;
 
-    OrderTranslation(AccountId erp, OrderSyncs.Options options) {
+    OrderBooking(AccountId erp, OrderSyncs.Options options) {
         this.erp = erp;
         this.options = options;
     }
