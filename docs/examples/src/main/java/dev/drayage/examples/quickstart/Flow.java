@@ -5,6 +5,7 @@ import dev.drayage.amazon.AmazonFields;
 import dev.drayage.engine.ConsoleProgress;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
+import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.OrderLine;
@@ -13,9 +14,10 @@ import dev.drayage.spi.Connector;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.sync.OrderSyncs;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
-/** The whole business flow: three accounts, three syncs, one engine. This is what a host writes. */
+/** The whole business flow: two accounts, perhaps a warehouse that sends files, one engine. This is what a host writes. */
 public final class Flow implements AutoCloseable {
     /** Amazon's orders into NetSuite. */
     public static final String ORDERS = "amazon-orders";
@@ -24,30 +26,8 @@ public final class Flow implements AutoCloseable {
     /** NetSuite's shipments to Amazon. */
     public static final String STOREFRONT = "storefront-shipments";
 
-    private final Connector netsuite;
-    private final Connector amazon;
-    private final Connector warehouse;
+    private final List<Connector> accounts;
     private final SyncEngine engine;
-
-    /**
-     * Opens the three accounts and runs on the environment's store and clock.
-     *
-     * @param goLive what was sold before is not booked
-     * @param quiet whether no progress is printed
-     */
-    Flow(
-            Connectors.Environment environment,
-            Map<String, String> netsuiteSettings,
-            Map<String, String> amazonSettings,
-            Map<String, String> warehouseSettings,
-            Instant goLive,
-            boolean quiet) {
-        this(
-                Connectors.discover(environment).open("netsuite", netsuiteSettings),
-                Connectors.discover(environment).open("amazon", amazonSettings),
-                Connectors.discover(environment).open("warehouse-files", warehouseSettings),
-                engine(environment, goLive, quiet));
-    }
 
     /**
      * Adds the three syncs to an engine and builds it.
@@ -55,19 +35,53 @@ public final class Flow implements AutoCloseable {
      * @param engine store, clock, go-live and whatever else the host wants; the accounts are closed with the flow
      */
     public Flow(Connector netsuite, Connector amazon, Connector warehouse, SyncEngine.Builder engine) {
-        this.netsuite = netsuite;
-        this.amazon = amazon;
-        this.warehouse = warehouse;
+        this(
+                List.of(netsuite, amazon, warehouse),
+                engine.sync(orders(netsuite, amazon))
+                        .sync(FulfillmentSyncs.fromWarehouse(warehouse, netsuite))
+                        .sync(FulfillmentSyncs.toStorefront(netsuite, amazon))
+                        .build());
+    }
+
+    private Flow(List<Connector> accounts, SyncEngine engine) {
+        this.accounts = accounts;
+        this.engine = engine;
+    }
+
+    /**
+     * Opens the accounts and runs on the environment's store and clock.
+     *
+     * @param warehouseSettings empty where no warehouse sends files
+     * @param goLive what was sold before is not booked
+     * @param quiet whether no progress is printed
+     */
+    static Flow open(
+            Connectors.Environment environment,
+            Map<String, String> netsuiteSettings,
+            Map<String, String> amazonSettings,
+            Map<String, String> warehouseSettings,
+            Instant goLive,
+            boolean quiet) {
+        Connectors connectors = Connectors.discover(environment);
+        Connector netsuite = connectors.open("netsuite", netsuiteSettings);
+        Connector amazon = connectors.open("amazon", amazonSettings);
+        SyncEngine.Builder engine = engine(environment, goLive, quiet);
+        if (warehouseSettings.isEmpty()) {
+            return new Flow(
+                    List.of(netsuite, amazon),
+                    engine.sync(orders(netsuite, amazon))
+                            .sync(FulfillmentSyncs.toStorefront(netsuite, amazon))
+                            .build());
+        }
+        return new Flow(netsuite, amazon, connectors.open("warehouse-files", warehouseSettings), engine);
+    }
+
+    private static Sync<SalesOrder> orders(Connector netsuite, Connector amazon) {
         FieldMapping<OrderLine> lineFields = FieldMapping.builder(OrderLine::customFields)
                 .copy(AmazonFields.ASIN, "custcol_drayage_asin")
                 .build();
-        this.engine = engine.sync(OrderSyncs.amazonOrders(
-                        amazon,
-                        netsuite,
-                        OrderSyncs.Options.standard().with(FieldMapping.<SalesOrder>none(), lineFields)))
-                .sync(FulfillmentSyncs.fromWarehouse(warehouse, netsuite))
-                .sync(FulfillmentSyncs.toStorefront(netsuite, amazon))
-                .build();
+        return OrderSyncs.amazonOrders(
+                amazon, netsuite, OrderSyncs.Options.standard().with(FieldMapping.<SalesOrder>none(), lineFields));
     }
 
     private static SyncEngine.Builder engine(Connectors.Environment environment, Instant goLive, boolean quiet) {
@@ -92,8 +106,6 @@ public final class Flow implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
-        netsuite.close();
-        amazon.close();
-        warehouse.close();
+        accounts.forEach(Connector::close);
     }
 }

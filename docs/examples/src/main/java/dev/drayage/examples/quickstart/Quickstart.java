@@ -3,6 +3,7 @@ package dev.drayage.examples.quickstart;
 import dev.drayage.Connectors;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
+import dev.drayage.error.ConnectorException;
 import dev.drayage.testing.EmbeddedStore;
 import dev.drayage.testing.SettableTime;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * A week of trading against simulators, then a check by somebody else. Size by {@code -Dquickstart.orders=N}. With
- * {@code -Dquickstart.settings=FILE} the same flow runs against the accounts of that file, see {@link RealAccounts}.
+ * {@code -Dquickstart.settings=FILE} the same flow runs against the accounts of that file, see {@link RealAccounts}. What it
+ * is told and cannot use is answered in a line each.
  */
 public final class Quickstart {
     private static final RunBudget AS_LONG_AS_IT_TAKES = RunBudget.of(Duration.ofDays(365));
@@ -29,23 +31,32 @@ public final class Quickstart {
 
     private Quickstart() {}
 
-    /** Runs it; exits with 1 if the check finds a fault. */
+    /** Runs it; exits with 1 if the check finds a fault or an account fails, and with 2 if it was told nonsense. */
     public static void main(String[] args) throws IOException, SQLException {
-        String settings = System.getProperty("quickstart.settings", "");
-        if (!settings.isBlank()) {
-            RealAccounts.run(Path.of(settings), Boolean.getBoolean("apply"), System.out);
-            return;
-        }
-        int orders = Integer.getInteger("quickstart.orders", 200);
-        long seed = Long.getLong("quickstart.seed", 20261102L);
-        Path folder = Files.createTempDirectory("drayage-quickstart");
         int exit;
         try {
-            exit = new Quickstart().week(orders, seed, folder);
+            exit = run(Wishes.of(System.getProperties()));
+        } catch (RefusedException e) {
+            e.tell();
+            exit = 2;
+        } catch (ConnectorException e) {
+            System.err.println("quickstart: " + e.describe() + ". " + e.code().remedy());
+            exit = 1;
+        }
+        System.exit(exit);
+    }
+
+    private static int run(Wishes wishes) throws IOException, SQLException, RefusedException {
+        if (wishes.settings().isPresent()) {
+            RealAccounts.run(wishes.settings().get(), wishes.apply(), System.out);
+            return 0;
+        }
+        Path folder = Files.createTempDirectory("drayage-quickstart");
+        try {
+            return new Quickstart().week(wishes.orders(), wishes.seed(), folder);
         } finally {
             delete(folder);
         }
-        System.exit(exit);
     }
 
     private int week(int orders, long seed, Path folder) throws IOException, SQLException {
@@ -112,7 +123,7 @@ public final class Quickstart {
     }
 
     private Flow flow(SimulatedWorld world, EmbeddedStore ledger, Path folder, boolean quiet) {
-        return new Flow(
+        return Flow.open(
                 Connectors.Environment.of(ledger.store()).at(time),
                 world.netsuiteSettings(),
                 world.amazonSettings(),

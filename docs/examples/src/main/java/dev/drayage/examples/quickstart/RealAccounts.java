@@ -7,41 +7,27 @@ import dev.drayage.engine.Selection;
 import dev.drayage.testing.EmbeddedStore;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
-/**
- * The same flow against the accounts of a properties file: keys begin with {@code netsuite.}, {@code amazon.} and
- * {@code warehouse.} and go on with the connector's own setting; {@code goLive} and {@code ledger} stand alone. It only
- * plans, unless it is told to apply.
- */
+/** The same flow against the accounts of a settings file. It only plans, unless it is told to apply. */
 final class RealAccounts {
     private static final int LOOKED_AT = 25;
 
     private RealAccounts() {}
 
-    static void run(Path file, boolean apply, PrintStream out) throws IOException, SQLException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        Instant goLive = Instant.parse(required(properties, "goLive"));
-        try (EmbeddedStore ledger = EmbeddedStore.open(Path.of(required(properties, "ledger")));
-                Flow flow = new Flow(
+    static void run(Path file, boolean apply, PrintStream out) throws IOException, SQLException, RefusedException {
+        Accounts accounts = Accounts.read(file);
+        try (EmbeddedStore ledger = EmbeddedStore.open(accounts.ledger());
+                Flow flow = Flow.open(
                         Connectors.Environment.of(ledger.store()),
-                        part(properties, "netsuite."),
-                        part(properties, "amazon."),
-                        part(properties, "warehouse."),
-                        goLive,
+                        accounts.netsuite(),
+                        accounts.amazon(),
+                        accounts.warehouse(),
+                        accounts.goLive(),
                         false)) {
-            for (String sync : List.of(Flow.ORDERS, Flow.WAREHOUSE, Flow.STOREFRONT)) {
+            for (String sync : flow.engine().syncs()) {
                 if (apply) {
                     flow.run(sync, RunBudget.minutes(30));
                 } else {
@@ -64,23 +50,5 @@ final class RealAccounts {
                 out.printf("    %s %s %s%n", change.action(), change.type(), new TreeMap<>(change.after()));
             }
         }
-    }
-
-    private static Map<String, String> part(Properties properties, String prefix) {
-        Map<String, String> part = new TreeMap<>();
-        for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(prefix)) {
-                part.put(name.substring(prefix.length()), properties.getProperty(name));
-            }
-        }
-        return part;
-    }
-
-    private static String required(Properties properties, String name) {
-        String value = properties.getProperty(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("the settings file lacks " + name);
-        }
-        return value;
     }
 }

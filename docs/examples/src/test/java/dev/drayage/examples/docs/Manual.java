@@ -48,9 +48,17 @@ final class Manual {
         return Files.readString(file, StandardCharsets.UTF_8);
     }
 
-    /** The regions between {@code tag::name[]} and {@code end::name[]}, without their common indentation. */
-    static Map<String, String> snippets() throws IOException {
-        Map<String, String> snippets = new LinkedHashMap<>();
+    /**
+     * A tagged region.
+     *
+     * @param source the file that it stands in, with everything that it needs
+     * @param text the region without its common indentation
+     */
+    record Snippet(Path source, String text) {}
+
+    /** The regions between {@code tag::name[]} and {@code end::name[]}. */
+    static Map<String, Snippet> snippets() throws IOException {
+        Map<String, Snippet> snippets = new LinkedHashMap<>();
         List<Path> sources;
         try (Stream<Path> files = Files.walk(root().resolve(SOURCES))) {
             sources = files.filter(file -> file.toString().endsWith(".java"))
@@ -66,7 +74,7 @@ final class Manual {
                 } else if (text.startsWith("// end::")) {
                     String name = text.substring("// end::".length(), text.length() - 2);
                     List<String> lines = open.remove(name);
-                    if (lines == null || snippets.put(name, dedented(lines)) != null) {
+                    if (lines == null || snippets.put(name, new Snippet(source, dedented(lines))) != null) {
                         throw new IllegalStateException("region " + name + " of " + source + " is not opened once");
                     }
                 } else {

@@ -2,19 +2,23 @@ package dev.drayage.examples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.call.Priority;
 import dev.drayage.engine.CompletenessReport;
 import dev.drayage.engine.Journey;
 import dev.drayage.engine.Outcome;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
+import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.engine.SyncOperations;
+import dev.drayage.engine.SyncPolicy;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.OrderLine;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
+import dev.drayage.spi.Connector;
 import dev.drayage.spi.Slice;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.InMemorySyncStore;
@@ -40,6 +44,7 @@ class OperationsSnippetsTest {
     private final FakeConnector netsuite = new FakeConnector(books);
     private final SyncStore store = new InMemorySyncStore(time);
     private final SyncEngine engine = SyncEngine.builder()
+            .namespace("acme")
             .store(store)
             .time(time)
             .startAt(Instant.parse("2026-11-20T00:00:00Z"))
@@ -55,6 +60,23 @@ class OperationsSnippetsTest {
     private RunReport run() {
         time.advance(Duration.ofMinutes(3));
         return engine.run("amazon-orders", RunBudget.minutes(5));
+    }
+
+    private static Sync<SalesOrder> slower(Connector amazon, Connector netsuite) {
+        // tag::operate-policy[]
+        SyncPolicy policy = SyncPolicy.defaults(Priority.ORDERS)
+                .withOverlap(Duration.ofMinutes(15))
+                .withVersion("2");
+        Sync<SalesOrder> orders = OrderSyncs.amazonOrders(
+                amazon, netsuite, OrderSyncs.Options.standard().with(policy));
+        // end::operate-policy[]
+        return orders;
+    }
+
+    @Test
+    void a_policy_is_an_option_of_a_sync() {
+        assertThat(slower(amazon, netsuite).policy().overlap()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(slower(amazon, netsuite).policy().maxAttempts()).isEqualTo(8);
     }
 
     @Test
@@ -177,7 +199,7 @@ class OperationsSnippetsTest {
         assertThat(day.seen()).isEqualTo(1);
         engine.operations("amazon-orders", "ann@acme.example").pause("audit");
         // tag::operate-audit[]
-        List<AuditEntry> acts = store.ledger("default").audit("amazon-orders", Instant.EPOCH, 100);
+        List<AuditEntry> acts = store.ledger("acme").audit("amazon-orders", Instant.EPOCH, 100);
         // end::operate-audit[]
         assertThat(acts).extracting(AuditEntry::actor).contains("ann@acme.example");
     }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+Test)(?:\\.([A-Za-z0-9_]+))?`");
 
     @Test
@@ -60,6 +62,22 @@ class PagesTest {
                     }
                     assertThat(found).as("%s of %s", named.group(), page).isTrue();
                 }
+            }
+        }
+    }
+
+    @Test
+    void dependencies_are_modules_of_this_version_or_libraries_that_are_managed() throws IOException {
+        String parent = Manual.read(Manual.root().resolve("pom.xml"));
+        for (Path page : Manual.pages()) {
+            for (MatchResult named :
+                    DEPENDENCY.matcher(Manual.read(page)).results().toList()) {
+                boolean module = Files.isDirectory(Manual.root().resolve(named.group(1)));
+                assertThat(parent)
+                        .as("%s of %s", named.group(), page)
+                        .contains("<artifactId>" + named.group(1) + "</artifactId>")
+                        .containsPattern("<" + (module ? "" : "[a-z0-9]+\\.") + "version>"
+                                + Pattern.quote(named.group(2)) + "<");
             }
         }
     }

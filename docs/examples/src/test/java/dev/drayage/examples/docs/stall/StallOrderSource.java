@@ -72,7 +72,7 @@ final class StallOrderSource implements RecordSource<SalesOrder> {
     }
 
     /** A line that cannot be read spoils itself only, never its page. */
-    private Change<SalesOrder> change(String line) {
+    Change<SalesOrder> change(String line) {
         String[] field = line.split("\t", -1);
         RecordRef ref = RecordRef.of(account, RecordType.SALES_ORDER, field[0]);
         String digest = ContentDigest.of(line);
@@ -108,7 +108,7 @@ final class StallOrderSource implements RecordSource<SalesOrder> {
     }
 
     /** A refusal of a whole read is an outage of the source: no single record is at fault. */
-    private static ApiResponse good(ApiResponse answer) {
+    static ApiResponse good(ApiResponse answer) {
         if (!answer.isSuccess()) {
             throw new UnavailableException(
                     ErrorCode.SERVICE_FAILURE, "the till answered with status " + answer.status());

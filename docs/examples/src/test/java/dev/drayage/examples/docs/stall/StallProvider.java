@@ -10,6 +10,7 @@ import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.ConnectorDescriptor;
 import dev.drayage.spi.ConnectorProvider;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ public final class StallProvider implements ConnectorProvider {
     static final Setting<String> STALL =
             Setting.text("stall", "The stall's own number.").mandatory();
     static final Setting<URI> ADDRESS = new Setting<>(
-            "address", "address", false, true, Optional.empty(), "Where the stall's till answers.", URI::create);
+            "address", "address", false, true, Optional.empty(), "Where the stall's till answers.", StallProvider::uri);
     static final Setting<SecretSource> KEY =
             Setting.secret("key", "The key of the till.").mandatory();
 
@@ -40,6 +41,14 @@ public final class StallProvider implements ConnectorProvider {
     @Override
     public Connector open(Settings settings, ConnectorContext context) {
         return new StallConnector(settings, context);
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("must be an address such as http://till.example", e); // never the value
+        }
     }
 }
 // end::stall-provider[]
