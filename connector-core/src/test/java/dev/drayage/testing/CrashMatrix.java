@@ -73,20 +73,6 @@ public abstract class CrashMatrix<W> {
         return wrong;
     }
 
-    /** Every call, each with one mode, in turn from {@code seed} on; for scenarios that are too slow for all of them. */
-    public final List<String> rotating(long seed) {
-        Map<String, String> expected = undisturbed();
-        List<String> calls = calls();
-        Mode[] modes = Mode.values();
-        List<String> wrong = new ArrayList<>();
-        for (int at = 0; at < calls.size(); at++) {
-            Mode mode = modes[(int) Math.floorMod(at + seed, (long) modes.length)];
-            String what = "seed " + seed + ": " + mode + " at call " + at + " " + calls.get(at);
-            check(what, expected, List.of(new Disturbance(at, mode)), wrong);
-        }
-        return wrong;
-    }
-
     /** Pairs of disturbances drawn from a seed: the second hits the pass after the first. */
     public final List<String> pairs(long seed, int count) {
         Map<String, String> expected = undisturbed();

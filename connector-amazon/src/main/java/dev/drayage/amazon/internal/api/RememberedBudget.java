@@ -20,17 +20,26 @@ final class RememberedBudget implements QuotaBudget {
 
     private final QuotaBudget budget;
     private final ConnectorState state;
+    private boolean remembered;
 
+    /** A budget that remembers its levels when the first permit is asked for; opening an account needs no store. */
     RememberedBudget(QuotaBudget budget, ConnectorState state) {
         this.budget = budget;
         this.state = state;
-        Map<String, String> levels = new LinkedHashMap<>();
-        state.all(KEY).forEach((key, level) -> levels.put(key.substring(KEY.length()), level));
-        budget.restore(new QuotaState(levels));
+    }
+
+    private synchronized void remember() {
+        if (!remembered) {
+            Map<String, String> levels = new LinkedHashMap<>();
+            state.all(KEY).forEach((key, level) -> levels.put(key.substring(KEY.length()), level));
+            budget.restore(new QuotaState(levels));
+            remembered = true;
+        }
     }
 
     @Override
     public QuotaPermit acquire(String operation, int cost, CallContext call) {
+        remember();
         QuotaPermit permit = budget.acquire(operation, cost, call);
         boolean kept = false;
         try {

@@ -37,7 +37,12 @@ class FlowCrashMatrixTest {
                         "salesOrder " + FourOrders.PRIME,
                         "fulfillment " + FourOrders.IN_PARTS)
                 .hasSize(14);
-        assertThat(matrix.rotating(SEED)).isEmpty();
+        assertThat(matrix.singles()).isEmpty();
+    }
+
+    @Test
+    void G2_pairs_of_disturbances_too() {
+        assertThat(new Matrix().pairs(SEED, 100)).isEmpty();
     }
 
     private final class Matrix extends CrashMatrix<SmallWorld> {
