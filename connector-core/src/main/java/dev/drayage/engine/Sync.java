@@ -93,6 +93,11 @@ public final class Sync<S extends CommerceRecord> {
         return translation;
     }
 
+    /** The same sync with another translation. */
+    public Sync<S> translatedBy(Translation<S> other) {
+        return new Sync<>(name, sourceAccount, sourceType, source, sinks, other, policy);
+    }
+
     /** How it is run. */
     public SyncPolicy policy() {
         return policy;

@@ -23,7 +23,15 @@ public interface SyncOperations {
     /** Records that match are worked on in the next run; returns how many. */
     long retry(RecordQuery filter);
 
-    /** A record is set aside until it is retried or unparked. */
+    /**
+     * A record that changed at its source after it was booked ({@link dev.drayage.error.ErrorCode#CHANGED_AFTER_BOOKING}) was
+     * changed at the target by hand: what the source shows in the next run counts as booked, and later changes are told again.
+     *
+     * @throws IllegalArgumentException if the record is not parked for that reason
+     */
+    void accept(RecordRef ref, String reason);
+
+    /** A record is set aside, whatever changes at its source, until it is retried or pushed. */
     void park(RecordRef ref, String reason);
 
     /** A person takes a record over: nothing is written for it any more, whatever changes, unless it is pushed. */

@@ -179,7 +179,7 @@ public enum ErrorCode {
     CHANGED_AFTER_BOOKING(
             Kind.RECORD,
             "The lines or amounts of the record changed at the source after it had been booked at the target.",
-            "Make the same change at the target, then dismiss the record."),
+            "Make the same change at the target, then accept the record."),
     /** A plan no longer fits the world. */
     PLAN_OUTDATED(
             Kind.RECORD,

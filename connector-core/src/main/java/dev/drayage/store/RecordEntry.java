@@ -52,6 +52,16 @@ public interface RecordEntry {
     /** When this entry was last set, in UTC. */
     Instant updatedAt();
 
+    /** Whether a person set it aside: then it is parked for no coded reason. */
+    default boolean isSetAside() {
+        return state() == RecordState.PARKED && code().isEmpty();
+    }
+
+    /** Whether a person took it over or set it aside, so that nothing becomes of it until a person says so. */
+    default boolean isAPersonsMatter() {
+        return state() == RecordState.DISMISSED || isSetAside();
+    }
+
     /** A new builder. */
     static Builder builder() {
         return new Builder();

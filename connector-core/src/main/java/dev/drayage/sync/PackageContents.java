@@ -1,5 +1,6 @@
 package dev.drayage.sync;
 
+import dev.drayage.model.Carrier;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.ShippedLine;
@@ -25,7 +26,11 @@ final class PackageContents {
     static List<ShippedPackage> complete(ItemFulfillment shipment) {
         List<ShippedPackage> parcels = shipment.packages();
         if (parcels.isEmpty()) {
-            throw new IllegalArgumentException("it names no parcel");
+            return List.of(ShippedPackage.builder()
+                    .reference("1")
+                    .carrier(Carrier.UNKNOWN)
+                    .contents(shipment.lines())
+                    .build());
         }
         boolean told = parcels.stream().allMatch(parcel -> !parcel.contents().isEmpty());
         if (told) {

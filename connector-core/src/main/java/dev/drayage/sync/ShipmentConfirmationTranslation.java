@@ -56,7 +56,8 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
                     "fulfillment " + name(shipment) + " does not tell the channel's order id");
         }
         return switch (shipment.status()) {
-            case PICKED, PACKED -> new Translated.Skip("not handed to the carrier yet");
+            case PICKED, PACKED ->
+                new Translated.Withdraw(confirmations(shipment, order.get()), "not handed to the carrier");
             case VOIDED -> new Translated.Withdraw(confirmations(shipment, order.get()), "voided in the ERP");
             case SHIPPED -> confirm(shipment, order.get());
         };

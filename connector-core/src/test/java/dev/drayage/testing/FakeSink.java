@@ -235,7 +235,11 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
                             held.map(FakeWorld.Held::ref),
                             held.map(h -> Map.of("content", digest(h.record()))).orElse(Map.of()),
                             Map.of("content", digest(normalise.apply(effect.record()))),
-                            refusals.getOrDefault(effect.key().source().id(), Violations.none())));
+                            held.filter(h -> hasAnotherTotal(h.record(), effect.record()))
+                                    .map(h -> Violations.of(
+                                            ErrorCode.TOTAL_MISMATCH, "total", h.ref() + " has another total"))
+                                    .orElseGet(() -> refusals.getOrDefault(
+                                            effect.key().source().id(), Violations.none()))));
         }
         return found;
     }
@@ -253,6 +257,12 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
             }
         }
         return found;
+    }
+
+    private static boolean hasAnotherTotal(CommerceRecord one, CommerceRecord other) {
+        return one instanceof SaleTransaction a
+                && other instanceof SaleTransaction b
+                && !a.total().equals(b.total());
     }
 
     private static String nativeKey(EffectKey key) {

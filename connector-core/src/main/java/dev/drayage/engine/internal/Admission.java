@@ -9,6 +9,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.SourceTraits;
 import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
@@ -79,8 +80,8 @@ final class Admission<S extends CommerceRecord> {
         List<Withdrawal> withdrawn = new ArrayList<>();
         for (Change<S> change : changes) {
             Optional<RecordEntry> before = Optional.ofNullable(known.get(change.ref()));
-            if (before.isPresent() && before.get().state() == RecordState.DISMISSED && why != Feed.Why.PUSHED) {
-                decided.add(dismissed(change.ref(), before.get(), mark));
+            if (before.isPresent() && before.get().isAPersonsMatter() && why != Feed.Why.PUSHED) {
+                decided.add(leftAlone(change.ref(), before.get(), mark));
                 continue;
             }
             change.fold(
@@ -101,8 +102,8 @@ final class Admission<S extends CommerceRecord> {
             }
         }
         echoGuard.suppress(changes, started, decided);
-        boolean failed = firstContact.find(started);
-        failed |= firstContact.find(calledOff);
+        boolean failed = firstContact.find(started, why);
+        failed |= firstContact.find(calledOff, why);
         for (Withdrawal withdrawal : withdrawn) {
             if (calledOff.contains(withdrawal.task())) {
                 decided.add(decide(withdrawal));
@@ -111,11 +112,11 @@ final class Admission<S extends CommerceRecord> {
         return new Admitted(decided, started, entries, failed);
     }
 
-    /** A person settled it: whatever comes of it later changes nothing. */
-    private static Decided dismissed(RecordRef ref, RecordEntry before, PageMark mark) {
+    /** A person took it over or set it aside: whatever comes of it at the source changes nothing. */
+    private static Decided leftAlone(RecordRef ref, RecordEntry before, PageMark mark) {
         RecordTask task =
                 new RecordTask(ref, before.revision(), Optional.empty(), before.changedAt(), Optional.of(before), mark);
-        return new Decided(task, Outcome.SKIPPED, Optional.empty(), before.message());
+        return standing(task, before);
     }
 
     private Optional<Decided> consider(
@@ -228,6 +229,9 @@ final class Admission<S extends CommerceRecord> {
         RecordTask task = withdrawal.task();
         List<EffectTask> effects = List.copyOf(task.effects);
         task.effects.clear();
+        if (wasWritten(task.ref)) {
+            return parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdrawal.reason());
+        }
         for (EffectTask effect : effects) {
             boolean booked = effect.entry == null
                     ? effect.found != null && effect.found.ref().isPresent()
@@ -246,6 +250,12 @@ final class Admission<S extends CommerceRecord> {
     /** Several records that may be it stand at the target; any other violation says that none does. */
     private static @Nullable Violations ambiguous(Violations violations) {
         return !violations.isEmpty() && violations.code() == ErrorCode.MATCH_AMBIGUOUS ? violations : null;
+    }
+
+    /** Whether the ledger knows of anything that the record caused, whatever it would cause now. */
+    private boolean wasWritten(RecordRef ref) {
+        return run.ledger().effects(EffectQuery.builder().addCauses(ref).build()).stream()
+                .anyMatch(effect -> effect.state() != EffectState.ABSENT);
     }
 
     private Decided held(RecordTask task, Translated.Hold hold) {
@@ -298,10 +308,14 @@ final class Admission<S extends CommerceRecord> {
 
     private Decided gone(RecordRef ref, Optional<RecordEntry> before, PageMark mark) {
         RecordTask task = new RecordTask(ref, "gone", Optional.empty(), Optional.empty(), before, mark);
-        boolean wasBooked = before.map(entry -> entry.state() == RecordState.SETTLED)
-                        .orElse(false)
-                || run.ledger().effects(EffectQuery.builder().addCauses(ref).build()).stream()
-                        .anyMatch(effect -> effect.state() != EffectState.ABSENT);
+        boolean settled =
+                before.map(entry -> entry.state() == RecordState.SETTLED).orElse(false);
+        if (settled && run.sync().source().traits().kind() == SourceTraits.Kind.BACKLOG) {
+            // such a source keeps only what waits
+            return new Decided(task, Outcome.UNCHANGED, Optional.empty(), "");
+        }
+        boolean wasBooked =
+                before.map(entry -> entry.state() == RecordState.SETTLED).orElse(false) || wasWritten(ref);
         if (wasBooked) {
             return parked(task, ErrorCode.RECORD_GONE, "it was booked and is gone at the source");
         }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Brings effects to their one call: decides from the ledger what is to be done, waits for what an effect needs, keeps lane
@@ -215,7 +216,10 @@ final class EffectFlow implements EffectSettling.Course {
             return;
         }
         if (holds && task.effect.mode() == Effect.Mode.CREATE_ONCE) {
-            if (!task.effect.substance().isEmpty()) {
+            if (entry.boundDigest().isEmpty()) { // a person says that the target shows it
+                task.entry = Entries.accepted(task, entry, run.time().instant());
+                buffer.put(task.entry);
+            } else if (!task.effect.substance().isEmpty()) {
                 task.owner.park(
                         ErrorCode.CHANGED_AFTER_BOOKING,
                         "its lines or amounts are not those that were booked as "
@@ -248,6 +252,10 @@ final class EffectFlow implements EffectSettling.Course {
                 return;
             }
             if (found.ref().isPresent() && adopt(task, found, found.ref().get())) {
+                if (!found.violations().isEmpty() && found.violations().code() == ErrorCode.TOTAL_MISMATCH) {
+                    task.owner.park(
+                            found.violations().code(), found.violations().message());
+                }
                 end(task);
             }
             if (task.ended) {
@@ -278,8 +286,25 @@ final class EffectFlow implements EffectSettling.Course {
         return same;
     }
 
+    /** The effect that blocks a lane; what another run or node has learnt of it since counts. */
+    private Optional<EffectKey> openIn(Lanes.Lane lane) {
+        Optional<EffectKey> open = run.lanes().blockedBy(lane);
+        if (open.isEmpty()) {
+            return open;
+        }
+        EffectEntry entry =
+                buffer.effects(open.stream().collect(Collectors.toSet())).get(open.get());
+        boolean stillOpen =
+                entry != null && (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING);
+        if (stillOpen) {
+            return open;
+        }
+        run.lanes().unblock(lane, open.get());
+        return Optional.empty();
+    }
+
     private void enter(EffectTask task) {
-        Optional<EffectKey> open = run.lanes().blockedBy(task.lane).filter(key -> !key.equals(task.key()));
+        Optional<EffectKey> open = openIn(task.lane).filter(key -> !key.equals(task.key()));
         if (open.isPresent()) {
             deferFor(task, open.get().toString(), "waits until the outcome of " + open.get() + " is known");
             return;

@@ -107,7 +107,7 @@ final class EffectSettling {
                     return true;
                 },
                 deferred -> {
-                    put(task, Entries.notThere(task.sentEntry(), now));
+                    put(task, Entries.notWanted(task.sentEntry(), now));
                     task.owner.defer(
                             deferred.reason().code(),
                             deferred.reason().message(),
@@ -117,13 +117,13 @@ final class EffectSettling {
                     return true;
                 },
                 conflict -> {
-                    put(task, Entries.notThere(task.sentEntry(), now));
+                    put(task, Entries.notWanted(task.sentEntry(), now));
                     task.owner.park(ErrorCode.CONFLICT, conflict.message());
                     course.end(task);
                     return true;
                 },
                 retry -> {
-                    put(task, Entries.notThere(task.sentEntry(), now));
+                    put(task, Entries.notWanted(task.sentEntry(), now));
                     task.owner.defer(
                             ErrorCode.THROTTLED, retry.reason(), Optional.empty(), Optional.of(retry.notBefore()));
                     course.end(task);
@@ -149,7 +149,7 @@ final class EffectSettling {
     }
 
     private void rejected(EffectTask task, Violations violations) {
-        put(task, Entries.notThere(task.sentEntry(), run.time().instant()));
+        put(task, Entries.notWanted(task.sentEntry(), run.time().instant()));
         task.owner.park(violations.code(), violations.message());
         course.end(task);
     }
@@ -216,7 +216,7 @@ final class EffectSettling {
             open(task, believedFrom);
         } else if (task.sentEntry().attempts() >= run.sync().policy().maxAttempts()) {
             int attempts = task.sentEntry().attempts();
-            put(task, Entries.givenUp(task.sentEntry(), now));
+            put(task, Entries.notWanted(task.sentEntry(), now));
             task.owner.park(ErrorCode.ATTEMPTS_EXHAUSTED, "sent " + attempts + " times: " + reason);
             course.end(task);
         } else if (task.sentEntry().attempts() > AT_ONCE) {

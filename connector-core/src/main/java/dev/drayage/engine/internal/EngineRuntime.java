@@ -113,7 +113,7 @@ public final class EngineRuntime {
 
     /** Fetches one record and books it. */
     public RunReport push(String name, RecordRef ref, Optional<UnaryOperator<CommerceRecord>> override) {
-        return start(sync(name), RunBudget.minutes(10), new Work() {
+        return start(corrected(sync(name), override), RunBudget.minutes(10), new Work() {
             @Override
             public <S extends CommerceRecord> List<Feed<S>> feeds(
                     RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
@@ -123,12 +123,16 @@ public final class EngineRuntime {
                 ledger.hints(name, Optional.empty(), Integer.MAX_VALUE).stream()
                         .filter(hint -> hint.ref().equals(ref))
                         .forEach(hint -> hints.put(ref, hint));
-                return List.of(new Overriding<>(
-                        new FetchFeed<>(run, List.of(ref).iterator(), Feed.Why.PUSHED),
-                        run.sync().sourceType(),
-                        override.orElseGet(UnaryOperator::identity)));
+                return List.of(new FetchFeed<>(run, List.of(ref).iterator(), Feed.Why.PUSHED));
             }
         });
+    }
+
+    private static <S extends CommerceRecord> Sync<S> corrected(
+            Sync<S> sync, Optional<UnaryOperator<CommerceRecord>> override) {
+        return override.map(correction ->
+                        sync.translatedBy(new Overriding<>(sync.translation(), sync.sourceType(), correction)))
+                .orElse(sync);
     }
 
     /** What would be written. */

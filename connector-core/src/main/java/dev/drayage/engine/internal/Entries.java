@@ -89,6 +89,15 @@ final class Entries {
                 .build();
     }
 
+    /** A person brought the target in line by hand. */
+    static EffectEntry accepted(EffectTask task, EffectEntry entry, Instant now) {
+        return EffectEntry.builder()
+                .from(entry)
+                .boundDigest(task.digest)
+                .updatedAt(now)
+                .build();
+    }
+
     /** Nothing of what was sent is at the target; a record that stood there before still does. */
     static EffectEntry notThere(EffectEntry entry, Instant now) {
         boolean holdsOlder = entry.target().isPresent();
@@ -100,8 +109,8 @@ final class Entries {
                 .build();
     }
 
-    /** It was sent as often as allowed; a person's retry begins to count anew. */
-    static EffectEntry givenUp(EffectEntry entry, Instant now) {
+    /** It ended clearly, or was sent as often as allowed: whatever comes next begins to count anew. */
+    static EffectEntry notWanted(EffectEntry entry, Instant now) {
         return EffectEntry.builder().from(notThere(entry, now)).attempts(0).build();
     }
 

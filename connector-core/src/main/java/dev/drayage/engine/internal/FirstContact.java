@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * Looks at the target before the first write for records that are older than the ledger: they may stand there already,
- * booked by an earlier ledger, another tool or a person. Younger records do not pay for the look. Used by the coordinator's
+ * booked by an earlier ledger, another tool or a person. Younger records do not pay for the look, unless
+ * a person asks for them by name or by plan. Used by the coordinator's
  * thread only.
  */
 final class FirstContact {
@@ -32,11 +33,11 @@ final class FirstContact {
     }
 
     /** Sets what was found on the tasks; those that could not be looked at are taken out, which is told. */
-    boolean find(List<RecordTask> started) {
+    boolean find(List<RecordTask> started, Feed.Why why) {
         Map<SinkPort, List<EffectTask>> bySink = new LinkedHashMap<>();
         for (RecordTask record : started) {
-            boolean mayExist =
-                    record.createdAt.map(made -> made.isBefore(bornAt)).orElse(true);
+            boolean mayExist = why == Feed.Why.PUSHED
+                    || record.createdAt.map(made -> made.isBefore(bornAt)).orElse(true);
             for (EffectTask effect : record.effects) {
                 if (mayExist && effect.entry == null && effect.counterpart.isEmpty()) {
                     bySink.computeIfAbsent(effect.sink, sink -> new ArrayList<>())

@@ -1,8 +1,11 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.engine.SyncOperations;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.model.RecordRef;
 import dev.drayage.store.AuditEntry;
+import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectQuery;
 import dev.drayage.store.LedgerCommit;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
@@ -72,6 +75,7 @@ final class LedgerOperations implements SyncOperations {
                         .filter(entry -> entry.state() != RecordState.DISMISSED)
                         .map(RecordEntry::ref)
                         .toList();
+                page.stream().filter(RecordEntry::isSetAside).forEach(this::takeUp);
                 runtime.ledger().hint(sync, again);
                 after = Optional.of(page.get(page.size() - 1).ref());
                 count += again.size();
@@ -79,6 +83,56 @@ final class LedgerOperations implements SyncOperations {
         } while (page.size() == PAGE);
         runtime.commit(sync, only(audit("retry", count + " records")));
         return count;
+    }
+
+    /** What a person set aside is worked on again because a person says so; a hint alone does not do that. */
+    private void takeUp(RecordEntry entry) {
+        RecordEntry due = RecordEntry.builder()
+                .from(entry)
+                .state(RecordState.DUE)
+                .updatedAt(runtime.time().instant())
+                .build();
+        runtime.commit(
+                sync,
+                new LedgerCommit(List.of(due), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of()));
+    }
+
+    @Override
+    public void accept(RecordRef ref, String reason) {
+        RecordEntry record = runtime
+                .ledger()
+                .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
+                .stream()
+                .filter(entry -> entry.state() == RecordState.PARKED
+                        && entry.code().equals(Optional.of(ErrorCode.CHANGED_AFTER_BOOKING)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        ref + " is not parked as " + ErrorCode.CHANGED_AFTER_BOOKING + " in sync " + sync));
+        Instant now = runtime.time().instant();
+        List<EffectEntry> effects = runtime
+                .ledger()
+                .effects(EffectQuery.builder().addCauses(ref).build())
+                .stream()
+                .map(effect -> EffectEntry.builder()
+                        .from(effect)
+                        .boundDigest("")
+                        .updatedAt(now)
+                        .build())
+                .toList();
+        RecordEntry due = RecordEntry.builder()
+                .from(record)
+                .state(RecordState.DUE)
+                .updatedAt(now)
+                .build();
+        runtime.commitIdle(
+                sync,
+                new LedgerCommit(
+                        List.of(due),
+                        effects,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(audit("accept", ref + ": " + reason))));
     }
 
     @Override

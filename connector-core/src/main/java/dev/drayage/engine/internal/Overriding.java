@@ -1,41 +1,49 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.engine.Translated;
+import dev.drayage.engine.Translation;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordType;
-import dev.drayage.spi.Change;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Changes records as a person wants before they are worked on. */
-final class Overriding<S extends CommerceRecord> implements Feed<S> {
-    private final Feed<S> feed;
+/**
+ * Translates records as a person corrected them. What must not change once it is created is that of the record as it came: a
+ * later look compares with the source and not with the correction.
+ */
+final class Overriding<S extends CommerceRecord> implements Translation<S> {
+    private final Translation<S> translation;
     private final RecordType<S> type;
     private final UnaryOperator<CommerceRecord> override;
 
-    Overriding(Feed<S> feed, RecordType<S> type, UnaryOperator<CommerceRecord> override) {
-        this.feed = feed;
+    Overriding(Translation<S> translation, RecordType<S> type, UnaryOperator<CommerceRecord> override) {
+        this.translation = translation;
         this.type = type;
         this.override = override;
     }
 
     @Override
-    public Optional<Batch<S>> next() {
-        return feed.next().map(batch -> {
-            List<Change<S>> changed = batch.changes().stream().map(this::apply).toList();
-            return new Batch<>(changed, batch.mark(), batch.why());
-        });
+    public Translated translate(S record) {
+        Translated corrected = translation.translate(type.recordClass().cast(override.apply(record)));
+        if (!(corrected instanceof Translated.Effects effects)) {
+            return corrected;
+        }
+        Map<EffectKey, String> substances = substances(translation.translate(record));
+        List<Effect<?>> watched = effects.effects().stream()
+                .<Effect<?>>map(effect -> effect.watching(substances.getOrDefault(effect.key(), effect.substance())))
+                .toList();
+        return new Translated.Effects(watched);
     }
 
-    private Change<S> apply(Change<S> change) {
-        if (change instanceof Change.Present<S> present) {
-            return new Change.Present<>(
-                    type.recordClass().cast(override.apply(present.record())),
-                    present.revision(),
-                    present.createdAt(),
-                    present.changedAt(),
-                    present.contentDigest());
+    private static Map<EffectKey, String> substances(Translated asItCame) {
+        Map<EffectKey, String> substances = new HashMap<>();
+        if (asItCame instanceof Translated.Effects effects) {
+            effects.effects().forEach(effect -> substances.put(effect.key(), effect.substance()));
         }
-        return change;
+        return substances;
     }
 }

@@ -16,6 +16,9 @@ import dev.drayage.spi.Existing;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
+import dev.drayage.store.RecordEntry;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,6 +65,7 @@ final class Planner<S extends CommerceRecord> {
 
     /** Plans records that were read, with one look at the ledger and one at each target. */
     List<Plan.PlannedRecord> plan(List<Change<S>> changes) {
+        Map<RecordRef, RecordEntry> taken = takenByPeople(changes);
         Map<RecordRef, Translated> translated = new LinkedHashMap<>();
         Set<EffectKey> keys = new HashSet<>();
         Map<Sync.SinkId, List<Effect<?>>> bySink = new LinkedHashMap<>();
@@ -96,8 +100,35 @@ final class Planner<S extends CommerceRecord> {
         Map<EffectKey, Existing> standing = new HashMap<>();
         bySink.forEach((id, effects) -> standing.putAll(port(id).find(effects, run.call())));
         return changes.stream()
-                .map(change -> planned(change, translated, entries, standing))
+                .map(change -> {
+                    RecordEntry entry = taken.get(change.ref());
+                    return entry == null
+                            ? planned(change, translated, entries, standing)
+                            : without(
+                                    change.ref(),
+                                    entry.state() == RecordState.DISMISSED ? Plan.Verdict.SKIP : Plan.Verdict.PARK,
+                                    entry.message(),
+                                    entry.revision());
+                })
                 .toList();
+    }
+
+    /** Records of which a person said that nothing is to become of them; a push by name books them all the same. */
+    private Map<RecordRef, RecordEntry> takenByPeople(List<Change<S>> changes) {
+        Map<RecordRef, RecordEntry> taken = new HashMap<>();
+        if (!changes.isEmpty()) {
+            run
+                    .ledger()
+                    .records(RecordQuery.builder()
+                            .sync(run.sync().name())
+                            .refs(changes.stream().map(Change::ref).toList())
+                            .limit(changes.size())
+                            .build())
+                    .stream()
+                    .filter(RecordEntry::isAPersonsMatter)
+                    .forEach(entry -> taken.put(entry.ref(), entry));
+        }
+        return taken;
     }
 
     private Feed<S> feed(Selection selection) {

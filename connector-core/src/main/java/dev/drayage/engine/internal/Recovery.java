@@ -133,7 +133,7 @@ final class Recovery {
                         buffer.put(Entries.stillOpen(entry, believedFrom, now));
                         flow.blockLane(entry);
                     } else if (entry.attempts() >= run.sync().policy().maxAttempts()) {
-                        buffer.put(Entries.givenUp(entry, now));
+                        buffer.put(Entries.notWanted(entry, now));
                         park(
                                 entry,
                                 ErrorCode.ATTEMPTS_EXHAUSTED,
@@ -151,7 +151,7 @@ final class Recovery {
                     return true;
                 },
                 refused -> {
-                    buffer.put(Entries.notThere(entry, now));
+                    buffer.put(Entries.notWanted(entry, now));
                     park(
                             entry,
                             refused.violations().code(),

@@ -143,12 +143,25 @@ final class ShipmentFileSource implements RecordSource<ItemFulfillment> {
             for (Path file : List.copyOf(unsettled.keySet())) {
                 Unsettled rest = unsettled.get(file);
                 if (rest != null && rest.missing.isEmpty()) {
-                    folder.putAway(file, rest.as.name(), rest.reasons);
+                    if (stillHolds(file, rest)) {
+                        folder.putAway(file, rest.as.name(), rest.reasons);
+                    }
                     unsettled.remove(file);
                 }
             }
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /** Another file may have come under the same name since: that one is read first. */
+    private boolean stillHolds(Path file, Unsettled rest) throws IOException {
+        try {
+            ShipmentFile now = load(file);
+            return ExchangeFolder.finalName(ExchangeFolder.name(file), now.digest())
+                    .equals(rest.as.name());
+        } catch (NoSuchFileException e) {
+            return true; // a move that was cut short; only its reasons may be missing
         }
     }
 

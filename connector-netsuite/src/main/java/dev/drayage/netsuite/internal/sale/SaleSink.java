@@ -186,10 +186,23 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
             before.put("status", there.status());
             before.put("lines", lines.getOrDefault(there.id(), "0"));
             there.total().ifPresent(total -> before.put("total", totals.text(total, there.currency(), sale, call)));
-            return new Existing(Optional.of(ref(there.id())), before, after, Violations.none());
+            return new Existing(Optional.of(ref(there.id())), before, after, totals(sale, there, before, after));
         }
         SaleDraft draft = draft(effect, Optional.empty(), !effect.after().isEmpty(), items, call);
         return new Existing(Optional.empty(), Map.of(), after, draft.violations());
+    }
+
+    /** A sale that somebody else booked may hold another amount than the channel's. */
+    private static Violations totals(
+            SaleTransaction sale, SaleShelf.Standing there, Map<String, String> before, Map<String, String> after) {
+        String held = before.get("total");
+        return held == null || held.equals(after.get("total"))
+                ? Violations.none()
+                : Violations.of(
+                        ErrorCode.TOTAL_MISMATCH,
+                        "total",
+                        "sale " + sale.number() + " stands in NetSuite as " + there.number() + " with the total " + held
+                                + ", not " + after.get("total"));
     }
 
     @Override

@@ -1,0 +1,33 @@
+package dev.drayage.threepl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drayage.engine.SyncEngine;
+import dev.drayage.store.RecordEntry;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
+import dev.drayage.sync.FulfillmentSyncs;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** A person has everything tried again, also what is booked and whose file was put away. */
+class HintedSettledShipmentTest extends WarehouseWorld {
+    @Test
+    void G12_a_booked_shipment_that_is_tried_again_is_not_called_gone_while_its_file_lies_in_processed()
+            throws IOException {
+        drop("a.csv", GOOD);
+        run();
+        try (SyncEngine engine = SyncEngine.builder()
+                .store(store)
+                .time(time)
+                .sync(FulfillmentSyncs.fromWarehouse(warehouse(), erpConnector))
+                .build()) {
+            engine.operations("warehouse-shipments", "robin")
+                    .retry(RecordQuery.builder().build());
+        }
+        run();
+        assertThat(store.ledger("default").records(RecordQuery.builder().build()))
+                .extracting(RecordEntry::state)
+                .containsExactly(RecordState.SETTLED);
+    }
+}
