@@ -115,7 +115,7 @@ class AmazonContractTest {
         @Override
         public void change(RecordRef ref, Instant at) {
             passTo(at);
-            seller.amazon.orders().cancelItem(ref.id(), SellerCentral.LINE, 1, "BUYER_CANCELED");
+            seller.amazon.orders().requestCancellation(ref.id(), SellerCentral.LINE, "BUYER_CANCELED");
             seller.amazon.orders().lastUpdatedTime(ref.id(), at);
         }
 

@@ -6,6 +6,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.model.Address;
 import dev.drayage.model.CustomValue;
 import dev.drayage.model.FulfilledBy;
+import dev.drayage.model.Money;
 import dev.drayage.model.OrderLine;
 import dev.drayage.model.OrderStatus;
 import dev.drayage.model.SalesOrder;
@@ -159,7 +160,11 @@ class AmazonOrderTranslationTest {
 
     @Test
     void cancelled_units_are_taken_off_the_quantity_and_told() {
-        seller.amazon.orders().add(order().build());
+        seller.amazon
+                .orders()
+                .add(SellerCentral.order(SellerCentral.ORDER)
+                        .item(SellerCentral.item().proceeds("ITEM", "19.99").build())
+                        .build());
         seller.amazon.orders().cancelItem(SellerCentral.ORDER, SellerCentral.LINE, 1, "NoInventory");
         seller.time.advance(Duration.ofMinutes(5));
 
@@ -167,8 +172,20 @@ class AmazonOrderTranslationTest {
                 ((Change.Present<SalesOrder>) change()).record().lines().get(0);
 
         assertThat(line.quantity()).isEqualByComparingTo("1");
+        assertThat(line.amount()).isEqualTo(Money.of("19.99", "USD"));
         assertThat(line.customFields().get(AmazonFields.QUANTITY_CANCELLED))
                 .contains(new CustomValue.Decimal(BigDecimal.ONE));
+    }
+
+    @Test
+    void an_amount_that_still_holds_cancelled_units_parks_the_order() {
+        seller.amazon.orders().add(order().build());
+        seller.amazon.orders().cancelItem(SellerCentral.ORDER, SellerCentral.LINE, 1, "NoInventory");
+        seller.time.advance(Duration.ofMinutes(5));
+
+        Change.Unreadable<SalesOrder> parked = (Change.Unreadable<SalesOrder>) change();
+        assertThat(parked.code()).isEqualTo(ErrorCode.TOTAL_MISMATCH);
+        assertThat(parked.message()).contains(SellerCentral.LINE, "1 of 2 units were cancelled");
     }
 
     @Test

@@ -39,8 +39,10 @@ class FailedStoreTest {
         shop.place("A");
         shop.time.advance(Duration.ofMinutes(3));
         for (String call : List.of("RecordSink.prepare", "RecordSink.apply", "RecordSource.read")) {
-            Connector erp = failing(shop.erp, call);
-            Connector source = failing(shop.shop, call);
+            shop.time.advance(Duration.ofMinutes(3));
+            AtomicInteger failures = new AtomicInteger();
+            Connector erp = failing(shop.erp, call, failures);
+            Connector source = failing(shop.shop, call, failures);
             try (SyncEngine engine = SyncEngine.builder()
                     .store(shop.store)
                     .time(shop.time)
@@ -49,15 +51,17 @@ class FailedStoreTest {
                     .build()) {
                 engine.run("orders", RunBudget.minutes(5));
             }
+            assertThat(failures).as(call).hasPositiveValue();
             assertThat(parked()).as(call).isEmpty();
         }
         shop.run();
         assertThat(shop.booked()).containsExactly("salesOrder-A");
     }
 
-    private static Connector failing(Connector connector, String name) {
+    private static Connector failing(Connector connector, String name, AtomicInteger failures) {
         return Interposed.wrap(Connector.class, connector, (call, action) -> {
             if (call.equals(name)) {
+                failures.incrementAndGet();
                 throw new StoreException("the store failed", null);
             }
             return action.run();

@@ -3,6 +3,7 @@ package dev.drayage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.RefusedException;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.SinkTraits;
 import dev.drayage.sync.OrderSyncs;
@@ -22,7 +23,7 @@ class SilentVerificationTest {
                         shop.shop,
                         Interposed.wrap(Connector.class, shop.erp, (call, action) -> {
                             if (call.equals("RecordSink.verify")) {
-                                throw new dev.drayage.error.RefusedException(
+                                throw new RefusedException(
                                         ErrorCode.REFUSED_BY_TARGET, "read salesOrder: the record is locked");
                             }
                             return action.run();
@@ -32,10 +33,7 @@ class SilentVerificationTest {
         shop.place("A");
         for (int i = 0; i < 20; i++) {
             shop.time.advance(Duration.ofMinutes(30));
-            RunReport report = engine.run("compared", RunBudget.minutes(5));
-            if (report.ending() != RunReport.Ending.CAUGHT_UP) {
-                return; // told
-            }
+            assertThat(engine.run("compared", RunBudget.minutes(5)).ending()).isEqualTo(RunReport.Ending.CAUGHT_UP);
         }
         assertThat(shop.alarms).isNotEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.drayage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.UnavailableException;
@@ -30,11 +31,8 @@ class UnrecordedFindingTest {
             return action.run();
         });
         shop.sink().beforeWrite(() -> written.set(true));
-        try {
-            shop.run();
-        } catch (SimulatedCrash died) {
-            assertThat(shop.booked()).hasSize(1);
-        }
+        assertThatThrownBy(shop::run).isInstanceOf(SimulatedCrash.class);
+        assertThat(shop.booked()).hasSize(1);
         shop.store = whole;
         shop.source().beforePage(delivered -> {
             throw new UnavailableException(ErrorCode.UNREACHABLE, "the channel is down");

@@ -7,6 +7,7 @@ import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.ShippedPackage;
+import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.Intent;
@@ -65,6 +66,8 @@ class CarrierCorrectionTest extends FulfillmentBooks {
                 books.connector.source(RecordType.ITEM_FULFILLMENT).orElseThrow();
         assertThat(source.fetch(
                         RecordRef.of(books.connector.account(), RecordType.ITEM_FULFILLMENT, "IF1001"), books.call()))
-                .isNotNull();
+                .isInstanceOfSatisfying(
+                        Change.NotVisible.class,
+                        hidden -> assertThat(hidden.reason()).contains("IF1001"));
     }
 }

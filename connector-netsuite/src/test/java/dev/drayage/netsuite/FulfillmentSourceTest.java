@@ -115,11 +115,18 @@ class FulfillmentSourceTest {
     }
 
     @Test
-    void only_what_was_shipped_is_read_unless_told_otherwise() {
+    void what_has_not_left_is_read_as_such_so_that_one_that_was_taken_back_is_seen() {
         String id = shipped("111-1", "{}");
-        assertThat(today()).isEmpty();
+        assertThat(status(today())).isNotEqualTo(ItemFulfillment.Status.SHIPPED);
         books.netSuite.clerk().markShipped(id);
         assertThat(ids(today())).containsExactly(id);
+        assertThat(status(today())).isEqualTo(ItemFulfillment.Status.SHIPPED);
+        books.netSuite.clerk().markNotShipped(id);
+        assertThat(status(today())).isNotEqualTo(ItemFulfillment.Status.SHIPPED);
+    }
+
+    private static ItemFulfillment.Status status(List<Change<ItemFulfillment>> changes) {
+        return ((Change.Present<ItemFulfillment>) changes.get(0)).record().status();
     }
 
     @Test

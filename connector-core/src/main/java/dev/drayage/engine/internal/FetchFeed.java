@@ -29,7 +29,7 @@ final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
         List<Change<S>> changes = new ArrayList<>();
         while (changes.size() < BATCH && refs.hasNext()) {
             run.budget().cancellation().check();
-            changes.add(fetch(refs.next()));
+            changes.add(fetch(run, refs.next()));
         }
         return changes.isEmpty()
                 ? Optional.empty()
@@ -37,7 +37,7 @@ final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
     }
 
     /** One record that its source refuses to show stops nothing else (guarantee G4). */
-    private Change<S> fetch(RecordRef ref) {
+    static <S extends CommerceRecord> Change<S> fetch(RunContext<S> run, RecordRef ref) {
         try {
             return Patience.fetch(run, ref);
         } catch (RuntimeException e) {

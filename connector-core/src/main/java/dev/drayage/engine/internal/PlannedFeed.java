@@ -29,7 +29,7 @@ final class PlannedFeed<S extends CommerceRecord> implements Feed<S> {
     public Optional<Batch<S>> next() {
         while (records.hasNext()) {
             Plan.PlannedRecord planned = records.next();
-            Change<S> change = run.sync().source().fetch(planned.ref(), run.call());
+            Change<S> change = FetchFeed.fetch(run, planned.ref());
             Plan.PlannedRecord now = planner.plan(List.of(change)).get(0);
             if (now.fingerprint().equals(planned.fingerprint())) {
                 return Optional.of(new Batch<>(List.of(change), new PageMark(Optional.empty()), Why.PUSHED));

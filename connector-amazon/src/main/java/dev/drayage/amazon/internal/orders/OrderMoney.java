@@ -25,8 +25,11 @@ record OrderMoney(Money total, List<ReadLine> lines, Optional<Money> tip, Option
 
     static OrderMoney tie(JsonValue order, List<ReadLine> read, Currency currency, boolean free)
             throws UnreadableOrder {
-        List<ReadLine> lines =
-                without(read, line -> line.isCancelled() && line.money().total().isZero());
+        boolean calledOff = read.stream().allMatch(ReadLine::isCancelled);
+        List<ReadLine> lines = calledOff ? read : without(read, ReadLine::isCancelled);
+        for (ReadLine line : lines) {
+            refuseAmountOfCancelledUnits(line);
+        }
         Optional<Money> stated = Amounts.find(order.at("proceeds"), "grandTotal");
         Optional<Money> tip = tip(order).filter(amount -> !amount.isZero());
         Money sum = sum(lines, currency);
@@ -44,14 +47,35 @@ record OrderMoney(Money total, List<ReadLine> lines, Optional<Money> tip, Option
         if (tip.isPresent() && total.equals(sum.plus(tip.get()))) {
             return new OrderMoney(total, lines, tip, Optional.empty());
         }
-        List<ReadLine> live = without(lines, ReadLine::isCancelled);
-        if (total.equals(sum(live, currency))) {
-            return new OrderMoney(total, live, Optional.empty(), tip);
+        Money withCancelled = sum(read, currency);
+        if (total.equals(withCancelled)
+                || tip.map(withCancelled::plus).map(total::equals).orElse(false)) {
+            throw new UnreadableOrder(
+                    ErrorCode.TOTAL_MISMATCH,
+                    "Amazon's total of the order, " + total + ", still holds the amount of lines that were cancelled;"
+                            + " the others add up to " + sum);
         }
         throw new UnreadableOrder(
                 ErrorCode.TOTAL_MISMATCH,
                 "Amazon's total of the order is " + total + " but its lines add up to " + sum
                         + tip.map(amount -> " and the tip is " + amount).orElse(""));
+    }
+
+    /** Whether an amount was reduced with its units shows where Amazon tells the price of one. */
+    private static void refuseAmountOfCancelledUnits(ReadLine line) throws UnreadableOrder {
+        if (line.cancelled().signum() == 0 || line.isCancelled()) {
+            return;
+        }
+        Optional<Money> unit = Amounts.find(line.json().at("product").at("price"), "unitPrice");
+        if (unit.isPresent()
+                && unit.get().times(line.ordered()).equals(line.money().amount())) {
+            throw new UnreadableOrder(
+                    ErrorCode.TOTAL_MISMATCH,
+                    "of line " + line.json().requiredText("orderItemId") + ", "
+                            + line.cancelled().toPlainString() + " of "
+                            + line.ordered().toPlainString()
+                            + " units were cancelled, but its amount is still that of all");
+        }
     }
 
     private static Optional<Money> tip(JsonValue order) throws UnreadableOrder {

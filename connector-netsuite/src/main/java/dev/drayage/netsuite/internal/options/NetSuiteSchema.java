@@ -170,7 +170,9 @@ public final class NetSuiteSchema {
             "fulfillment.locations",
             "Locations by the warehouse's own name, such as RENO-1=6; without an entry the order's location counts.");
     public static final Setting<List<String>> STATUSES = NetSuiteTexts.statuses(
-            "fulfillment.statuses", "Which item fulfillments are read: A picked, B packed, C shipped.");
+            "fulfillment.statuses",
+            "Which item fulfillments are read: A picked, B packed, C shipped. Only shipped ones are confirmed; the others tell"
+                    + " that one was taken back.");
     public static final Setting<Map<String, String>> WHERE = NetSuiteTexts.conditions(
             "fulfillment.where",
             "Item fulfillments are read only if these fields hold these values, such as custbody_export=T; alternatives are joined by |.");

@@ -87,7 +87,7 @@ final class NetSuiteTexts {
     }
 
     static Setting<List<String>> statuses(String name, String help) {
-        return of(name, "letters separated by commas", help, Optional.of("C"), text -> {
+        return of(name, "letters separated by commas", help, Optional.of("A,B,C"), text -> {
             List<String> words = words(text);
             if (words.isEmpty() || !Set.of("A", "B", "C").containsAll(words)) {
                 throw new IllegalArgumentException("must be A, B or C");

@@ -14,6 +14,7 @@ import dev.drayage.engine.SyncOperations;
 import dev.drayage.engine.SyncPolicy;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
+import dev.drayage.model.Money;
 import dev.drayage.model.OrderLine;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
@@ -148,6 +149,28 @@ class OperationsSnippetsTest {
         SalesOrder booked =
                 (SalesOrder) books.all(RecordType.SALES_ORDER).get(0).record();
         assertThat(booked.lines().get(0).sku()).isEqualTo("MUG-NAVY");
+    }
+
+    @Test
+    void accept_what_was_changed_by_hand() {
+        RecordRef order = place("A");
+        run();
+        SalesOrder sale = (SalesOrder) shop.get(order).orElseThrow().record();
+        shop.put(SalesOrder.builder()
+                .from(sale)
+                .lines(sale.lines().subList(0, 1))
+                .total(Money.of("47.85", "USD"))
+                .build());
+        assertThat(run().count(Outcome.PARKED)).isEqualTo(1);
+        SyncOperations orders = engine.operations("amazon-orders", "ann@acme.example");
+        // tag::operate-accept[]
+        orders.accept(order, "the line was taken off in NetSuite too");
+        // end::operate-accept[]
+        assertThat(run().count(Outcome.PARKED)).isZero();
+        assertThat(engine.records(
+                        RecordQuery.builder().addStates(RecordState.SETTLED).build()))
+                .hasSize(1);
+        assertThat(books.all(RecordType.SALES_ORDER)).hasSize(1);
     }
 
     @Test
