@@ -2,11 +2,9 @@ package dev.drayage.threepl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drayage.engine.SyncEngine;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
-import dev.drayage.sync.FulfillmentSyncs;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -17,14 +15,7 @@ class HintedSettledShipmentTest extends WarehouseWorld {
             throws IOException {
         drop("a.csv", GOOD);
         run();
-        try (SyncEngine engine = SyncEngine.builder()
-                .store(store)
-                .time(time)
-                .sync(FulfillmentSyncs.fromWarehouse(warehouse(), erpConnector))
-                .build()) {
-            engine.operations("warehouse-shipments", "robin")
-                    .retry(RecordQuery.builder().build());
-        }
+        retry(RecordQuery.builder().build());
         run();
         assertThat(store.ledger("default").records(RecordQuery.builder().build()))
                 .extracting(RecordEntry::state)

@@ -2,12 +2,10 @@ package dev.drayage.threepl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drayage.engine.SyncEngine;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.RecordType;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
-import dev.drayage.sync.FulfillmentSyncs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
@@ -33,14 +31,7 @@ class ShipmentInTwoFilesTest extends WarehouseWorld {
         run();
         assertThat(booked("S1").packages().get(0).trackingNumbers()).containsExactly("T1");
         sink().beforeWrite(() -> {}).accept("S1");
-        try (SyncEngine engine = SyncEngine.builder()
-                .store(store)
-                .time(time)
-                .sync(FulfillmentSyncs.fromWarehouse(warehouse(), erpConnector))
-                .build()) {
-            engine.operations("warehouse-shipments", "robin")
-                    .retry(RecordQuery.builder().addStates(RecordState.PARKED).build());
-        }
+        retry(RecordQuery.builder().addStates(RecordState.PARKED).build());
         run();
         assertThat(booked("S1").packages().get(0).trackingNumbers()).containsExactly("T2");
     }

@@ -9,6 +9,7 @@ import dev.drayage.model.RecordType;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.store.RecordQuery;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.testing.FakeConnector;
@@ -65,13 +66,23 @@ abstract class WarehouseWorld {
                                 account -> store.connectorState("default", account)));
     }
 
-    final RunReport run() {
-        time.advance(Duration.ofMinutes(5));
-        try (SyncEngine engine = SyncEngine.builder()
+    final SyncEngine engine() {
+        return SyncEngine.builder()
                 .store(store)
                 .time(time)
                 .sync(FulfillmentSyncs.fromWarehouse(warehouse(), erpConnector))
-                .build()) {
+                .build();
+    }
+
+    final void retry(RecordQuery filter) {
+        try (SyncEngine engine = engine()) {
+            engine.operations("warehouse-shipments", "robin").retry(filter);
+        }
+    }
+
+    final RunReport run() {
+        time.advance(Duration.ofMinutes(5));
+        try (SyncEngine engine = engine()) {
             return engine.run("warehouse-shipments", RunBudget.minutes(5));
         }
     }

@@ -25,10 +25,7 @@ class AdoptionThatFailsTest {
         shop.place("B");
         shop.time.advance(Duration.ofMinutes(3));
         boolean[] refused = {false};
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders(
                         "orders",
                         shop.shop,

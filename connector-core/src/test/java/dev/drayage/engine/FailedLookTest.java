@@ -57,10 +57,7 @@ class FailedLookTest {
             }
             return answer;
         });
-        try (SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        try (SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders("orders", shop.shop, erp, shop.options))
                 .build()) {
             engine.run("orders", RunBudget.minutes(5));

@@ -43,10 +43,7 @@ class FailedStoreTest {
             AtomicInteger failures = new AtomicInteger();
             Connector erp = failing(shop.erp, call, failures);
             Connector source = failing(shop.shop, call, failures);
-            try (SyncEngine engine = SyncEngine.builder()
-                    .store(shop.store)
-                    .time(shop.time)
-                    .startAt(Shop.START)
+            try (SyncEngine engine = shop.bare()
                     .sync(OrderSyncs.orders("orders", source, erp, shop.options))
                     .build()) {
                 engine.run("orders", RunBudget.minutes(5));

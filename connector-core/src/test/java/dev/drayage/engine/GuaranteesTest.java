@@ -75,10 +75,7 @@ class GuaranteesTest {
         FakeWorld backdated = new FakeWorld(shop.shopWorld.account(), () -> late);
         backdated.put(SampleOrders.merchant(shop.shopWorld.account(), "LATE", late));
         FakeConnector seesBoth = new FakeConnector(backdated);
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders("orders", seesBoth, shop.erp, shop.options))
                 .build();
         engine.run("orders", RunBudget.minutes(5));
@@ -219,12 +216,7 @@ class GuaranteesTest {
         shop.source().pageSize(6);
         shop.place("A", "B", "C", "D", "E", "F");
         shop.time.advance(Duration.ofMinutes(3));
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
-                .sync(oneLane)
-                .build();
+        SyncEngine engine = shop.bare().sync(oneLane).build();
         engine.run("one-lane", RunBudget.minutes(5));
         assertThat(shop.sink().batches()).hasSize(6).allMatch(lanes -> lanes.size() == 1);
         assertThat(shop.erpWorld.writes())

@@ -211,10 +211,7 @@ class OperatingTest {
         before.advance(Duration.ofDays(4));
         history.put(SampleOrders.merchant(old.account(), "OLD", before.instant()));
         shop.time.advance(Duration.ofDays(2));
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders("orders", new FakeConnector(history), shop.erp, shop.options))
                 .build();
         assertThat(engine.run("orders", RunBudget.minutes(5)).count(Outcome.SKIPPED))

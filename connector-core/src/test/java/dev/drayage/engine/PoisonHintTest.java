@@ -15,10 +15,7 @@ class PoisonHintTest {
     void G4_a_hint_whose_fetch_is_refused_does_not_stop_the_sync_for_ever() {
         Shop shop = new Shop();
         shop.run();
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders(
                         "orders",
                         Interposed.wrap(Connector.class, shop.shop, (call, action) -> {

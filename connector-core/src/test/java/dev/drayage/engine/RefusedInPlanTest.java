@@ -18,10 +18,7 @@ class RefusedInPlanTest {
         shop.place("A", "B", "C");
         shop.time.advance(Duration.ofMinutes(3));
         boolean[] refuse = {false};
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders(
                         "orders",
                         Interposed.wrap(Connector.class, shop.shop, (call, action) -> {

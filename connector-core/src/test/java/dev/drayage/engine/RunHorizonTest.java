@@ -36,10 +36,7 @@ class RunHorizonTest {
             }
             return action.run();
         });
-        try (SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        try (SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders(shop.syncName, slow, shop.erp, shop.options))
                 .build()) {
             return engine.run(shop.syncName, RunBudget.minutes(60));

@@ -60,23 +60,23 @@ final class Shop {
         return builder().build();
     }
 
-    SyncEngine.Builder builder() {
-        return SyncEngine.builder()
-                .store(store)
-                .time(time)
-                .startAt(START)
-                .sync(OrderSyncs.orders(syncName, shop, erp, options))
-                .listener(new SyncListener() {
-                    @Override
-                    public void alarm(String sync, ErrorCode code, String message) {
-                        alarms.add(code + " " + message);
-                    }
+    /** An engine without syncs and listeners. */
+    SyncEngine.Builder bare() {
+        return SyncEngine.builder().store(store).time(time).startAt(START);
+    }
 
-                    @Override
-                    public void recordEnded(String sync, RecordRef ref, Outcome outcome, String message) {
-                        endings.add(ref.id() + " " + outcome);
-                    }
-                });
+    SyncEngine.Builder builder() {
+        return bare().sync(OrderSyncs.orders(syncName, shop, erp, options)).listener(new SyncListener() {
+            @Override
+            public void alarm(String sync, ErrorCode code, String message) {
+                alarms.add(code + " " + message);
+            }
+
+            @Override
+            public void recordEnded(String sync, RecordRef ref, Outcome outcome, String message) {
+                endings.add(ref.id() + " " + outcome);
+            }
+        });
     }
 
     /** Lets the settle delay pass and runs a fresh engine, as a host would after a restart. */

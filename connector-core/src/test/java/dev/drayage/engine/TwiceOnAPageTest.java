@@ -23,10 +23,7 @@ class TwiceOnAPageTest {
     void G1_the_newer_observation_is_not_lost_because_it_cannot_be_read() {
         shop.place("A");
         shop.time.advance(Duration.ofMinutes(3));
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders(
                         "orders",
                         Interposed.wrap(Connector.class, shop.shop, (call, action) -> {

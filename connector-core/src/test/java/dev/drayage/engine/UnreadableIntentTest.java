@@ -15,10 +15,7 @@ class UnreadableIntentTest {
     void G4_an_effect_that_cannot_be_looked_up_stops_nothing_else() {
         Shop shop = new Shop();
         shop.run();
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        SyncEngine engine = shop.bare()
                 .sync(OrderSyncs.orders(
                         "orders",
                         shop.shop,

@@ -21,10 +21,7 @@ class UntrackedShipmentTest {
     @Test
     void G4_a_shipment_without_any_tracking_number_is_confirmed_where_none_is_required() {
         Shop shop = new Shop();
-        SyncEngine engine = SyncEngine.builder()
-                .store(shop.store)
-                .time(shop.time)
-                .startAt(Shop.START)
+        SyncEngine engine = shop.bare()
                 .sync(FulfillmentSyncs.toStorefront(
                         shop.erp,
                         shop.shop,

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Brings effects to their one call: decides from the ledger what is to be done, waits for what an effect needs, keeps lane
@@ -63,7 +62,7 @@ final class EffectFlow implements EffectSettling.Course {
         this.mailbox = mailbox;
         this.tally = tally;
         this.stop = stop;
-        this.queues = new LaneQueues(run.lanes());
+        this.queues = new LaneQueues(run.lanes(), buffer);
         this.settling = new EffectSettling(run, buffer, mailbox, stop, verification, this);
         this.onEnded = onEnded;
     }
@@ -286,25 +285,8 @@ final class EffectFlow implements EffectSettling.Course {
         return same;
     }
 
-    /** The effect that blocks a lane; what another run or node has learnt of it since counts. */
-    private Optional<EffectKey> openIn(Lanes.Lane lane) {
-        Optional<EffectKey> open = run.lanes().blockedBy(lane);
-        if (open.isEmpty()) {
-            return open;
-        }
-        EffectEntry entry =
-                buffer.effects(open.stream().collect(Collectors.toSet())).get(open.get());
-        boolean stillOpen =
-                entry != null && (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING);
-        if (stillOpen) {
-            return open;
-        }
-        run.lanes().unblock(lane, open.get());
-        return Optional.empty();
-    }
-
     private void enter(EffectTask task) {
-        Optional<EffectKey> open = openIn(task.lane).filter(key -> !key.equals(task.key()));
+        Optional<EffectKey> open = queues.blocker(task);
         if (open.isPresent()) {
             deferFor(task, open.get().toString(), "waits until the outcome of " + open.get() + " is known");
             return;

@@ -1,5 +1,8 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.spi.EffectKey;
+import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectState;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,11 +18,13 @@ import java.util.Set;
  */
 final class LaneQueues {
     private final Lanes lanes;
+    private final LedgerBuffer buffer;
     private final Map<Lanes.Lane, Deque<EffectTask>> waiting = new LinkedHashMap<>();
     private final Set<Lanes.Lane> held = new LinkedHashSet<>();
 
-    LaneQueues(Lanes lanes) {
+    LaneQueues(Lanes lanes, LedgerBuffer buffer) {
         this.lanes = lanes;
+        this.buffer = buffer;
     }
 
     void add(EffectTask task) {
@@ -32,6 +37,22 @@ final class LaneQueues {
                 .filter(entry -> !held.contains(entry.getKey()))
                 .map(entry -> entry.getValue().getFirst())
                 .toList();
+    }
+
+    /** Another effect of the task's lane that has not ended; what any run or node has learnt of it since counts. */
+    Optional<EffectKey> blocker(EffectTask task) {
+        Optional<EffectKey> open = lanes.blockedBy(task.lane);
+        if (open.isEmpty()) {
+            return open;
+        }
+        EffectEntry entry = buffer.effects(Set.of(open.get())).get(open.get());
+        boolean stillOpen =
+                entry != null && (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING);
+        if (!stillOpen) {
+            lanes.unblock(task.lane, open.get());
+            return Optional.empty();
+        }
+        return open.filter(key -> !key.equals(task.key()));
     }
 
     /** Takes the lane of a task that is its first one; tells whether no other run holds it. */
