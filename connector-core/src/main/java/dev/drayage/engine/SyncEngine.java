@@ -147,7 +147,10 @@ public final class SyncEngine implements AutoCloseable {
             return this;
         }
 
-        /** Where calls to accounts run; on the thread that runs the sync if not set. */
+        /**
+         * Where reads and writes of accounts run; on the thread that runs the sync if not set. Looks before a first write and
+         * acknowledgements always run on the sync's own thread.
+         */
         public Builder executor(Executor value) {
             this.executor = value;
             return this;

@@ -4,8 +4,8 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.model.RecordRef;
 
 /**
- * Hears what runs do. Called on the thread that runs the sync, after the fact is durable; what it throws is logged and
- * ignored. Never given a buyer's data.
+ * Hears what runs do. Called on the thread that runs the sync, before the fact is durable: after a crash it may be told once more,
+ * and is never left untold. What a listener throws is logged and ignored. Never given a buyer's data.
  */
 public interface SyncListener {
     /** A run begins. */

@@ -5,7 +5,9 @@ import dev.drayage.store.RecordQuery;
 import java.time.Instant;
 
 /**
- * What people do to a sync; every act is written to the audit trail and safe at any moment (guarantee G12). Thread-safe.
+ * What people do to a sync (guarantee G12); every act but a hint, which software gives, is written to the audit trail. What
+ * changes a record's own state is refused with an {@link IllegalStateException} while the sync runs, and everything but a hint
+ * while another process holds the sync's lease. Thread-safe.
  */
 public interface SyncOperations {
     /** The sync does not run until it is resumed. */

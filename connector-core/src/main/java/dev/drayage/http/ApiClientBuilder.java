@@ -31,7 +31,7 @@ public final class ApiClientBuilder {
     RetryLimits limits = RetryLimits.standard();
     Duration attemptLimit = Duration.ofMinutes(2);
     int maxAnswerBytes = 32 * 1024 * 1024;
-    List<String> requestIdHeaders = List.of("x-amzn-RequestId", "X-Request-Id", "X-NetSuite-Request-Id");
+    List<String> requestIdHeaders = List.of("X-Request-Id");
     int breakAfter = 10;
     Duration breakFor = Duration.ofSeconds(30);
     Logger log = LoggerFactory.getLogger(ApiClient.class);
@@ -102,7 +102,7 @@ public final class ApiClientBuilder {
         return this;
     }
 
-    /** Headers that hold the vendor's request id, the first that is present counts. */
+    /** Headers that hold the vendor's request id, the first that is present counts; {@code X-Request-Id} unless set. */
     public ApiClientBuilder requestIdHeaders(String... names) {
         requestIdHeaders = List.of(names);
         return this;

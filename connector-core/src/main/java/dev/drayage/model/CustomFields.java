@@ -41,16 +41,6 @@ public record CustomFields(Map<String, CustomValue> values) {
         return new CustomFields(all);
     }
 
-    /** The same extras with all of {@code others}, which win. */
-    public CustomFields withAll(CustomFields others) {
-        if (others.values.isEmpty()) {
-            return this;
-        }
-        Map<String, CustomValue> all = new LinkedHashMap<>(values);
-        all.putAll(others.values);
-        return new CustomFields(all);
-    }
-
     /** The names that are set. */
     public Set<String> names() {
         return values.keySet();

@@ -4,8 +4,9 @@ import dev.drayage.model.OrderReference;
 import java.util.List;
 
 /**
- * The lane of an order in the ERP: syncs that write to one order there use one name for it, so that their writes never
- * overlap (guarantee G3). The number that people see goes first, because it is what warehouses are told.
+ * The lane of an order that stands in the ERP: syncs that write to one order there use one name for it, so that their writes
+ * never overlap (guarantee G3). The number that people see goes first, because it is what warehouses are told. Booking the
+ * order has a lane of its own: nothing else can write to an order that is not there yet.
  */
 final class OrderLane {
     private OrderLane() {}

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides for records that were read what there is to do: nothing, because the ledger knows them; or the effects that their
- * translation wants. Two store round trips serve a whole page. Used by the coordinator's thread only.
+ * translation wants. Two store round trips serve a page, and one more each
+ * record that was called off or is gone. Used by the coordinator's thread only.
  *
  * @param <S> the record that is read
  */

@@ -15,6 +15,7 @@ import dev.drayage.netsuite.internal.access.ClientCredentials;
 import dev.drayage.netsuite.internal.access.Gate;
 import dev.drayage.netsuite.internal.access.NetSuiteAnswers;
 import dev.drayage.netsuite.internal.access.TokenBasedAccess;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
 import dev.drayage.netsuite.internal.customer.CustomerSink;
 import dev.drayage.netsuite.internal.diagnosis.AccountDiagnosis;
@@ -64,6 +65,7 @@ public final class NetSuiteConnector implements Connector {
                 .random(context.random())
                 .authorizer(gate)
                 .classifier(new NetSuiteAnswers(id.id()))
+                .requestIdHeaders("X-NetSuite-Request-Id", "X-Request-Id")
                 .quota(new ConcurrencyBudget(
                         "netsuite " + id.id(), settings.get(NetSuiteSchema.CONCURRENCY), context.time()))
                 .attemptLimit(LONGEST_CALL)

@@ -23,6 +23,8 @@ import java.util.Optional;
  * bucket, and ends when the account is closed. Thread-safe.
  */
 public final class SellingPartnerApi implements AutoCloseable {
+    private static final String REQUEST_ID = "x-amzn-RequestId";
+
     private final Json json = new Json(JsonLimits.standard());
     private final Cancellation closing = new Cancellation();
     private final ApiClient client;
@@ -39,6 +41,7 @@ public final class SellingPartnerApi implements AutoCloseable {
                 .random(context.random())
                 .header("User-Agent", UserAgent.of(options.applicationName(), options.applicationVersion()))
                 .classifier(LoginWithAmazon.classifier())
+                .requestIdHeaders(REQUEST_ID, "X-Request-Id")
                 .maxAnswerBytes(1 << 20)
                 .build();
         BearerTokens tokens = BearerTokens.builder(
@@ -56,6 +59,7 @@ public final class SellingPartnerApi implements AutoCloseable {
                 .authorizer(tokens)
                 .quota(budget)
                 .classifier(answers)
+                .requestIdHeaders(REQUEST_ID, "X-Request-Id")
                 .quotaReader(answers)
                 .build();
         return new SellingPartnerApi(client, tokens);

@@ -23,11 +23,11 @@ final class ConfirmationLookup {
     }
 
     /** A shipment that cannot be sent, so that nothing is read for it. */
-    static Existing notReady(Drafted drafted) {
+    static Existing notReady(ConfirmationDraft drafted) {
         Violations violations = Violations.none();
-        if (drafted instanceof Drafted.Refused refused) {
+        if (drafted instanceof ConfirmationDraft.Refused refused) {
             violations = refused.violations();
-        } else if (drafted instanceof Drafted.Held held) {
+        } else if (drafted instanceof ConfirmationDraft.Held held) {
             violations = new Violations(List.of(held.reason()));
         }
         return new Existing(Optional.empty(), Map.of(), Map.of(), violations);

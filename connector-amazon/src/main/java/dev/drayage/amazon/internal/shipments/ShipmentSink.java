@@ -67,7 +67,7 @@ public final class ShipmentSink implements RecordSink<ItemFulfillment> {
         String reference =
                 existing.flatMap(PackageReference::within).orElseGet(() -> PackageReference.of(effect.record()));
         String hint = "";
-        if (translation.draft(effect.record(), reference) instanceof Drafted.Ready ready) {
+        if (translation.draft(effect.record(), reference) instanceof ConfirmationDraft.Ready ready) {
             Confirmation confirmation = ready.confirmation();
             hint = new RecoveryHint(confirmation.orderId(), confirmation.contentDigest()).toString();
         }
@@ -78,12 +78,12 @@ public final class ShipmentSink implements RecordSink<ItemFulfillment> {
     public Map<EffectKey, EffectOutcome> apply(List<Prepared<ItemFulfillment>> batch, CallContext call) {
         Map<EffectKey, EffectOutcome> outcomes = new LinkedHashMap<>();
         for (Prepared<ItemFulfillment> prepared : batch) {
-            Drafted drafted = translation.draft(prepared.effect().record(), prepared.nativeKey());
-            if (drafted instanceof Drafted.Ready ready) {
+            ConfirmationDraft drafted = translation.draft(prepared.effect().record(), prepared.nativeKey());
+            if (drafted instanceof ConfirmationDraft.Ready ready) {
                 outcomes.put(prepared.key(), confirm(ready.confirmation(), call));
-            } else if (drafted instanceof Drafted.Held held) {
+            } else if (drafted instanceof ConfirmationDraft.Held held) {
                 outcomes.put(prepared.key(), new EffectOutcome.Deferred(held.missing(), held.reason()));
-            } else if (drafted instanceof Drafted.Refused refused) {
+            } else if (drafted instanceof ConfirmationDraft.Refused refused) {
                 outcomes.put(prepared.key(), new EffectOutcome.Rejected(refused.violations()));
             }
         }
@@ -154,8 +154,8 @@ public final class ShipmentSink implements RecordSink<ItemFulfillment> {
         Map<String, Optional<ConfirmedOrder>> orders = new HashMap<>();
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
         for (Effect<ItemFulfillment> effect : effects) {
-            Drafted drafted = translation.draft(effect.record(), PackageReference.of(effect.record()));
-            if (drafted instanceof Drafted.Ready ready) {
+            ConfirmationDraft drafted = translation.draft(effect.record(), PackageReference.of(effect.record()));
+            if (drafted instanceof ConfirmationDraft.Ready ready) {
                 Confirmation confirmation = ready.confirmation();
                 Optional<ConfirmedOrder> order = orders.computeIfAbsent(
                         confirmation.orderId(), id -> order(id, List.of("FULFILLMENT", "PACKAGES"), call));

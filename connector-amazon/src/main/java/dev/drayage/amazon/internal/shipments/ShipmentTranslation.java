@@ -44,7 +44,7 @@ final class ShipmentTranslation {
     }
 
     /** The confirmation of a shipment under a reference. */
-    Drafted draft(ItemFulfillment shipment, String reference) {
+    ConfirmationDraft draft(ItemFulfillment shipment, String reference) {
         if (shipment.packages().size() != 1) {
             return refused(
                     ErrorCode.REFUSED_BY_TARGET,
@@ -72,10 +72,10 @@ final class ShipmentTranslation {
                             + " Central"));
         }
         if (!faults.isEmpty()) {
-            return new Drafted.Refused(new Violations(faults));
+            return new ConfirmationDraft.Refused(new Violations(faults));
         }
         if (shipment.status() != ItemFulfillment.Status.SHIPPED) {
-            return new Drafted.Held(
+            return new ConfirmationDraft.Held(
                     "departure of parcel " + parcel.reference(),
                     new Violation(ErrorCode.WAITING_FOR_RECORD, "status", "the parcel has not left yet"));
         }
@@ -85,7 +85,7 @@ final class ShipmentTranslation {
                 .findFirst()
                 .or(() -> placeholder);
         if (tracking.isEmpty()) {
-            return new Drafted.Held(
+            return new ConfirmationDraft.Held(
                     "tracking number of parcel " + parcel.reference(),
                     new Violation(
                             ErrorCode.TRACKING_MISSING,
@@ -94,7 +94,7 @@ final class ShipmentTranslation {
                                     + " has no tracking number yet; enter it, or set "
                                     + AmazonSettings.TRACKING_PLACEHOLDER.name()));
         }
-        return new Drafted.Ready(new Confirmation(
+        return new ConfirmationDraft.Ready(new Confirmation(
                 orderId,
                 marketplaceId,
                 reference,
@@ -187,7 +187,7 @@ final class ShipmentTranslation {
         return number.toPlainString();
     }
 
-    private static Drafted refused(ErrorCode code, String field, String message) {
-        return new Drafted.Refused(Violations.of(code, field, message));
+    private static ConfirmationDraft refused(ErrorCode code, String field, String message) {
+        return new ConfirmationDraft.Refused(Violations.of(code, field, message));
     }
 }

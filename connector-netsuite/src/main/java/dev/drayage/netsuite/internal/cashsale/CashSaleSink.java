@@ -3,7 +3,7 @@ package dev.drayage.netsuite.internal.cashsale;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.model.CashSale;
 import dev.drayage.model.RecordType;
-import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.sale.SaleSink;

@@ -4,7 +4,7 @@ import dev.drayage.call.CallContext;
 import dev.drayage.model.Customer;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
-import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.record.Duplicate;
 import dev.drayage.netsuite.internal.record.ExternalId;
 import dev.drayage.netsuite.internal.record.RecordKind;

@@ -4,7 +4,7 @@ import dev.drayage.call.CallContext;
 import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ConnectorException;
 import dev.drayage.error.ErrorCode;
-import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.suiteql.Row;

@@ -12,7 +12,7 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.ShippedLine;
-import dev.drayage.netsuite.internal.sale.ChannelText;
+import dev.drayage.netsuite.internal.record.ChannelText;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.spi.Change;
 import java.math.BigDecimal;

@@ -6,7 +6,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
-import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.record.RecordKind;

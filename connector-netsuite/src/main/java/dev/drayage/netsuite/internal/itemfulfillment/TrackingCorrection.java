@@ -7,7 +7,7 @@ import dev.drayage.model.ContentDigest;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.ShippedPackage;
-import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.order.OrderLines;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.record.RecordKind;

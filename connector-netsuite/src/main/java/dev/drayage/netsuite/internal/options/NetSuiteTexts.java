@@ -1,5 +1,6 @@
 package dev.drayage.netsuite.internal.options;
 
+import dev.drayage.netsuite.internal.suiteql.FieldName;
 import dev.drayage.settings.Setting;
 import java.net.URI;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.model.SalesChannel;
 import dev.drayage.netsuite.OrderField;
 import dev.drayage.netsuite.internal.options.FieldNames;
-import dev.drayage.netsuite.internal.sale.ChannelText;
+import dev.drayage.netsuite.internal.record.ChannelText;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.netsuite.internal.suiteql.SuiteQl;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;

@@ -6,7 +6,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.model.OrderProgress;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
-import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.order.OrderFinder;
 import dev.drayage.netsuite.internal.order.OrderMatches;
 import dev.drayage.netsuite.internal.order.StandingOrder;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.model.CustomFields;
 import dev.drayage.model.CustomValue;
-import dev.drayage.netsuite.internal.options.FieldName;
+import dev.drayage.netsuite.internal.suiteql.FieldName;
 
 /** Writes custom fields by their type; names of other systems are left out. Stateless. */
 public final class TypedFields {

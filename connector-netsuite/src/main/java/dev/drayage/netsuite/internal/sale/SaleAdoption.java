@@ -16,22 +16,22 @@ import java.util.function.Function;
  * by purchase order number where the settings say so. Stateless but for its options.
  */
 final class SaleAdoption<T extends SaleTransaction> {
-    private final SaleShelf shelf;
+    private final SaleFinder shelf;
     private final List<String> by;
 
-    SaleAdoption(SaleShelf shelf, List<String> by) {
+    SaleAdoption(SaleFinder shelf, List<String> by) {
         this.shelf = shelf;
         this.by = by;
     }
 
     /** What stands there for each effect; more than one is for a person to sort out. */
-    Map<EffectKey, List<SaleShelf.Standing>> find(
+    Map<EffectKey, List<SaleFinder.Standing>> find(
             Collection<Effect<T>> effects, Function<Effect<T>, String> externalId, CallContext call) {
-        Map<EffectKey, List<SaleShelf.Standing>> found = new LinkedHashMap<>();
-        Map<String, SaleShelf.Standing> ours =
+        Map<EffectKey, List<SaleFinder.Standing>> found = new LinkedHashMap<>();
+        Map<String, SaleFinder.Standing> ours =
                 shelf.byExternalId(effects.stream().map(externalId).toList(), call);
         for (Effect<T> effect : effects) {
-            SaleShelf.Standing standing = ours.get(externalId.apply(effect));
+            SaleFinder.Standing standing = ours.get(externalId.apply(effect));
             if (standing != null) {
                 found.put(effect.key(), List.of(standing));
             }
@@ -58,12 +58,12 @@ final class SaleAdoption<T extends SaleTransaction> {
     }
 
     private void add(
-            Map<EffectKey, List<SaleShelf.Standing>> found,
+            Map<EffectKey, List<SaleFinder.Standing>> found,
             List<Effect<T>> effects,
-            Map<String, List<SaleShelf.Standing>> matches,
+            Map<String, List<SaleFinder.Standing>> matches,
             Function<T, String> name) {
         for (Effect<T> effect : effects) {
-            List<SaleShelf.Standing> standing = matches.get(name.apply(effect.record()));
+            List<SaleFinder.Standing> standing = matches.get(name.apply(effect.record()));
             if (standing != null) {
                 found.put(effect.key(), standing);
             }

@@ -9,6 +9,7 @@ import dev.drayage.netsuite.UnmappedShipMethod;
 import dev.drayage.netsuite.internal.item.ItemMatch;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.record.ChannelText;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.record.TypedFields;
 import dev.drayage.spi.Violation;

@@ -6,7 +6,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SaleTransaction;
-import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.item.ItemMatch;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.Duplicate;
@@ -50,7 +50,7 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
     private final RecordType<T> type;
     private final SaleOptions options;
     private final SaleBody bodies;
-    private final SaleShelf shelf;
+    private final SaleFinder shelf;
     private final SaleTotals totals;
 
     /** A sink for records of one kind. */
@@ -60,7 +60,7 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
         this.type = type;
         this.options = options;
         this.bodies = new SaleBody(options, account.items().field());
-        this.shelf = new SaleShelf(account.queries(), kind, options.fields());
+        this.shelf = new SaleFinder(account.queries(), kind, options.fields());
         this.totals = new SaleTotals(account, kind, shelf);
     }
 
@@ -143,7 +143,7 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
 
     @Override
     public Map<EffectKey, Existing> find(Collection<Effect<T>> effects, CallContext call) {
-        Map<EffectKey, List<SaleShelf.Standing>> standing =
+        Map<EffectKey, List<SaleFinder.Standing>> standing =
                 new SaleAdoption<T>(shelf, options.adoptBy()).find(effects, this::externalId, call);
         Set<String> ids = new LinkedHashSet<>();
         standing.values().forEach(list -> list.forEach(sale -> ids.add(sale.id())));
@@ -159,7 +159,7 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
 
     private Existing existing(
             Effect<T> effect,
-            List<SaleShelf.Standing> standing,
+            List<SaleFinder.Standing> standing,
             Map<String, String> lines,
             Map<String, ItemMatch> items,
             CallContext call) {
@@ -169,7 +169,7 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
         after.put("lines", Integer.toString(sale.lines().size()));
         if (standing.size() > 1) {
             String ids = String.join(
-                    " and ", standing.stream().map(SaleShelf.Standing::id).toList());
+                    " and ", standing.stream().map(SaleFinder.Standing::id).toList());
             return new Existing(
                     Optional.empty(),
                     Map.of(),
@@ -180,7 +180,7 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
                             "sale " + sale.number() + " matches several: " + kind.path() + " " + ids));
         }
         if (standing.size() == 1) {
-            SaleShelf.Standing there = standing.get(0);
+            SaleFinder.Standing there = standing.get(0);
             Map<String, String> before = new LinkedHashMap<>();
             before.put("number", there.number());
             before.put("status", there.status());
@@ -194,7 +194,7 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
 
     /** A sale that somebody else booked may hold another amount than the channel's. */
     private static Violations totals(
-            SaleTransaction sale, SaleShelf.Standing there, Map<String, String> before, Map<String, String> after) {
+            SaleTransaction sale, SaleFinder.Standing there, Map<String, String> before, Map<String, String> after) {
         String held = before.get("total");
         return held == null || held.equals(after.get("total"))
                 ? Violations.none()
@@ -207,11 +207,11 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
 
     @Override
     public Map<EffectKey, Resolution> resolve(List<Intent> open, CallContext call) {
-        Map<String, SaleShelf.Standing> standing =
+        Map<String, SaleFinder.Standing> standing =
                 shelf.byExternalId(open.stream().map(Intent::nativeKey).toList(), call);
         Map<EffectKey, Resolution> answers = new LinkedHashMap<>();
         for (Intent intent : open) {
-            SaleShelf.Standing there = standing.get(intent.nativeKey());
+            SaleFinder.Standing there = standing.get(intent.nativeKey());
             answers.put(
                     intent.key(),
                     there == null ? new Resolution.NotLanded() : new Resolution.Landed(applied(there.id())));

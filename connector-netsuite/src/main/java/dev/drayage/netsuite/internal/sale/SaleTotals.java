@@ -5,7 +5,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.Money;
 import dev.drayage.model.SaleTransaction;
-import dev.drayage.netsuite.internal.NetSuiteAccount;
+import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.suiteql.Row;
@@ -26,9 +26,9 @@ import java.util.Optional;
 final class SaleTotals {
     private final NetSuiteAccount account;
     private final RecordKind kind;
-    private final SaleShelf shelf;
+    private final SaleFinder shelf;
 
-    SaleTotals(NetSuiteAccount account, RecordKind kind, SaleShelf shelf) {
+    SaleTotals(NetSuiteAccount account, RecordKind kind, SaleFinder shelf) {
         this.account = account;
         this.kind = kind;
         this.shelf = shelf;

@@ -1,6 +1,5 @@
 package dev.drayage.netsuite.internal.suiteql;
 
-import dev.drayage.netsuite.internal.options.FieldName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.drayage.netsuite.internal.options;
+package dev.drayage.netsuite.internal.suiteql;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.drayage.netsuite.internal;
+package dev.drayage.netsuite.internal.account;
 
 import dev.drayage.call.TimeSource;
 import dev.drayage.model.AccountId;

@@ -3,6 +3,7 @@ package dev.drayage.netsuite.internal.sale;
 import dev.drayage.call.CallContext;
 import dev.drayage.model.SaleTransaction;
 import dev.drayage.netsuite.internal.options.FieldNames;
+import dev.drayage.netsuite.internal.record.ChannelText;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.netsuite.internal.suiteql.SuiteQl;
@@ -17,22 +18,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The sales that stand in the account already, found by what identifies them. Thread-safe. */
-final class SaleShelf {
+final class SaleFinder {
     private final SuiteQlClient queries;
     private final RecordKind kind;
-    private final SuiteQl byExternalId = SuiteQl.of(SaleShelf.class, "sales-by-external-id");
-    private final SuiteQl byReference = SuiteQl.of(SaleShelf.class, "sales-by-reference");
+    private final SuiteQl byExternalId = SuiteQl.of(SaleFinder.class, "sales-by-external-id");
+    private final SuiteQl byReference = SuiteQl.of(SaleFinder.class, "sales-by-reference");
     private final SuiteQl byChannelOrder;
-    private final SuiteQl totals = SuiteQl.of(SaleShelf.class, "sale-totals");
+    private final SuiteQl totals = SuiteQl.of(SaleFinder.class, "sale-totals");
     private final SuiteQl lineCounts;
 
-    SaleShelf(SuiteQlClient queries, RecordKind kind, FieldNames fields) {
+    SaleFinder(SuiteQlClient queries, RecordKind kind, FieldNames fields) {
         this.queries = queries;
         this.kind = kind;
-        byChannelOrder = SuiteQl.of(SaleShelf.class, "sales-by-channel-order")
+        byChannelOrder = SuiteQl.of(SaleFinder.class, "sales-by-channel-order")
                 .field("order_id", fields.orderId())
                 .field("channel", fields.channel());
-        lineCounts = SuiteQl.of(SaleShelf.class, "sale-line-counts").field("line_id", fields.lineId());
+        lineCounts = SuiteQl.of(SaleFinder.class, "sale-line-counts").field("line_id", fields.lineId());
     }
 
     /**

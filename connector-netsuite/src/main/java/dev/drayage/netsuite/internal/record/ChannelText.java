@@ -1,4 +1,4 @@
-package dev.drayage.netsuite.internal.sale;
+package dev.drayage.netsuite.internal.record;
 
 import dev.drayage.model.AccountId;
 import dev.drayage.model.SalesChannel;
