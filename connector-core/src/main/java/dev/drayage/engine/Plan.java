@@ -84,6 +84,8 @@ public record Plan(String sync, Instant madeAt, List<PlannedRecord> records, boo
         CREATE,
         /** A change of a record that exists. */
         UPDATE,
+        /** What stands is cancelled or voided. */
+        TAKE_BACK,
         /** A record that exists is bound without a write. */
         ADOPT,
         /** Nothing. */

@@ -10,10 +10,21 @@ import java.util.function.Function;
 
 /** What one record shall cause. */
 public sealed interface Translated {
-    /** These effects, in an order in which each comes after those that it needs. */
-    record Effects(List<Effect<?>> effects) implements Translated {
+    /**
+     * These effects, in an order in which each comes after those that it needs.
+     *
+     * @param effects what is carried out
+     * @param concerns what a person must look at all the same: the record is parked when its effects have ended
+     */
+    record Effects(List<Effect<?>> effects, List<Violation> concerns) implements Translated {
         public Effects {
             effects = List.copyOf(effects);
+            concerns = List.copyOf(concerns);
+        }
+
+        /** Effects that leave nothing to look at. */
+        public Effects(List<Effect<?>> effects) {
+            this(effects, List.of());
         }
     }
 

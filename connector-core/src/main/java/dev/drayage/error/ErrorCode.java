@@ -175,6 +175,26 @@ public enum ErrorCode {
             Kind.RECORD,
             "The record was called off at the source after it had been booked at the target.",
             "Cancel or reverse it at the target too, then dismiss the record."),
+    /** A warehouse says that units will not leave. */
+    CANCELLED_BY_WAREHOUSE(
+            Kind.RECORD,
+            "The warehouse says that units of the order will not leave any more.",
+            "Close the order line or order again elsewhere, then dismiss the record; or let the sync close such lines."),
+    /** A warehouse cannot take a change or a cancellation any more, or never takes one this way. */
+    CHANGE_REFUSED(
+            Kind.RECORD,
+            "The warehouse does not take this change or cancellation: too late, or not this way.",
+            "Agree it with the warehouse, then accept the record as it is; or undo the change in the ERP."),
+    /** The ERP's stock is not what was counted. */
+    STOCK_DIFFERS(
+            Kind.RECORD,
+            "The ERP's stock differs from what was counted by more than may be corrected without a person.",
+            "Find out why, correct one side, then dismiss the record; the next count is compared anew."),
+    /** A partner has not acknowledged a document in time. */
+    ACKNOWLEDGEMENT_OVERDUE(
+            Kind.IN_DOUBT,
+            "The partner has not acknowledged a document within the agreed time.",
+            "Ask the partner whether the document arrived; have it sent again if it did not."),
     /** Changed at the source after it was booked. */
     CHANGED_AFTER_BOOKING(
             Kind.RECORD,

@@ -33,6 +33,9 @@ public interface ItemFulfillment extends CommerceRecord {
     /** What left, per order line. */
     List<ShippedLine> lines();
 
+    /** What the warehouse says of units that did not leave; empty where it says nothing. */
+    List<LineRemainder> remainders();
+
     /** In which parcels, in a stable order. */
     List<ShippedPackage> packages();
 
@@ -44,6 +47,9 @@ public interface ItemFulfillment extends CommerceRecord {
 
     /** The carriage, in the source's words. */
     Optional<String> shipMethod();
+
+    /** What the carriage cost the shipper, where the source tells. */
+    Optional<Money> freight();
 
     /** Typed extras of the shipment. */
     @Override

@@ -21,6 +21,20 @@ public final class RecordType<T extends CommerceRecord> {
     /** How far an order got, told to the system that holds it. */
     public static final RecordType<OrderProgress> ORDER_PROGRESS = of("orderProgress", OrderProgress.class);
 
+    /** What a warehouse is told to ship. */
+    public static final RecordType<WarehouseOrder> WAREHOUSE_ORDER = of("warehouseOrder", WarehouseOrder.class);
+
+    /** Units of an order that will not leave, told to the system that holds it. */
+    public static final RecordType<OrderCancellation> ORDER_CANCELLATION =
+            of("orderCancellation", OrderCancellation.class);
+
+    /** What a place holds of one SKU. */
+    public static final RecordType<InventoryLevel> INVENTORY_LEVEL = of("inventoryLevel", InventoryLevel.class);
+
+    /** The ERP's stock brought to what was counted. */
+    public static final RecordType<InventoryAdjustment> INVENTORY_ADJUSTMENT =
+            of("inventoryAdjustment", InventoryAdjustment.class);
+
     private final String name;
     private final Class<T> recordClass;
 

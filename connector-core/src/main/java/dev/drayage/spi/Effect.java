@@ -23,6 +23,9 @@ import java.util.Set;
 public record Effect<T extends CommerceRecord>(
         EffectKey key, String lane, RecordType<T> type, T record, Mode mode, List<EffectKey> after, String substance) {
 
+    /** The {@link #digest()} of every effect that takes something back. */
+    public static final String VOIDED = "void";
+
     /** What an effect may do. */
     public enum Mode {
         /** Create once; a later change of the source record does not touch the target, and of its substance parks it. */
@@ -30,7 +33,9 @@ public record Effect<T extends CommerceRecord>(
         /** Create, and update when the content changes. */
         CREATE_OR_UPDATE,
         /** Only change a record that is there. */
-        UPDATE
+        UPDATE,
+        /** Take back what the effect of this key made, if it stands at the target; nothing if it does not. */
+        VOID
     }
 
     public Effect {
@@ -48,13 +53,24 @@ public record Effect<T extends CommerceRecord>(
         return new Effect<>(key, lane, type, record, mode, List.copyOf(keys), substance);
     }
 
+    /** The effect that takes this one back. */
+    public Effect<T> voiding() {
+        return new Effect<>(key, lane, type, record, Mode.VOID, after, "");
+    }
+
     /** The same effect, with a substance that must not change once it was created. */
     public Effect<T> watching(String digest) {
         return new Effect<>(key, lane, type, record, mode, after, digest);
     }
 
-    /** What tells one content of this effect from another: its substance if it names one, else the whole record. */
+    /**
+     * What tells one content of this effect from another: its substance if it names one, else the whole record. Taken back
+     * is one content, whatever the record says meanwhile.
+     */
     public String digest() {
+        if (mode == Mode.VOID) {
+            return VOIDED;
+        }
         return substance.isEmpty() ? ContentDigest.of(record) : substance;
     }
 }

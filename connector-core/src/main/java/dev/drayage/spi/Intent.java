@@ -21,4 +21,9 @@ public record Intent(
         String hint,
         Optional<RecordRef> existing,
         String contentDigest,
-        Instant sentAt) {}
+        Instant sentAt) {
+    /** Whether it was to take back what stood at the target. */
+    public boolean takesBack() {
+        return contentDigest.equals(Effect.VOIDED);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.drayage.spi;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What reading the target told about an effect whose answer was lost or is still awaited. */
@@ -17,8 +18,18 @@ public sealed interface Resolution {
     /** The target refused it after all. */
     record Refused(Violations violations) implements Resolution {}
 
-    /** Nobody can tell yet. */
-    record StillOpen(Instant recheckAt) implements Resolution {}
+    /**
+     * Nobody can tell yet.
+     *
+     * @param recheckAt when to ask again, in UTC
+     * @param overdue why people should know that it takes so long; empty while it is in time
+     */
+    record StillOpen(Instant recheckAt, Optional<Violation> overdue) implements Resolution {
+        /** In time. */
+        public StillOpen(Instant recheckAt) {
+            this(recheckAt, Optional.empty());
+        }
+    }
 
     /** The one function that fits. */
     default <R> R fold(

@@ -21,11 +21,29 @@ public final class FulfillmentSyncs {
     /** A warehouse's shipments become item fulfillments, under a name of the host's and with custom fields. */
     public static Sync<ItemFulfillment> fromWarehouse(
             String name, Connector warehouse, Connector erp, FieldMapping<ItemFulfillment> fields) {
-        return Sync.reading(name, warehouse, RecordType.ITEM_FULFILLMENT)
+        return fromWarehouse(name, warehouse, erp, fields, RemainderPolicy.ASK);
+    }
+
+    /**
+     * A warehouse's shipments become item fulfillments, under a name of the host's.
+     *
+     * @param fields custom fields of the item fulfillment, filled from the shipment
+     * @param remainders what becomes of units that the warehouse says will not leave
+     */
+    public static Sync<ItemFulfillment> fromWarehouse(
+            String name,
+            Connector warehouse,
+            Connector erp,
+            FieldMapping<ItemFulfillment> fields,
+            RemainderPolicy remainders) {
+        Sync.Builder<ItemFulfillment> sync = Sync.reading(name, warehouse, RecordType.ITEM_FULFILLMENT)
                 .writing(erp, RecordType.ITEM_FULFILLMENT)
                 .policy(SyncPolicy.defaults(Priority.FULFILLMENTS))
-                .translation(new WarehouseShipmentTranslation(erp.account(), fields))
-                .build();
+                .translation(new WarehouseShipmentTranslation(erp.account(), fields, remainders));
+        if (remainders == RemainderPolicy.CLOSE_LINES) {
+            sync.writing(erp, RecordType.ORDER_CANCELLATION);
+        }
+        return sync.build();
     }
 
     /** Item fulfillments are confirmed to the storefront; called {@code storefront-shipments}. */

@@ -188,6 +188,13 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
                             .list()
                             .get(0));
         }
+        if (prepared.effect().mode() == Effect.Mode.VOID) {
+            return prepared.existing()
+                    .flatMap(world::voidOut)
+                    .<EffectOutcome>map(FakeSink::applied)
+                    .orElseGet(() -> new EffectOutcome.Rejected(
+                            Violations.of(ErrorCode.RECORD_GONE, "", "there is nothing to take back")));
+        }
         T content = normalise.apply(prepared.effect().record());
         Optional<FakeWorld.Held> held = prepared.existing().isPresent()
                 ? world.update(prepared.existing().get(), content)
@@ -216,7 +223,10 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
             Optional<FakeWorld.Held> held = world.byKey(type, intent.nativeKey());
             found.put(
                     intent.key(),
-                    held.isPresent() && intent.existing().isEmpty()
+                    held.isPresent()
+                                    && (intent.takesBack()
+                                            ? world.isVoided(held.get().ref())
+                                            : intent.existing().isEmpty())
                             ? new Resolution.Landed(applied(held.get()))
                             : new Resolution.NotLanded());
         }
@@ -234,7 +244,7 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
                     new Existing(
                             held.map(FakeWorld.Held::ref),
                             held.map(h -> Map.of("content", digest(h.record()))).orElse(Map.of()),
-                            Map.of("content", digest(normalise.apply(effect.record()))),
+                            after(effect, held),
                             held.filter(h -> hasAnotherTotal(h.record(), effect.record()))
                                     .map(h -> Violations.of(
                                             ErrorCode.TOTAL_MISMATCH, "total", h.ref() + " has another total"))
@@ -257,6 +267,15 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
             }
         }
         return found;
+    }
+
+    private Map<String, String> after(Effect<T> effect, Optional<FakeWorld.Held> held) {
+        if (effect.mode() == Effect.Mode.VOID) {
+            return held.filter(h -> world.isVoided(h.ref()))
+                    .map(h -> Map.of("content", digest(h.record())))
+                    .orElse(Map.of("content", "taken back"));
+        }
+        return Map.of("content", digest(normalise.apply(effect.record())));
     }
 
     private static boolean hasAnotherTotal(CommerceRecord one, CommerceRecord other) {

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One system in memory, with behaviour: it gives ids, keeps native keys unique per record type, stamps changes by its clock
@@ -39,6 +41,7 @@ public final class FakeWorld {
     private final InstantSource clock;
     private final Map<RecordRef, Held> records = new LinkedHashMap<>();
     private final List<String> writes = new ArrayList<>();
+    private final Set<RecordRef> voided = new HashSet<>();
 
     /** An empty system. */
     public FakeWorld(AccountId account, InstantSource clock) {
@@ -95,8 +98,24 @@ public final class FakeWorld {
         Held held = new Held(
                 ref, old.nativeKey(), Rehomed.at(record, ref), old.version() + 1, old.createdAt(), clock.instant());
         records.put(ref, held);
+        voided.remove(ref);
         writes.add("update " + ref.type() + " " + ref.id());
         return Optional.of(held);
+    }
+
+    /** A writer takes a record back; it stays, marked. */
+    public synchronized Optional<Held> voidOut(RecordRef ref) {
+        Optional<Held> held = get(ref);
+        if (held.isPresent()) {
+            voided.add(ref);
+            writes.add("void " + ref.type() + " " + ref.id());
+        }
+        return held;
+    }
+
+    /** Whether a record was taken back. */
+    public synchronized boolean isVoided(RecordRef ref) {
+        return voided.contains(ref);
     }
 
     /** A record by its reference. */
@@ -137,7 +156,7 @@ public final class FakeWorld {
                     .forEach(held -> picture.merge(
                             type + " "
                                     + (held.nativeKey().isEmpty() ? held.ref().id() : held.nativeKey()),
-                            FakeSink.digest(held.record()),
+                            (isVoided(held.ref()) ? "taken back " : "") + FakeSink.digest(held.record()),
                             (a, b) -> a + " and again " + b));
         }
         return picture;

@@ -5,9 +5,11 @@ import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.Company;
 import dev.drayage.model.Customer;
 import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.OrderCancellation;
 import dev.drayage.model.OrderProgress;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.SalesOrder;
+import dev.drayage.model.WarehouseOrder;
 
 /** The same content at another reference: what a system makes of a record that it was given. */
 final class Rehomed {
@@ -26,6 +28,10 @@ final class Rehomed {
             return ItemFulfillment.builder().from(r).ref(ref).build();
         } else if (record instanceof OrderProgress r) {
             return OrderProgress.builder().from(r).ref(ref).build();
+        } else if (record instanceof WarehouseOrder r) {
+            return WarehouseOrder.builder().from(r).ref(ref).build();
+        } else if (record instanceof OrderCancellation r) {
+            return OrderCancellation.builder().from(r).ref(ref).build();
         }
         throw new IllegalArgumentException(
                 "a " + record.getClass().getSimpleName() + " cannot be given another reference");

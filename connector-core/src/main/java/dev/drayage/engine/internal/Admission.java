@@ -146,7 +146,7 @@ final class Admission<S extends CommerceRecord> {
             return Optional.of(parked(task, ErrorCode.DEFECT, Defects.describe("translating " + change.ref(), e)));
         }
         return translated.fold(
-                effects -> effects(task, effects.effects(), started),
+                effects -> effects(task, effects, started),
                 skip -> Optional.of(skipped(task, skip.reason())),
                 hold -> Optional.of(held(task, hold)),
                 withdraw -> withdrawn(task, withdraw, withdrawn),
@@ -187,9 +187,9 @@ final class Admission<S extends CommerceRecord> {
                 .orElse(false);
     }
 
-    private Optional<Decided> effects(RecordTask task, List<Effect<?>> effects, List<RecordTask> started) {
+    private Optional<Decided> effects(RecordTask task, Translated.Effects wanted, List<RecordTask> started) {
         Set<EffectKey> keys = new HashSet<>();
-        for (Effect<?> effect : effects) {
+        for (Effect<?> effect : wanted.effects()) {
             Sync.SinkId id =
                     new Sync.SinkId(effect.key().target(), effect.type().name());
             SinkPort port = run.ports().get(id);
@@ -208,6 +208,7 @@ final class Admission<S extends CommerceRecord> {
         if (task.effects.isEmpty()) {
             return Optional.of(skipped(task, "its translation wants no effect"));
         }
+        wanted.concerns().forEach(concern -> task.park(concern.code(), concern.message()));
         started.add(task);
         return Optional.empty();
     }

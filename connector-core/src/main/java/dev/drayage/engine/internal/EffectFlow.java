@@ -179,6 +179,11 @@ final class EffectFlow implements EffectSettling.Course {
         }
     }
 
+    private void bindNeeded(EffectTask task, EffectTask needed) {
+        boolean stillStands = needed.effect.mode() == Effect.Mode.VOID;
+        bindNeeded(task, needed.key(), stillStands ? Optional.empty() : Optional.ofNullable(needed.entry));
+    }
+
     private void deferFor(EffectTask task, String missing, String message) {
         task.owner.defer(
                 ErrorCode.WAITING_FOR_RECORD, message, Optional.of(missing), Optional.of(nextLook(task.owner)));
@@ -205,6 +210,10 @@ final class EffectFlow implements EffectSettling.Course {
         if (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING) {
             task.owner.open = true;
             entry.recheckAt().ifPresent(at -> task.owner.dueAt = Optional.of(at));
+            end(task);
+            return;
+        }
+        if (task.makesNothing() && entry.state() == EffectState.ABSENT) {
             end(task);
             return;
         }
@@ -244,6 +253,10 @@ final class EffectFlow implements EffectSettling.Course {
             return;
         }
         Existing found = task.found;
+        if (task.makesNothing() && (found == null || found.ref().isEmpty())) {
+            end(task);
+            return;
+        }
         if (found != null) {
             if (!found.violations().isEmpty() && found.ref().isEmpty()) {
                 task.owner.park(found.violations().code(), found.violations().message());
@@ -379,7 +392,9 @@ final class EffectFlow implements EffectSettling.Course {
             end(waiting);
             return;
         }
-        bindNeeded(waiting, ended.key(), Optional.ofNullable(ended.entry));
+        if (!ended.isTakenBack()) {
+            bindNeeded(waiting, ended);
+        }
         startIfReady(waiting);
     }
 

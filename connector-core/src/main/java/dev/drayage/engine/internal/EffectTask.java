@@ -9,6 +9,7 @@ import dev.drayage.spi.Existing;
 import dev.drayage.spi.Prepared;
 import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
+import dev.drayage.store.EffectState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -86,6 +87,21 @@ final class EffectTask {
     boolean isShown() {
         boolean turned = entry != null && reverse != null && !reverse.sentAt().isBefore(entry.sentAt());
         return entry != null && entry.boundDigest().equals(digest) && !turned;
+    }
+
+    /** Whether it is about a record that stands at the target and makes none. */
+    boolean makesNothing() {
+        return effect.mode() == Effect.Mode.UPDATE || effect.mode() == Effect.Mode.VOID;
+    }
+
+    /** Whether it was to take something back and nothing of that stands at the target any more. */
+    boolean isTakenBack() {
+        return effect.mode() == Effect.Mode.VOID
+                && owner.parkedCode.isEmpty()
+                && (entry == null
+                        || entry.state() == EffectState.ABSENT
+                        || (entry.state() == EffectState.BOUND
+                                && entry.boundDigest().equals(digest)));
     }
 
     /** The record to change, if the target has one. */

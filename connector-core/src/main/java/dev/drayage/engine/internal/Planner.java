@@ -243,7 +243,7 @@ final class Planner<S extends CommerceRecord> {
 
     private static Plan.Verdict worse(Plan.Verdict verdict, Plan.Action action) {
         return switch (action) {
-            case CREATE, UPDATE -> Plan.Verdict.WRITE;
+            case CREATE, UPDATE, TAKE_BACK -> Plan.Verdict.WRITE;
             case ADOPT -> verdict == Plan.Verdict.NOTHING ? Plan.Verdict.ADOPT : verdict;
             case AWAIT -> verdict == Plan.Verdict.WRITE ? verdict : Plan.Verdict.WAIT;
             case NOTHING -> verdict;
@@ -276,6 +276,10 @@ final class Planner<S extends CommerceRecord> {
                         .orElse(false);
     }
 
+    private static Plan.Action changing(Effect<?> effect) {
+        return effect.mode() == Effect.Mode.VOID ? Plan.Action.TAKE_BACK : Plan.Action.UPDATE;
+    }
+
     private static Plan.Action action(Effect<?> effect, Optional<EffectEntry> entry, Optional<Existing> existing) {
         boolean known = entry.map(e -> e.state() == EffectState.BOUND || e.state() == EffectState.WRITTEN)
                 .orElse(false);
@@ -288,14 +292,15 @@ final class Planner<S extends CommerceRecord> {
         if (known) {
             boolean same =
                     entry.map(e -> e.boundDigest().equals(effect.digest())).orElse(false);
-            return createOnce || same ? Plan.Action.NOTHING : Plan.Action.UPDATE;
+            return createOnce || same ? Plan.Action.NOTHING : changing(effect);
         }
-        Optional<Existing> found = existing.filter(e -> e.ref().isPresent());
+        boolean makesNothing = effect.mode() == Effect.Mode.VOID || effect.mode() == Effect.Mode.UPDATE;
+        Optional<Existing> found = existing.filter(e -> e.ref().isPresent() && !(makesNothing && entry.isPresent()));
         if (found.isPresent()) {
             return createOnce || found.get().before().equals(found.get().after())
                     ? Plan.Action.ADOPT
-                    : Plan.Action.UPDATE;
+                    : changing(effect);
         }
-        return effect.mode() == Effect.Mode.UPDATE ? Plan.Action.UPDATE : Plan.Action.CREATE;
+        return makesNothing ? Plan.Action.NOTHING : Plan.Action.CREATE;
     }
 }

@@ -161,6 +161,9 @@ final class Recovery {
                 },
                 still -> {
                     buffer.put(Entries.stillOpen(entry, still.recheckAt(), now));
+                    still.overdue()
+                            .ifPresent(why -> run.listener()
+                                    .alarm(run.sync().name(), why.code(), entry.cause() + ": " + why.message()));
                     flow.blockLane(entry);
                     return true;
                 });
