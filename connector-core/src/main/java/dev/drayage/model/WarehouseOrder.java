@@ -1,6 +1,7 @@
 package dev.drayage.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -21,8 +22,8 @@ public interface WarehouseOrder extends CommerceRecord {
     /** When the buyer ordered, in UTC. */
     Instant placedAt();
 
-    /** The last instant at which it may leave to be in time. */
-    Optional<Instant> shipBy();
+    /** The day on which the ERP wants it to leave, in the ERP's zone. */
+    Optional<LocalDate> shipOn();
 
     /** Where the goods go. */
     Optional<Address> shipTo();

@@ -1,5 +1,7 @@
 package dev.drayage.netsuite;
 
+import java.util.Locale;
+
 /** In which field of the sales order the number stands that a warehouse sends back. */
 public enum OrderField {
     /** The document number. */
@@ -9,5 +11,10 @@ public enum OrderField {
     /** The external id. */
     EXTERNALID,
     /** The custom field that holds the channel's order id. */
-    CHANNEL_ORDER_ID
+    CHANNEL_ORDER_ID;
+
+    /** The column of the order in queries. */
+    public String column(String channelOrderField) {
+        return this == CHANNEL_ORDER_ID ? channelOrderField : name().toLowerCase(Locale.ROOT);
+    }
 }

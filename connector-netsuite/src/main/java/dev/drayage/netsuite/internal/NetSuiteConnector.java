@@ -31,6 +31,7 @@ import dev.drayage.netsuite.internal.orderprogress.OrderProgressSink;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
+import dev.drayage.netsuite.internal.warehouseorder.WarehouseOrderSource;
 import dev.drayage.quota.ConcurrencyBudget;
 import dev.drayage.settings.Settings;
 import dev.drayage.spi.Connector;
@@ -96,7 +97,9 @@ public final class NetSuiteConnector implements Connector {
                                 parts, orders, sales.fields().status(), settings.get(NetSuiteSchema.PROGRESS_TEXT)),
                 RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
                 RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));
-        sources = Map.of(RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSource(parts, sales.fields(), settings));
+        sources = Map.of(
+                RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSource(parts, sales.fields(), settings),
+                RecordType.WAREHOUSE_ORDER, new WarehouseOrderSource(parts, sales.fields(), settings));
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {

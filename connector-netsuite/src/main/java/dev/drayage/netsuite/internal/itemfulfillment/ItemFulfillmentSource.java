@@ -7,6 +7,8 @@ import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
+import dev.drayage.netsuite.internal.changes.ChangedIds;
+import dev.drayage.netsuite.internal.changes.UtcWindow;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.record.RecordKind;
@@ -67,7 +69,7 @@ public final class ItemFulfillmentSource implements RecordSource<ItemFulfillment
         if (!after.matches("[0-9]{1,18}")) {
             throw new CursorExpiredException("the cursor of item fulfillments is no internal id");
         }
-        FulfillmentQueries.IdPage page = queries.idsIn(UtcWindow.of(window), after, call);
+        ChangedIds.IdPage page = queries.idsIn(UtcWindow.of(window), after, call);
         if (page.ids().isEmpty()) {
             if (at.isEmpty()) {
                 account.records().probe(KIND, call);

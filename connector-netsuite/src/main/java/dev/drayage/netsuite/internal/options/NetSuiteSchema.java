@@ -176,6 +176,14 @@ public final class NetSuiteSchema {
     public static final Setting<Map<String, String>> WHERE = NetSuiteTexts.conditions(
             "fulfillment.where",
             "Item fulfillments are read only if these fields hold these values, such as custbody_export=T; alternatives are joined by |.");
+    public static final Setting<List<String>> RELEASE_LOCATIONS = NetSuiteTexts.idList(
+            "release.locations",
+            "Internal ids of the locations that warehouses serve: orders with goods to leave from there are read with their"
+                    + " addresses; without any, all are.");
+    public static final Setting<Map<String, String>> RELEASE_WHERE = NetSuiteTexts.conditions(
+            "release.where",
+            "Sales orders are read for warehouses only if these fields hold these values; one that ceases to fit is not"
+                    + " noticed, so choose fields that stay. Alternatives are joined by |.");
     public static final Setting<Boolean> SHIP_STATUS = Setting.flag(
             "fulfillment.shipStatus", true, "Whether the account has Pick, Pack and Ship: shipStatus is sent.");
     public static final Setting<WeightUnit> WEIGHT_UNIT = Setting.choice(
@@ -245,6 +253,8 @@ public final class NetSuiteSchema {
                     WAREHOUSE_LOCATIONS,
                     STATUSES,
                     WHERE,
+                    RELEASE_LOCATIONS,
+                    RELEASE_WHERE,
                     SHIP_STATUS,
                     WEIGHT_UNIT,
                     NAMING,

@@ -64,6 +64,14 @@ final class NetSuiteTexts {
         });
     }
 
+    static Setting<List<String>> idList(String name, String help) {
+        return of(name, "internal ids separated by commas", help, Optional.of(""), text -> {
+            List<String> ids = words(text);
+            ids.forEach(NetSuiteTexts::id);
+            return ids;
+        });
+    }
+
     static Setting<String> field(String name, String fallback, String help) {
         return of(name, "field name", help, Optional.of(fallback), NetSuiteTexts::fieldName);
     }

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,10 +98,7 @@ public final class OrderFinder {
         return switch (kind) {
             case ERP_ID -> "id";
             case CHANNEL_ORDER_ID -> fields.orderId();
-            case ERP_NUMBER ->
-                warehouseField == OrderField.CHANNEL_ORDER_ID
-                        ? fields.orderId()
-                        : warehouseField.name().toLowerCase(Locale.ROOT);
+            case ERP_NUMBER -> warehouseField.column(fields.orderId());
         };
     }
 

@@ -1,4 +1,4 @@
-package dev.drayage.netsuite.internal.itemfulfillment;
+package dev.drayage.netsuite.internal.changes;
 
 import dev.drayage.spi.Slice;
 import java.time.Duration;
@@ -16,12 +16,13 @@ import java.util.Locale;
  * @param from first instant, cut down to the second
  * @param to first instant that does not belong to it, cut up to the second
  */
-record UtcWindow(Instant from, Instant to) {
+public record UtcWindow(Instant from, Instant to) {
     private static final Duration WIDER = Duration.ofDays(1);
     private static final DateTimeFormatter TEXT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    static UtcWindow of(Slice.Window window) {
+    /** The window of a slice. */
+    public static UtcWindow of(Slice.Window window) {
         Instant to = window.to().truncatedTo(ChronoUnit.SECONDS);
         return new UtcWindow(
                 window.from().truncatedTo(ChronoUnit.SECONDS), to.equals(window.to()) ? to : to.plusSeconds(1));

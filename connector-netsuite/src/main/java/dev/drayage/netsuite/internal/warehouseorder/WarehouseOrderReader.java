@@ -1,0 +1,188 @@
+package dev.drayage.netsuite.internal.warehouseorder;
+
+import dev.drayage.error.ConnectorException;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.RefusedException;
+import dev.drayage.error.UnavailableException;
+import dev.drayage.internal.json.JsonValue;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.Address;
+import dev.drayage.model.ContentDigest;
+import dev.drayage.model.LineReference;
+import dev.drayage.model.OrderReference;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.WarehouseOrder;
+import dev.drayage.model.WarehouseOrderLine;
+import dev.drayage.netsuite.internal.record.RecordClient;
+import dev.drayage.netsuite.internal.suiteql.Row;
+import dev.drayage.spi.Change;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes what a warehouse is told of the rows of a sales order, and of the order itself where goods are to leave: only that
+ * tells the address. Thread-safe.
+ */
+final class WarehouseOrderReader {
+    private static final Set<String> GOODS = Set.of("InvtPart", "NonInvtPart", "Kit", "Assembly");
+
+    private final AccountId account;
+    private final Set<String> locations;
+
+    /** A reader; orders with goods to leave from {@code locations} are read whole, from any location if there are none. */
+    WarehouseOrderReader(AccountId account, Set<String> locations) {
+        this.account = account;
+        this.locations = Set.copyOf(locations);
+    }
+
+    /** Reads an order that is to leave, from the record itself. */
+    @FunctionalInterface
+    interface Whole {
+        /** The record. */
+        Optional<JsonValue> read();
+    }
+
+    /** One order; what cannot be understood is told, not thrown. */
+    Change<WarehouseOrder> read(Row head, List<Row> goods, Whole whole) {
+        RecordRef ref = RecordRef.of(account, RecordType.WAREHOUSE_ORDER, head.required("id"));
+        String revision = head.text("modified_utc").orElse("");
+        try {
+            return present(ref, head, goods, whole);
+        } catch (UnavailableException e) {
+            if (e.code() != ErrorCode.ANSWER_MALFORMED) {
+                throw e;
+            }
+            return unreadable(ref, revision, e);
+        } catch (RefusedException e) {
+            return unreadable(ref, revision, e);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return new Change.Unreadable<>(
+                    ref,
+                    revision,
+                    ErrorCode.RECORD_UNREADABLE,
+                    "sales order " + ref.id() + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Change<WarehouseOrder> unreadable(RecordRef ref, String revision, ConnectorException why) {
+        return new Change.Unreadable<>(
+                ref,
+                revision,
+                ErrorCode.RECORD_UNREADABLE,
+                "sales order " + ref.id() + " cannot be read: " + why.getMessage());
+    }
+
+    private Change<WarehouseOrder> present(RecordRef ref, Row head, List<Row> goods, Whole whole) {
+        Instant created = Instant.parse(head.required("created_utc"));
+        Instant modified = Instant.parse(head.required("modified_utc"));
+        String tranId = head.text("tranid").orElse(ref.id());
+        boolean released = released(head.required("status"));
+        List<WarehouseOrderLine> lines = lines(goods);
+        WarehouseOrder.Builder builder = WarehouseOrder.builder()
+                .ref(ref)
+                .addOrderReferences(new OrderReference(OrderReference.Kind.ERP_ID, ref.id()))
+                .addOrderReferences(new OrderReference(OrderReference.Kind.ERP_NUMBER, tranId))
+                .number(head.text("number_told").orElse(tranId))
+                .released(released)
+                .placedAt(created)
+                .purchaseOrder(head.text("purchase_order"))
+                .shipMethod(head.text("ship_method"))
+                .lines(lines);
+        head.text("channel_order")
+                .ifPresent(order ->
+                        builder.addOrderReferences(new OrderReference(OrderReference.Kind.CHANNEL_ORDER_ID, order)));
+        if (released && lines.stream().anyMatch(this::isToLeave)) {
+            JsonValue record = whole.read()
+                    .orElseThrow(() -> new IllegalArgumentException("it is listed but cannot be read as a record"));
+            builder.shipTo(address(record.at("shippingAddress")))
+                    .email(record.text("email"))
+                    .shipOn(record.text("shipDate").map(LocalDate::parse));
+        }
+        WarehouseOrder order = builder.build();
+        return new Change.Present<>(
+                order,
+                head.required("modified_utc") + " " + ContentDigest.of(order),
+                Optional.of(created),
+                modified,
+                Optional.of(contentDigest(order)));
+    }
+
+    /** What tells that an order says the same to its warehouses as before: not how much has left meanwhile. */
+    static String contentDigest(WarehouseOrder order) {
+        WarehouseOrder.Builder still = WarehouseOrder.builder().from(order).lines(List.of());
+        for (WarehouseOrderLine line : order.lines()) {
+            still.addLines(
+                    line.closed()
+                            ? line
+                            : WarehouseOrderLine.builder()
+                                    .from(line)
+                                    .shipped(BigDecimal.ZERO)
+                                    .build());
+        }
+        return ContentDigest.of(still.build());
+    }
+
+    private boolean isToLeave(WarehouseOrderLine line) {
+        return line.open().signum() > 0
+                && (locations.isEmpty()
+                        || line.location().filter(locations::contains).isPresent());
+    }
+
+    private static List<WarehouseOrderLine> lines(List<Row> rows) {
+        Optional<String> ofOrder =
+                rows.stream().filter(row -> row.isTrue("mainline")).findFirst().flatMap(row -> row.text("location"));
+        List<WarehouseOrderLine> lines = new ArrayList<>();
+        for (Row row : rows) {
+            BigDecimal quantity = row.number("quantity").orElse(BigDecimal.ZERO);
+            if (!row.isTrue("mainline") && GOODS.contains(row.text("itemtype").orElse("")) && quantity.signum() > 0) {
+                lines.add(WarehouseOrderLine.builder()
+                        .line(LineReference.erp(row.required("line")))
+                        .sku(row.required("sku"))
+                        .quantity(quantity)
+                        .shipped(row.number("shipped").orElse(BigDecimal.ZERO))
+                        .closed(row.isTrue("isclosed"))
+                        .location(row.text("location").or(() -> ofOrder))
+                        .build());
+            }
+        }
+        return lines;
+    }
+
+    /** Approved and neither cancelled nor closed; what is shipped and billed stays released. */
+    private static boolean released(String text) {
+        String letter = text.substring(text.indexOf(':') + 1);
+        return switch (letter) {
+            case "A", "C", "H" -> false;
+            case "B", "D", "E", "F", "G" -> true;
+            default -> throw new IllegalArgumentException("its status " + letter + " is of an unknown kind");
+        };
+    }
+
+    private static Optional<Address> address(JsonValue shippingAddress) {
+        Optional<String> country = RecordClient.idOf(shippingAddress.at("country"));
+        if (country.isEmpty()) {
+            return Optional.empty();
+        }
+        Address.Builder address = Address.builder()
+                .name(shippingAddress.text("addressee").or(() -> shippingAddress.text("attention")))
+                .company(shippingAddress
+                        .text("attention")
+                        .filter(attention -> shippingAddress.text("addressee").isPresent()))
+                .city(shippingAddress.text("city"))
+                .region(shippingAddress.text("state"))
+                .postalCode(shippingAddress.text("zip"))
+                .countryCode(country.get())
+                .phone(shippingAddress.text("addrPhone"));
+        for (String line : List.of("addr1", "addr2", "addr3")) {
+            shippingAddress.text(line).ifPresent(address::addLines);
+        }
+        return Optional.of(address.build());
+    }
+}
