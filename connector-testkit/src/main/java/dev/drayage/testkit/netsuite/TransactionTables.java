@@ -101,6 +101,7 @@ final class TransactionTables {
                 .column("kitmemberof", part.number("kitMemberOf"))
                 .column("quantityshiprecv", part.number("quantityFulfilled"))
                 .column("quantitypicked", part.number("quantityPicked"))
+                .column("quantitypacked", part.number("quantityPacked"))
                 .column("quantitybilled", part.number("quantityBilled"))
                 .column("linelastmodifieddate", SqlColumns.modified(view));
         part.addRef(table, "item", "item", "item");
