@@ -17,10 +17,12 @@ import java.util.Set;
 public final class Clerk {
     private final Account account;
     private final RecordWriter writer;
+    private final StockBook stock;
 
-    Clerk(Account account, RecordWriter writer) {
+    Clerk(Account account, RecordWriter writer, StockBook stock) {
         this.account = account;
         this.writer = writer;
+        this.stock = stock;
     }
 
     /**
@@ -174,7 +176,21 @@ public final class Clerk {
     /** Counts the stock of an item at a location; what is not committed is available. */
     public void countStock(String itemId, String locationId, BigDecimal onHand, BigDecimal committed) {
         synchronized (account) {
-            new StockLevels(account).set(itemId, locationId, onHand, committed);
+            stock.count(itemId, locationId, onHand, committed);
+        }
+    }
+
+    /** Receives pieces of an item at a location, on top of what is there. No document shows it. */
+    public void receiveStock(String itemId, String locationId, BigDecimal quantity) {
+        synchronized (account) {
+            stock.receive(new StockPlace(itemId, locationId, ""), quantity);
+        }
+    }
+
+    /** Receives pieces of a lot, or the one piece of a serial number. No document shows it. */
+    public void receiveStock(String itemId, String locationId, BigDecimal quantity, String lotOrSerial) {
+        synchronized (account) {
+            stock.receive(new StockPlace(itemId, locationId, lotOrSerial), quantity);
         }
     }
 
