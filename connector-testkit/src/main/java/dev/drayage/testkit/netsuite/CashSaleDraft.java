@@ -91,7 +91,13 @@ final class CashSaleDraft {
 
     private static ObjectNode line(ObjectNode orderLine, ObjectNode wish, BigDecimal quantity) {
         ObjectNode line = orderLine.deepCopy();
-        line.remove(List.of("quantityFulfilled", "quantityBilled", "quantityPicked", "isClosed", "lineUniqueKey"));
+        line.remove(List.of(
+                "quantityFulfilled",
+                "quantityBilled",
+                "quantityPicked",
+                "quantityPacked",
+                "isClosed",
+                "lineUniqueKey"));
         boolean part = quantity.compareTo(SaleLines.units(orderLine)) != 0;
         if (part || wish.has("rate")) {
             line.remove("amount");

@@ -2,6 +2,7 @@ package dev.drayage.testkit.netsuite;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drayage.testkit.netsuite.JournaledWrite.Operation;
 import dev.drayage.testkit.netsuite.JournaledWrite.Origin;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,12 @@ import java.util.Set;
 public final class Clerk {
     private final Account account;
     private final RecordWriter writer;
+    private final StockBook stock;
 
-    Clerk(Account account, RecordWriter writer) {
+    Clerk(Account account, RecordWriter writer, StockBook stock) {
         this.account = account;
         this.writer = writer;
+        this.stock = stock;
     }
 
     /**
@@ -47,7 +50,7 @@ public final class Clerk {
      * @return internal id of the fulfilment
      */
     public String fulfill(String orderId, String json) {
-        return transform(orderId, "itemFulfillment", json);
+        return transform(orderId, "itemFulfillment", parse(json));
     }
 
     /**
@@ -56,7 +59,18 @@ public final class Clerk {
      * @return internal id of the cash sale
      */
     public String bill(String orderId, String json) {
-        return transform(orderId, "cashSale", json);
+        return transform(orderId, "cashSale", parse(json));
+    }
+
+    /**
+     * Packs an order without shipping it: {@code json} is what a transform would send, {@code {}} for everything open.
+     *
+     * @return internal id of the packed fulfilment
+     */
+    public String pack(String orderId, String json) {
+        ObjectNode body = parse(json);
+        body.set("shipStatus", Json.ref("B"));
+        return transform(orderId, "itemFulfillment", body);
     }
 
     /** Marks a fulfilment as shipped. */
@@ -111,6 +125,44 @@ public final class Clerk {
         }
     }
 
+    /** Closes one line of an order: nothing more is shipped of it. */
+    public void closeLine(String orderId, long line) {
+        editLine(orderId, line, Json.object().put("isClosed", true));
+    }
+
+    /** Changes how many pieces one line of an order asks for. */
+    public void changeQuantity(String orderId, long line, BigDecimal quantity) {
+        editLine(orderId, line, Json.object().put("quantity", quantity));
+    }
+
+    /** Has one line of an order shipped from another location. */
+    public void moveLine(String orderId, long line, String locationId) {
+        ObjectNode change = Json.object();
+        change.set("location", Json.ref(locationId));
+        editLine(orderId, line, change);
+    }
+
+    /**
+     * Cancels an order of which nothing was fulfilled or billed; its lines are closed with it. Only people can: no
+     * request sets that status.
+     */
+    public void cancelOrder(String orderId) {
+        synchronized (account) {
+            StoredRecord order = find("salesOrder", orderId);
+            if (!Set.of("A", "B").contains(order.status())
+                    || !account.store()
+                            .lookup("transaction", "createdfrom", orderId)
+                            .isEmpty()) {
+                throw Refusal.userError("This transaction cannot be cancelled: it is no longer pending.");
+            }
+            ObjectNode body = account.store().read(order).deepCopy();
+            Json.rows(body, "item").forEach(line -> line.put("isClosed", true));
+            body.set("orderStatus", Json.ref("C"));
+            body.set("status", Json.ref("C"));
+            account.save(order.recordType(), order.number(), body, Origin.PERSON, Operation.UPDATE);
+        }
+    }
+
     /** Approves an order that waits for it. */
     public void approve(String orderId) {
         edit("salesOrder", orderId, "{\"orderStatus\":{\"id\":\"B\"}}");
@@ -124,14 +176,36 @@ public final class Clerk {
     /** Counts the stock of an item at a location; what is not committed is available. */
     public void countStock(String itemId, String locationId, BigDecimal onHand, BigDecimal committed) {
         synchronized (account) {
-            new StockLevels(account).set(itemId, locationId, onHand, committed);
+            stock.count(itemId, locationId, onHand, committed);
         }
     }
 
-    private String transform(String orderId, String target, String json) {
+    /** Receives pieces of an item at a location, on top of what is there. No document shows it. */
+    public void receiveStock(String itemId, String locationId, BigDecimal quantity) {
+        synchronized (account) {
+            stock.receive(new StockPlace(itemId, locationId, ""), quantity);
+        }
+    }
+
+    /** Receives pieces of a lot, or the one piece of a serial number. No document shows it. */
+    public void receiveStock(String itemId, String locationId, BigDecimal quantity, String lotOrSerial) {
+        synchronized (account) {
+            stock.receive(new StockPlace(itemId, locationId, lotOrSerial), quantity);
+        }
+    }
+
+    private void editLine(String orderId, long line, ObjectNode change) {
+        ObjectNode body = Json.object();
+        body.putObject("item").putArray("items").add(change.put("line", line));
+        synchronized (account) {
+            writer.update(find("salesOrder", orderId), body, Set.of(), true, Origin.PERSON);
+        }
+    }
+
+    private String transform(String orderId, String target, ObjectNode body) {
         synchronized (account) {
             RecordType type = account.catalog().get(target);
-            return writer.transform(find("salesOrder", orderId), type, parse(json), true, Origin.PERSON)
+            return writer.transform(find("salesOrder", orderId), type, body, true, Origin.PERSON)
                     .id();
         }
     }

@@ -3,20 +3,27 @@ package dev.drayage.testkit.netsuite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rules of item fulfilments. They come out of a transform only; packages land where the carrier integration wants. */
+/**
+ * Rules of item fulfilments. They come out of a transform only; packages land where the carrier integration wants.
+ *
+ * <p>Picked, packed and shipped can follow each other or be skipped, and people take a shipment back. Assumed, for want
+ * of a vendor's word on it: every step back is as free as a step ahead, even when the goods were billed; the shipped
+ * date goes with the shipment.
+ */
 final class FulfillmentRules implements RecordRules {
     private final Account account;
     private final SaleHeader header;
     private final OrderProgress progress;
+    private final FulfillmentStock stock;
 
-    FulfillmentRules(Account account, SaleHeader header, OrderProgress progress) {
+    FulfillmentRules(Account account, SaleHeader header, OrderProgress progress, FulfillmentStock stock) {
         this.account = account;
         this.header = header;
         this.progress = progress;
+        this.stock = stock;
     }
 
     @Override
@@ -44,18 +51,26 @@ final class FulfillmentRules implements RecordRules {
         } else if (!Json.has(draft, "shippedDate")) {
             draft.put("shippedDate", account.today().toString());
         }
-        before.ifPresent(old -> refuseAboveOpen(draft, old));
+        before.ifPresent(old -> {
+            FulfillmentLines.settle(draft, old);
+            refuseAboveOpen(draft, old);
+        });
+        stock.complete(draft, before);
         movePackages(draft);
     }
 
     @Override
     public void afterChange(StoredRecord record) {
+        stock.post(
+                record,
+                account.store()
+                        .find(record.recordType(), record.number())
+                        .map(saved -> account.store().read(saved)));
         record.createdFrom().ifPresent(order -> progress.refresh(Long.parseLong(order)));
     }
 
     private void refuseAboveOpen(ObjectNode draft, ObjectNode old) {
-        Map<String, BigDecimal> had = new HashMap<>();
-        Json.rows(old, "item").forEach(line -> had.put(line.path("line").asText(), Json.number(line, "quantity")));
+        Map<String, BigDecimal> had = FulfillmentLines.quantities(old);
         ObjectNode order = account.references()
                 .find("salesOrder", Json.refId(draft, "createdFrom"))
                 .map(found -> account.store().read(found))
@@ -69,8 +84,10 @@ final class FulfillmentRules implements RecordRules {
             for (ObjectNode orderLine : Json.rows(order, "item")) {
                 boolean same = orderLine.path("line").asLong()
                         == line.path("orderLine").asLong(0);
-                BigDecimal open = SaleLines.units(orderLine).subtract(Json.number(orderLine, "quantityPicked"));
-                if (same && more.compareTo(open) > 0) {
+                BigDecimal open = Json.ticked(orderLine, "isClosed")
+                        ? BigDecimal.ZERO
+                        : SaleLines.units(orderLine).subtract(Json.number(orderLine, "quantityPicked"));
+                if (same && more.signum() > 0 && more.compareTo(open) > 0) {
                     throw Refusal.userError("The quantity of order line "
                             + orderLine.path("line").asText() + " is more than what remains to be fulfilled.");
                 }

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Items, customers and the short lists, and the record of what was deleted. Inactive records are rows like others. */
 final class ListTables {
@@ -24,6 +26,8 @@ final class ListTables {
                 .column("fullname", row -> fullName(view, row.record()))
                 .column("itemtype", row -> row.record().recordType().code())
                 .column("subtype", row -> row.record().type().contains("Sale") ? "Sale" : null)
+                .column("islotitem", row -> StockKind.of(row.record()) == StockKind.LOT ? "T" : "F")
+                .column("isserialitem", row -> StockKind.of(row.record()) == StockKind.SERIAL ? "T" : "F")
                 .column("createddate", SqlColumns.created(view));
         own.addRef(table, "parent", "parent", "item");
         own.addCustom(table, view.catalog().get("inventoryItem").fields(), "custitem");
@@ -50,6 +54,15 @@ final class ListTables {
         return table;
     }
 
+    /** The ship methods, which are rows of the item table as well. */
+    static SqlTable shipItem(SuiteQlView view) {
+        SqlColumns own = SqlColumns.ofRecord(view);
+        return table(view, "shipitem", "item", record -> record.type().equals("shipItem"))
+                .column("itemid", own.text("itemId"))
+                .column("displayname", own.text("displayName"))
+                .column("description", own.text("description"));
+    }
+
     static SqlTable location(SuiteQlView view) {
         SqlTable table = named(view, "location");
         SqlColumns.ofRecord(view).addRef(table, "parent", "parent", "location");
@@ -71,29 +84,6 @@ final class ListTables {
                 .column("isbasecurrency", own.flag("isBaseCurrency"))
                 .column("exchangerate", own.number("exchangeRate"))
                 .column("currencyprecision", own.number("currencyPrecision"));
-    }
-
-    /** Stock by item and location; it says itself when the available quantity last changed. */
-    static SqlTable aggregateItemLocation(SuiteQlView view) {
-        SqlColumns own = SqlColumns.ofRecord(view);
-        SqlTable table = new SqlTable("aggregateitemlocation", false, Set.of(), new SqlTable.Rows() {
-            @Override
-            public Iterable<SqlRow> after(long id) {
-                return view.rows(StockLevels.SPACE, Long.MIN_VALUE, record -> List.of(SqlRow.of(record)));
-            }
-
-            @Override
-            public Iterable<SqlRow> lookup(String column, Object value) {
-                return List.of();
-            }
-        });
-        table.column("quantityavailable", own.number("quantityAvailable"))
-                .column("quantityonhand", own.number("quantityOnHand"))
-                .column("quantitycommitted", own.number("quantityCommitted"))
-                .column("lastquantityavailablechange", SqlColumns.modified(view));
-        own.addRef(table, "item", "item", "item");
-        own.addRef(table, "location", "location", "location");
-        return table;
     }
 
     static SqlTable deletedRecord(SuiteQlView view) {
@@ -130,20 +120,25 @@ final class ListTables {
         return table(view, space, space).column("name", own.text("name")).column("fullname", own.text("name"));
     }
 
-    private static SqlTable table(SuiteQlView view, String name, String space) {
+    /** A table of whole records with the columns that all of them have. */
+    static SqlTable table(SuiteQlView view, String name, String space) {
+        return table(view, name, space, record -> true);
+    }
+
+    private static SqlTable table(SuiteQlView view, String name, String space, Predicate<StoredRecord> wanted) {
         Set<String> indexed = new HashSet<>(RecordIndexes.columns(space));
         indexed.add("id");
+        Function<StoredRecord, List<SqlRow>> rows =
+                record -> wanted.test(record) ? List.of(SqlRow.of(record)) : List.of();
         SqlTable table = new SqlTable(name, true, indexed, new SqlTable.Rows() {
             @Override
             public Iterable<SqlRow> after(long id) {
-                return view.rows(space, id, record -> List.of(SqlRow.of(record)));
+                return view.rows(space, id, rows);
             }
 
             @Override
             public Iterable<SqlRow> lookup(String column, Object value) {
-                return column.equals("id")
-                        ? view.byId(space, value, record -> List.of(SqlRow.of(record)))
-                        : view.byIndex(space, column, value, record -> List.of(SqlRow.of(record)));
+                return column.equals("id") ? view.byId(space, value, rows) : view.byIndex(space, column, value, rows);
             }
         });
         SqlColumns own = SqlColumns.ofRecord(view);

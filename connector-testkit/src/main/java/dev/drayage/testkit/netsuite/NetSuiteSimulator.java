@@ -3,12 +3,14 @@ package dev.drayage.testkit.netsuite;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.testkit.wire.FaultPlan;
 import dev.drayage.testkit.wire.WireServer;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public final class NetSuiteSimulator implements AutoCloseable {
     private final Account account;
+    private final StockBook stock;
     private final RecordWriter writer;
     private final AccessDesk access;
     private final FrontDoor door;
@@ -29,7 +32,8 @@ public final class NetSuiteSimulator implements AutoCloseable {
 
     private NetSuiteSimulator(Account account, ApiCredentials credentials, List<Seed> seeds) {
         this.account = account;
-        this.writer = new RecordWriter(account);
+        this.stock = new StockBook(account);
+        this.writer = new RecordWriter(account, stock);
         this.access = new AccessDesk(account.settings(), account.switches(), credentials);
         seeds.forEach(this::seed);
         this.door = new FrontDoor(
@@ -59,7 +63,7 @@ public final class NetSuiteSimulator implements AutoCloseable {
 
     /** Somebody at the screen of this account. */
     public Clerk clerk() {
-        return new Clerk(account, writer);
+        return new Clerk(account, writer, stock);
     }
 
     /** Every accepted write. */
@@ -117,6 +121,27 @@ public final class NetSuiteSimulator implements AutoCloseable {
                     .sorted()
                     .flatMap(id -> Optional.ofNullable(account.store().at("transaction", id)).stream())
                     .toList();
+        }
+    }
+
+    /** Pieces of an item at a location, all lots and serials together; zero where nothing was ever counted or moved. */
+    public BigDecimal onHand(String itemId, String locationId) {
+        synchronized (account) {
+            return stock.onHand(itemId, locationId);
+        }
+    }
+
+    /** Pieces of one lot of an item at a location, or one or none for a serial number. */
+    public BigDecimal onHand(String itemId, String locationId, String lotOrSerial) {
+        synchronized (account) {
+            return stock.numbers().onHand(new StockPlace(itemId, locationId, lotOrSerial));
+        }
+    }
+
+    /** Lot or serial numbers of which something lies at a location, with the pieces of each. */
+    public Map<String, BigDecimal> inventoryNumbers(String itemId, String locationId) {
+        synchronized (account) {
+            return stock.numbers().at(itemId, locationId);
         }
     }
 

@@ -64,9 +64,8 @@ final class RecordCatalog {
                     || (name.startsWith("custitem") && type.isItem())) {
                 type.add(field);
             }
-            Sublist items = type.sublist("item").orElse(null);
-            if (name.startsWith("custcol") && items != null) {
-                items.fields().put(name, field);
+            if (name.startsWith("custcol")) {
+                type.sublist(type.lineList()).ifPresent(lines -> lines.fields().put(name, field));
             }
         }
     }

@@ -20,6 +20,7 @@ final class RecordIndexes {
             case "transaction" -> List.of("externalid", "tranid", "otherrefnum", "createdfrom");
             case "entity" -> List.of("externalid", "entityid", "email");
             case "item" -> List.of("externalid", "itemid", "upccode");
+            case InventoryNumbers.SPACE -> List.of("externalid", "inventorynumber");
             default -> List.of("externalid");
         };
     }
@@ -60,9 +61,9 @@ final class RecordIndexes {
         record.externalId().ifPresent(value -> each.accept("externalid", value));
         record.tranId().ifPresent(value -> each.accept("tranid", value));
         record.createdFrom().ifPresent(value -> each.accept("createdfrom", value));
-        for (String field : List.of("otherRefNum", "entityId", "email", "itemId", "upcCode")) {
+        for (String field : List.of("otherRefNum", "entityId", "email", "itemId", "upcCode", "inventoryNumber")) {
             boolean wanted = !field.equals("email") || record.recordType().isEntity();
-            if (wanted && Json.has(body, field)) {
+            if (wanted && Json.has(body, field) && body.path(field).isValueNode()) {
                 each.accept(field.toLowerCase(Locale.ROOT), body.path(field).asText());
             }
         }

@@ -84,6 +84,11 @@ final class RecordType {
         return Optional.ofNullable(sublists.get(property.toLowerCase(Locale.ROOT)));
     }
 
+    /** Name of the sublist whose rows are the lines of a transaction. */
+    String lineList() {
+        return sublists.containsKey("inventory") ? "inventory" : "item";
+    }
+
     Map<String, RecordField> fields() {
         return fields;
     }

@@ -18,7 +18,7 @@ final class RecordWriter {
     private final Map<String, RecordRules> rules = new HashMap<>();
     private final Map<String, Long> documentNumbers = new HashMap<>();
 
-    RecordWriter(Account account) {
+    RecordWriter(Account account, StockBook stock) {
         this.account = account;
         this.intake = new BodyIntake(account.references(), account.settings());
         this.saleLines = new SaleLines(account);
@@ -26,7 +26,9 @@ final class RecordWriter {
         OrderProgress progress = new OrderProgress(account, saleLines);
         rules.put("salesOrder", new SalesOrderRules(account, header, saleLines, progress));
         rules.put("cashSale", new CashSaleRules(account, header, saleLines, progress));
-        rules.put("itemFulfillment", new FulfillmentRules(account, header, progress));
+        rules.put("itemFulfillment", new FulfillmentRules(account, header, progress, new FulfillmentStock(stock)));
+        rules.put("inventoryAdjustment", new InventoryAdjustmentRules(account, header, stock));
+        rules.put("inventoryNumber", new InventoryNumberRules());
         rules.put("customer", new CustomerRules(account));
         RecordRules items = new ItemRules(account);
         account.catalog().all().stream().filter(RecordType::isItem).forEach(type -> rules.put(type.name(), items));

@@ -63,7 +63,7 @@ final class References {
             return record.recordType().label() + " #" + record.tranId().orElse(record.id());
         }
         ObjectNode body = store.read(record);
-        for (String field : new String[] {"entityId", "itemId", "name"}) {
+        for (String field : new String[] {"entityId", "itemId", "name", "inventoryNumber"}) {
             if (Json.has(body, field)) {
                 return body.path(field).asText();
             }

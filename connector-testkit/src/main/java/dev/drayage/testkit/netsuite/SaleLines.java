@@ -15,9 +15,7 @@ final class SaleLines {
     private static final String CUSTOM_PRICE = "-1";
     private static final String BASE_PRICE = "1";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Set<String> SHIPPED =
-            Set.of("inventoryItem", "kitItem", "assemblyItem", "nonInventorySaleItem");
-    private static final Set<String> STOCKED = Set.of("inventoryItem", "kitItem", "assemblyItem");
+    private static final Set<String> SHIPPED_AS_WELL = Set.of("kitItem", "nonInventorySaleItem");
 
     private final Account account;
     private long lastUniqueKey = 4000;
@@ -67,7 +65,7 @@ final class SaleLines {
                     ObjectNode body = account.store().read(item);
                     return Json.has(body, "isFulfillable")
                             ? Json.ticked(body, "isFulfillable")
-                            : SHIPPED.contains(item.type());
+                            : StockKind.of(item).isStocked() || SHIPPED_AS_WELL.contains(item.type());
                 })
                 .orElse(false);
     }
@@ -99,7 +97,8 @@ final class SaleLines {
         } else if (!Json.has(line, "rate") && !Json.has(line, "amount")) {
             line.put("rate", Json.number(body, "basePrice"));
         }
-        if (!Json.has(line, "quantity") && STOCKED.contains(item.type())) {
+        if (!Json.has(line, "quantity")
+                && (StockKind.of(item).isStocked() || item.type().equals("kitItem"))) {
             line.put("quantity", BigDecimal.ONE);
         }
         boolean percent = line.path("rate").asText().endsWith("%");
@@ -124,7 +123,8 @@ final class SaleLines {
         int sign = Json.number(line, "amount").signum();
         boolean refused =
                 sign < 0 || (sign == 0 && account.settings().has(AccountPreference.FREE_INVENTORY_LINES_REFUSED));
-        if (item.type().equals("inventoryItem") && refused) {
+        boolean inventory = StockKind.of(item).isStocked() && !item.type().equals("assemblyItem");
+        if (inventory && refused) {
             throw Refusal.userError("Inventory items must have a positive amount.");
         }
     }

@@ -38,6 +38,9 @@ final class SalesOrderRules implements RecordRules {
         }
         lines.complete(draft, before);
         before.ifPresent(old -> keepProgress(draft, old));
+        if (before.filter(SalesOrderRules::isCancelled).isPresent()) {
+            draft.set("orderStatus", Json.ref("C"));
+        }
         SaleTotals.complete(draft);
         progress.setStatus(draft);
     }
@@ -47,6 +50,10 @@ final class SalesOrderRules implements RecordRules {
         if (!account.store().lookup("transaction", "createdfrom", record.id()).isEmpty()) {
             throw Refusal.userError("This transaction cannot be deleted because other transactions are linked to it.");
         }
+    }
+
+    private static boolean isCancelled(ObjectNode order) {
+        return Json.refId(order, "status").equals("C");
     }
 
     private static void keepProgress(ObjectNode draft, ObjectNode old) {

@@ -28,6 +28,16 @@ public record Seed(String recordType, String json) {
         return of(recordType, Json.object().put("id", id).put("itemId", itemId).put("basePrice", basePrice));
     }
 
+    /** An inventory item of which every piece belongs to a lot. */
+    public static Seed lotNumberedItem(long id, String itemId, BigDecimal basePrice) {
+        return item("lotNumberedInventoryItem", id, itemId, basePrice);
+    }
+
+    /** An inventory item of which every piece has a serial number. */
+    public static Seed serializedItem(long id, String itemId, BigDecimal basePrice) {
+        return item("serializedInventoryItem", id, itemId, basePrice);
+    }
+
     /** A kit of one piece each of {@code members}. */
     public static Seed kit(long id, String itemId, BigDecimal basePrice, List<Long> members) {
         ObjectNode body = Json.object().put("id", id).put("itemId", itemId).put("basePrice", basePrice);

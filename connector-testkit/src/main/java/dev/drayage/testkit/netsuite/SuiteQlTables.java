@@ -21,10 +21,16 @@ final class SuiteQlTables {
         }
         tables.put("item", ListTables.item(view));
         tables.put("customer", ListTables.customer(view));
+        tables.put("shipitem", ListTables.shipItem(view));
         tables.put("location", ListTables.location(view));
         tables.put("subsidiary", ListTables.subsidiary(view));
         tables.put("currency", ListTables.currency(view));
-        tables.put("aggregateitemlocation", ListTables.aggregateItemLocation(view));
+        tables.put("aggregateitemlocation", StockTables.aggregateItemLocation(view));
+        tables.put("inventoryitemlocations", StockTables.inventoryItemLocations(view));
+        tables.put("inventorybalance", StockTables.inventoryBalance(view));
+        tables.put("inventorynumber", StockTables.inventoryNumber(view));
+        tables.put("inventoryassignment", StockTables.inventoryAssignment(view));
+        tables.put("inventorynumberlocation", StockTables.inventoryNumberLocation(view));
         tables.put("deletedrecord", ListTables.deletedRecord(view));
     }
 

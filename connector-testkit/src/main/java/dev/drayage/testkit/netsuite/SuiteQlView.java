@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class SuiteQlView {
 
     ObjectNode read(StoredRecord record) {
         return account.store().read(record);
+    }
+
+    /** The lot or serial number of an item that is written so. */
+    Optional<StoredRecord> inventoryNumber(String item, String number) {
+        return new InventoryNumbers(account).byName(item, number);
     }
 
     /** Rows made of all visible records of a space above an id, in the order of their ids. */

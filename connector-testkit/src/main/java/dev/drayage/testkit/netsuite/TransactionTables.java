@@ -43,7 +43,7 @@ final class TransactionTables {
                 .column("trandisplayname", row -> view.references().displayName(row.record()))
                 .column("externalid", row -> row.record().externalId().orElse(null))
                 .column("otherrefnum", own.text("otherRefNum"))
-                .column("status", row -> row.record().status(), row -> statusName(row.record()))
+                .column("status", row -> status(row.record()), row -> statusName(row.record()))
                 .column("trandate", own.day("tranDate"))
                 .column("shipdate", own.day("shipDate"))
                 .column("createddate", SqlColumns.created(view))
@@ -91,16 +91,18 @@ final class TransactionTables {
                 .column("transactiondiscount", row -> row.role() == Role.DISCOUNT ? "T" : "F")
                 .column("iscogs", row -> "F")
                 .column("createdfrom", row -> createdFrom(row.record()))
-                .column("quantity", part.negated("quantity"))
+                .column("quantity", TransactionTables::quantity)
+                .column("isinventoryaffecting", row -> movesStock(view, row) ? "T" : "F")
                 .column("foreignamount", row -> foreignAmount(view, row))
                 .column("netamount", row -> foreignAmount(view, row))
                 .column("rate", part.number("rate"))
                 .column("itemtype", part.text("itemType"))
                 .column("isclosed", part.flag("isClosed"))
-                .column("memo", part.text("description"))
+                .column("memo", TransactionTables::lineMemo)
                 .column("kitmemberof", part.number("kitMemberOf"))
                 .column("quantityshiprecv", part.number("quantityFulfilled"))
                 .column("quantitypicked", part.number("quantityPicked"))
+                .column("quantitypacked", part.number("quantityPacked"))
                 .column("quantitybilled", part.number("quantityBilled"))
                 .column("linelastmodifieddate", SqlColumns.modified(view));
         part.addRef(table, "item", "item", "item");
@@ -112,7 +114,7 @@ final class TransactionTables {
         own.addRef(table, "entity", "entity", "customer");
         own.addRef(table, "subsidiary", "subsidiary", "subsidiary");
         for (RecordType type : view.catalog().all()) {
-            type.sublist("item")
+            type.sublist(type.lineList())
                     .filter(list -> type.isTransaction())
                     .ifPresent(list -> part.addCustom(table, list.fields(), "custcol"));
         }
@@ -128,12 +130,14 @@ final class TransactionTables {
         List<SqlRow> rows = new ArrayList<>();
         ObjectNode body = view.read(record);
         ObjectNode header = Json.object();
-        if (body.has("location")) {
-            header.set("location", body.get("location"));
+        for (String place : List.of("location", "adjLocation")) {
+            if (body.has(place)) {
+                header.set("location", body.get(place));
+            }
         }
         rows.add(new SqlRow(record, 0, header, Role.RECORD));
         long last = 0;
-        for (ObjectNode line : Json.rows(body, "item")) {
+        for (ObjectNode line : Json.rows(body, record.recordType().lineList())) {
             long number = line.path("line").asLong();
             last = Math.max(last, number);
             rows.add(new SqlRow(record, number, line, Role.ITEM));
@@ -162,6 +166,34 @@ final class TransactionTables {
         return charge;
     }
 
+    /** What a line does to the stock: sales lines say how much they sell, adjustments by how much they change it. */
+    private static @Nullable Object quantity(SqlRow row) {
+        JsonNode change = row.part().get("adjustQtyBy");
+        JsonNode sold = row.part().get("quantity");
+        if (change != null && change.isNumber()) {
+            return change.decimalValue();
+        }
+        return sold == null || !sold.isNumber() ? null : sold.decimalValue().negate();
+    }
+
+    private static @Nullable Object lineMemo(SqlRow row) {
+        String memo =
+                row.part().path("description").asText(row.part().path("memo").asText());
+        return memo.isEmpty() ? null : memo;
+    }
+
+    /** Lines of adjustments and of shipped fulfilments; never the line of a kit, whose members move instead. */
+    private static boolean movesStock(SuiteQlView view, SqlRow row) {
+        StoredRecord record = row.record();
+        boolean posts = record.type().equals("inventoryAdjustment")
+                || (record.type().equals("itemFulfillment") && record.status().equals("C"));
+        return posts
+                && view.references()
+                        .find("item", Json.refId(row.part(), "item"))
+                        .filter(item -> StockKind.of(item).isStocked())
+                        .isPresent();
+    }
+
     private static @Nullable Object createdFrom(StoredRecord record) {
         return record.createdFromNumber() == 0 ? null : record.createdFromNumber();
     }
@@ -184,8 +216,16 @@ final class TransactionTables {
         return SaleLines.cents(Json.number(body, "total").multiply(rate));
     }
 
-    private static String statusName(StoredRecord record) {
+    /** Not every kind of transaction has a status. */
+    private static @Nullable Object status(StoredRecord record) {
+        return record.status().isEmpty() ? null : record.status();
+    }
+
+    private static @Nullable Object statusName(StoredRecord record) {
         String letter = record.status();
+        if (letter.isEmpty()) {
+            return null;
+        }
         return record.recordType().label() + " : "
                 + record.recordType()
                         .field("status")
