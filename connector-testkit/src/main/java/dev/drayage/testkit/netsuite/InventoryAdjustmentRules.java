@@ -54,6 +54,12 @@ final class InventoryAdjustmentRules implements RecordRules {
         detail.checkNumbers(before.map(this::moves).orElse(Map.of()), moves(draft));
     }
 
+    /** Lots and serials that have left since cannot be taken back. */
+    @Override
+    public void checkDelete(StoredRecord record) {
+        detail.checkNumbers(moves(account.store().read(record)), Map.of());
+    }
+
     @Override
     public void afterChange(StoredRecord record) {
         Map<StockPlace, BigDecimal> moves = account.store()

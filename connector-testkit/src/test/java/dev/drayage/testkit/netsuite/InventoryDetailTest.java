@@ -148,6 +148,18 @@ class InventoryDetailTest {
     }
 
     @Test
+    void an_adjustment_whose_lot_has_left_cannot_be_deleted() {
+        String adjustment = netSuite.created(adjust("200", "3", receive("LOT-C", 3)));
+        String fulfillment = netSuite.created(ship(order("200", 1), issue("LOT-C", 1)));
+        assertThat(TestAccount.refusal(
+                        netSuite.send("DELETE", TestAccount.RECORD + "inventoryAdjustment/" + adjustment, "")))
+                .contains("not enough");
+        simulator.clerk().deleteFulfillment(fulfillment);
+        simulator.clerk().delete("inventoryAdjustment", adjustment);
+        assertThat(simulator.onHand("200", "6")).isEqualByComparingTo("9");
+    }
+
+    @Test
     void queries_show_numbers_by_location_and_by_transaction_line() {
         String fulfillment = netSuite.created(ship(order("200", 4), issue("LOT-A", 4)));
         String adjustment = netSuite.created(adjust("200", "3", receive("LOT-C", 3)));

@@ -121,6 +121,17 @@ class StockTest {
     }
 
     @Test
+    void queries_see_a_move_only_after_the_lag() {
+        netSuite.clock().advance(Duration.ofHours(1));
+        netSuite.simulator().queriesLagBehind(Duration.ofSeconds(30));
+        String query = "SELECT quantityonhand FROM AggregateItemLocation WHERE item = 98";
+        clerk.receiveStock("98", "6", BigDecimal.ONE);
+        assertThat(netSuite.rows(query)).containsExactly("{\"quantityonhand\":\"10\"}");
+        netSuite.clock().advance(Duration.ofSeconds(30));
+        assertThat(netSuite.rows(query)).containsExactly("{\"quantityonhand\":\"11\"}");
+    }
+
+    @Test
     void the_lists_that_orders_point_to_can_be_read() {
         assertThat(netSuite.rows("SELECT id, name FROM location ORDER BY id"))
                 .containsExactly("{\"id\":\"6\",\"name\":\"Reno\"}", "{\"id\":\"7\",\"name\":\"Fallon\"}");
