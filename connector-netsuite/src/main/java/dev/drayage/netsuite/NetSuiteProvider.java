@@ -28,7 +28,9 @@ public final class NetSuiteProvider implements ConnectorProvider {
                         RecordType.CASH_SALE.name(),
                         RecordType.CUSTOMER.name(),
                         RecordType.ITEM_FULFILLMENT.name(),
-                        RecordType.ORDER_PROGRESS.name()));
+                        RecordType.ORDER_PROGRESS.name(),
+                        RecordType.ORDER_CANCELLATION.name(),
+                        RecordType.INVENTORY_ADJUSTMENT.name()));
     }
 
     @Override

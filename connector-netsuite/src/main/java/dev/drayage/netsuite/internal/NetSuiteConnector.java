@@ -19,6 +19,7 @@ import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
 import dev.drayage.netsuite.internal.customer.CustomerSink;
 import dev.drayage.netsuite.internal.diagnosis.AccountDiagnosis;
+import dev.drayage.netsuite.internal.inventory.InventoryAdjustmentSink;
 import dev.drayage.netsuite.internal.item.Currencies;
 import dev.drayage.netsuite.internal.item.ItemLookup;
 import dev.drayage.netsuite.internal.itemfulfillment.ItemFulfillmentSink;
@@ -27,10 +28,12 @@ import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.order.OrderFinder;
 import dev.drayage.netsuite.internal.order.OrderLines;
+import dev.drayage.netsuite.internal.ordercancellation.OrderCancellationSink;
 import dev.drayage.netsuite.internal.orderprogress.OrderProgressSink;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
+import dev.drayage.netsuite.internal.warehouseorder.ClosedLines;
 import dev.drayage.netsuite.internal.warehouseorder.WarehouseOrderSource;
 import dev.drayage.quota.ConcurrencyBudget;
 import dev.drayage.settings.Settings;
@@ -89,17 +92,23 @@ public final class NetSuiteConnector implements Connector {
         OrderFinder orders =
                 new OrderFinder(queries, sales.fields(), settings.get(NetSuiteSchema.WAREHOUSE_ORDER_FIELD));
         OrderLines.Reader lines = new OrderLines.Reader(queries, sales.fields().lineId());
+        WarehouseOrderSource warehouseOrders = new WarehouseOrderSource(parts, sales.fields(), settings);
         sinks = Map.of(
                 RecordType.CUSTOMER, new CustomerSink(parts, settings),
                 RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSink(parts, orders, lines, settings),
                 RecordType.ORDER_PROGRESS,
                         new OrderProgressSink(
                                 parts, orders, sales.fields().status(), settings.get(NetSuiteSchema.PROGRESS_TEXT)),
+                RecordType.ORDER_CANCELLATION,
+                        new OrderCancellationSink(parts, orders, lines, new ClosedLines(warehouseOrders)),
+                RecordType.INVENTORY_ADJUSTMENT, new InventoryAdjustmentSink(parts, settings),
                 RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
                 RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));
         sources = Map.of(
-                RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSource(parts, sales.fields(), settings),
-                RecordType.WAREHOUSE_ORDER, new WarehouseOrderSource(parts, sales.fields(), settings));
+                RecordType.ITEM_FULFILLMENT,
+                new ItemFulfillmentSource(parts, sales.fields(), settings),
+                RecordType.WAREHOUSE_ORDER,
+                warehouseOrders);
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {

@@ -1,6 +1,7 @@
 package dev.drayage.netsuite.internal.itemfulfillment;
 
 import dev.drayage.error.ErrorCode;
+import dev.drayage.model.InventoryNumber;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.ShippedLine;
@@ -18,18 +19,25 @@ import java.util.Optional;
  * Which lines of an order a shipment takes, matched by line id, never by SKU or position. Immutable.
  *
  * @param units units by order line
+ * @param numbers lots and serial numbers by order line
  * @param contents units by order line of each parcel
  * @param violations what does not fit
  */
 record FulfillmentPlan(
-        Map<OrderLines.Line, BigDecimal> units, List<Map<String, BigDecimal>> contents, List<Violation> violations) {
+        Map<OrderLines.Line, BigDecimal> units,
+        Map<OrderLines.Line, List<InventoryNumber>> numbers,
+        List<Map<String, BigDecimal>> contents,
+        List<Violation> violations) {
 
     static FulfillmentPlan of(ItemFulfillment shipment, OrderLines order, String orderName) {
         List<Violation> violations = new ArrayList<>();
         Map<OrderLines.Line, BigDecimal> units = new LinkedHashMap<>();
+        Map<OrderLines.Line, List<InventoryNumber>> numbers = new LinkedHashMap<>();
         for (ShippedLine line : shipment.lines()) {
-            match(line.line(), order, orderName, violations)
-                    .ifPresent(found -> units.merge(found, line.quantity(), BigDecimal::add));
+            match(line.line(), order, orderName, violations).ifPresent(found -> {
+                units.merge(found, line.quantity(), BigDecimal::add);
+                numbers.computeIfAbsent(found, l -> new ArrayList<>()).addAll(line.inventoryNumbers());
+            });
         }
         List<Map<String, BigDecimal>> contents = new ArrayList<>();
         for (ShippedPackage parcel : shipment.packages()) {
@@ -42,7 +50,7 @@ record FulfillmentPlan(
             }
             contents.add(inside);
         }
-        return new FulfillmentPlan(units, contents, violations);
+        return new FulfillmentPlan(units, numbers, contents, violations);
     }
 
     /** Whether an order has as much open as the shipment takes. */

@@ -31,9 +31,11 @@ final class ItemFulfillmentBody {
     private final ValueMap locations;
     private final Weight weight;
     private final String carrierField;
+    private final Optional<String> freightField;
 
     ItemFulfillmentBody(Settings settings) {
         carrierField = settings.get(NetSuiteSchema.CARRIER_FIELD);
+        freightField = settings.get(NetSuiteSchema.FREIGHT_FIELD);
         form = settings.get(NetSuiteSchema.FULFILLMENT_FORM);
         shipStatus = settings.get(NetSuiteSchema.SHIP_STATUS);
         zone = settings.get(NetSuiteSchema.ZONE);
@@ -44,7 +46,12 @@ final class ItemFulfillmentBody {
     }
 
     ObjectNode create(
-            ItemFulfillment shipment, FulfillmentPlan plan, OrderLines order, String externalId, ObjectNode body) {
+            ItemFulfillment shipment,
+            FulfillmentPlan plan,
+            OrderLines order,
+            InventoryNumbers numbers,
+            String externalId,
+            ObjectNode body) {
         body.put("externalId", externalId);
         form.ifPresent(id -> body.set("customForm", RecordClient.reference(body, id)));
         status(shipment, body);
@@ -55,6 +62,7 @@ final class ItemFulfillmentBody {
                 .flatMap(shipMethods::get)
                 .ifPresent(id -> body.set("shipMethod", RecordClient.reference(body, id)));
         PackageCarriers.text(shipment.packages()).ifPresent(carriers -> body.put(carrierField, carriers));
+        freightField.ifPresent(field -> shipment.freight().ifPresent(freight -> body.put(field, freight.amount())));
         TypedFields.put(body, shipment.customFields());
         ArrayNode lines = body.putObject("item").putArray("items");
         Optional<String> warehouse = shipment.location().flatMap(locations::get);
@@ -63,6 +71,7 @@ final class ItemFulfillmentBody {
             row.put("orderLine", new BigDecimal(line.number()));
             row.put("itemReceive", true);
             row.put("quantity", units);
+            numbers.put(line, plan.numbers().getOrDefault(line, List.of()), row);
             warehouse
                     .or(line::location)
                     .or(order::location)

@@ -54,6 +54,7 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
     private final ItemFulfillmentBody bodies;
     private final TrackingCorrection corrections;
     private final LandedTransactions landed;
+    private final InventoryNumbers.Lookup numbers;
 
     /** A sink that writes as the settings say. */
     public ItemFulfillmentSink(
@@ -64,6 +65,7 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
         this.bodies = new ItemFulfillmentBody(settings);
         this.corrections = new TrackingCorrection(account, lines, bodies);
         this.landed = new LandedTransactions(account.queries(), KIND);
+        this.numbers = new InventoryNumbers.Lookup(account.queries());
     }
 
     @Override
@@ -137,6 +139,7 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
         if (!violations.isEmpty()) {
             return landedEarlier(prepared, call).orElseGet(() -> new EffectOutcome.Rejected(violations));
         }
+        InventoryNumbers known = numbers.of(plan, call);
         WriteAnswer answer = account.records()
                 .transform(
                         RecordKind.SALES_ORDER,
@@ -146,6 +149,7 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
                                 shipment,
                                 plan,
                                 open,
+                                known,
                                 prepared.nativeKey(),
                                 account.records().body()),
                         call);
@@ -157,7 +161,24 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
             return Duplicate.outcome(
                     account.records(), KIND, prepared.nativeKey(), "another transaction took it", this::ref, call);
         }
-        return landedEarlier(prepared, call).orElseGet(() -> new EffectOutcome.Rejected(refusal.violations()));
+        return landedEarlier(prepared, call)
+                .orElseGet(() -> new EffectOutcome.Rejected(explained(refusal.violations(), plan, known)));
+    }
+
+    /** NetSuite says that numbers are missing, but not which of those that the warehouse told it does not know. */
+    private static Violations explained(Violations refused, FulfillmentPlan plan, InventoryNumbers known) {
+        List<Violation> all = new ArrayList<>(refused.list());
+        plan.numbers().forEach((line, told) -> {
+            List<String> unknown = known.unknown(line, told);
+            if (!unknown.isEmpty()) {
+                all.add(new Violation(
+                        refused.code(),
+                        "inventoryDetail",
+                        "item " + line.item() + " of order line " + line.number() + " has no lot or serial number "
+                                + String.join(", ", unknown) + " in NetSuite"));
+            }
+        });
+        return new Violations(all);
     }
 
     /** A fulfillment that landed before takes its own quantity from what is open; its refusal must not park it. */

@@ -184,6 +184,13 @@ public final class NetSuiteSchema {
             "release.where",
             "Sales orders are read for warehouses only if these fields hold these values; one that ceases to fit is not"
                     + " noticed, so choose fields that stay. Alternatives are joined by |.");
+    public static final Setting<Optional<String>> FREIGHT_FIELD = NetSuiteTexts.optionalField(
+            "fulfillment.freightField",
+            "Body field of item fulfillments for what the carriage cost, such as a custbody field; without it the cost is"
+                    + " not written.");
+    public static final Setting<Optional<String>> ADJUSTMENT_ACCOUNT = NetSuiteTexts.optionalId(
+            "inventory.adjustmentAccount",
+            "The account that inventory adjustments are booked against; needed to correct stock by a warehouse's counts.");
     public static final Setting<Boolean> SHIP_STATUS = Setting.flag(
             "fulfillment.shipStatus", true, "Whether the account has Pick, Pack and Ship: shipStatus is sent.");
     public static final Setting<WeightUnit> WEIGHT_UNIT = Setting.choice(
@@ -255,6 +262,8 @@ public final class NetSuiteSchema {
                     WHERE,
                     RELEASE_LOCATIONS,
                     RELEASE_WHERE,
+                    FREIGHT_FIELD,
+                    ADJUSTMENT_ACCOUNT,
                     SHIP_STATUS,
                     WEIGHT_UNIT,
                     NAMING,

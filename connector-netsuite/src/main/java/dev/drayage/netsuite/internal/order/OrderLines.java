@@ -33,6 +33,7 @@ public record OrderLines(List<Line> lines, Optional<String> location) {
      *
      * @param number line number
      * @param channelLine the channel's line id, if the line came from a channel
+     * @param item internal id of the item
      * @param itemType the item's type code
      * @param closed whether it was closed
      * @param quantity units ordered
@@ -42,6 +43,7 @@ public record OrderLines(List<Line> lines, Optional<String> location) {
     public record Line(
             String number,
             Optional<String> channelLine,
+            String item,
             String itemType,
             boolean closed,
             BigDecimal quantity,
@@ -104,6 +106,7 @@ public record OrderLines(List<Line> lines, Optional<String> location) {
             return new Line(
                     row.required("line"),
                     row.text("channel_line"),
+                    row.text("item").orElse(""),
                     row.text("itemtype").orElse(""),
                     row.isTrue("isclosed"),
                     row.number("quantity").orElse(BigDecimal.ZERO),

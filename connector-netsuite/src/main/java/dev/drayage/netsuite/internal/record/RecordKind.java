@@ -8,6 +8,8 @@ public enum RecordKind {
     CASH_SALE("cashSale", "CashSale", "CS", "TRAN_CASHSALE (Cash Sale)"),
     /** Item fulfillment. */
     ITEM_FULFILLMENT("itemFulfillment", "ItemShip", "IF", "TRAN_ITEMSHIP (Item Fulfillment)"),
+    /** Inventory adjustment. */
+    INVENTORY_ADJUSTMENT("inventoryAdjustment", "InvAdjst", "IA", "TRAN_INVADJST (Adjust Inventory)"),
     /** Customer. */
     CUSTOMER("customer", "", "CU", "LIST_CUSTJOB (Customers)");
 

@@ -98,7 +98,7 @@ final class WarehouseOrderReader {
         head.text("channel_order")
                 .ifPresent(order ->
                         builder.addOrderReferences(new OrderReference(OrderReference.Kind.CHANNEL_ORDER_ID, order)));
-        if (released && lines.stream().anyMatch(this::isToLeave)) {
+        if (lines.stream().anyMatch(line -> matters(line, released))) {
             JsonValue record = whole.read()
                     .orElseThrow(() -> new IllegalArgumentException("it is listed but cannot be read as a record"));
             builder.shipTo(address(record.at("shippingAddress")))
@@ -114,23 +114,26 @@ final class WarehouseOrderReader {
                 Optional.of(contentDigest(order)));
     }
 
-    /** What tells that an order says the same to its warehouses as before: not how much has left meanwhile. */
+    /**
+     * What tells that an order says the same to its warehouses as before: not how much has left meanwhile, and not whether a
+     * line is closed by itself or with the order.
+     */
     static String contentDigest(WarehouseOrder order) {
-        WarehouseOrder.Builder still = WarehouseOrder.builder().from(order).lines(List.of());
+        WarehouseOrder.Builder still =
+                WarehouseOrder.builder().from(order).released(true).lines(List.of());
         for (WarehouseOrderLine line : order.lines()) {
-            still.addLines(
-                    line.closed()
-                            ? line
-                            : WarehouseOrderLine.builder()
-                                    .from(line)
-                                    .shipped(BigDecimal.ZERO)
-                                    .build());
+            still.addLines(WarehouseOrderLine.builder()
+                    .from(line)
+                    .shipped(BigDecimal.ZERO)
+                    .closed(line.closed() || !order.released())
+                    .build());
         }
         return ContentDigest.of(still.build());
     }
 
-    private boolean isToLeave(WarehouseOrderLine line) {
-        return line.open().signum() > 0
+    /** Goods that are to leave, or were called off: only then does it matter where they go. */
+    private boolean matters(WarehouseOrderLine line, boolean released) {
+        return (line.closed() || (released && line.open().signum() > 0))
                 && (locations.isEmpty()
                         || line.location().filter(locations::contains).isPresent());
     }

@@ -1,0 +1,86 @@
+package dev.drayage.netsuite.internal.itemfulfillment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drayage.call.CallContext;
+import dev.drayage.model.InventoryNumber;
+import dev.drayage.netsuite.internal.order.OrderLines;
+import dev.drayage.netsuite.internal.record.RecordClient;
+import dev.drayage.netsuite.internal.suiteql.Row;
+import dev.drayage.netsuite.internal.suiteql.SuiteQl;
+import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lots and serial numbers of what left, as the account knows them. A line gets its inventory detail only if the account knows
+ * all of its numbers: an item that is not kept by number has none, and for one that is NetSuite itself refuses to go on
+ * without. Immutable.
+ */
+final class InventoryNumbers {
+    private final Map<List<String>, String> ids;
+
+    private InventoryNumbers(Map<List<String>, String> ids) {
+        this.ids = ids;
+    }
+
+    /** Looks up the numbers that plans name; without any, nothing is asked. Thread-safe. */
+    static final class Lookup {
+        private final SuiteQlClient queries;
+        private final SuiteQl byNumber = SuiteQl.of(InventoryNumbers.class, "inventory-numbers");
+
+        Lookup(SuiteQlClient queries) {
+            this.queries = queries;
+        }
+
+        InventoryNumbers of(FulfillmentPlan plan, CallContext call) {
+            Set<String> items = new LinkedHashSet<>();
+            Set<String> numbers = new LinkedHashSet<>();
+            plan.numbers().forEach((line, told) -> {
+                if (!told.isEmpty()) {
+                    items.add(line.item());
+                    told.forEach(number -> numbers.add(number.number()));
+                }
+            });
+            Map<List<String>, String> ids = new LinkedHashMap<>();
+            if (!numbers.isEmpty()) {
+                SuiteQl query = byNumber.values("items", items.size());
+                for (Row row : queries.rowsOf(
+                        numbers, count -> query.values("numbers", count), new ArrayList<>(items), call)) {
+                    ids.put(List.of(row.required("item"), row.required("number")), row.required("id"));
+                }
+            }
+            return new InventoryNumbers(ids);
+        }
+    }
+
+    /** The numbers of a line that the account does not know. */
+    List<String> unknown(OrderLines.Line line, List<InventoryNumber> told) {
+        return told.stream()
+                .map(InventoryNumber::number)
+                .filter(number -> !ids.containsKey(List.of(line.item(), number)))
+                .toList();
+    }
+
+    /** Writes the inventory detail of a line, if the account knows all numbers of it. */
+    void put(OrderLines.Line line, List<InventoryNumber> told, ObjectNode row) {
+        if (told.isEmpty() || !unknown(line, told).isEmpty()) {
+            return;
+        }
+        ArrayNode assignments = row.putObject("inventoryDetail")
+                .putObject("inventoryAssignment")
+                .putArray("items");
+        for (InventoryNumber number : told) {
+            String id = ids.get(List.of(line.item(), number.number()));
+            if (id != null) {
+                ObjectNode assignment = assignments.addObject();
+                assignment.set("issueInventoryNumber", RecordClient.reference(assignment, id));
+                assignment.put("quantity", number.quantity());
+            }
+        }
+    }
+}

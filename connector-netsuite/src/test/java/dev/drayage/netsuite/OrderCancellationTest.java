@@ -1,0 +1,75 @@
+package dev.drayage.netsuite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.LineReference;
+import dev.drayage.model.LineRemainder;
+import dev.drayage.model.OrderCancellation;
+import dev.drayage.model.OrderReference;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.WarehouseOrder;
+import dev.drayage.model.WarehouseOrderLine;
+import dev.drayage.spi.Change;
+import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.RecordSource;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+/** What a warehouse will not ship is closed in the order. */
+class OrderCancellationTest extends FulfillmentBooks {
+    private static OrderCancellation cancel(String line, int units) {
+        return OrderCancellation.builder()
+                .ref(RecordRef.of(Shipments.WAREHOUSE, RecordType.ITEM_FULFILLMENT, "S1"))
+                .addOrderReferences(new OrderReference(OrderReference.Kind.CHANNEL_ORDER_ID, "111-1"))
+                .addLines(new LineRemainder(
+                        LineReference.channel(line), "", BigDecimal.valueOf(units), LineRemainder.Fate.CANCELLED, "CP"))
+                .build();
+    }
+
+    private EffectOutcome close(OrderCancellation cancellation) {
+        return books.write(RecordType.ORDER_CANCELLATION, cancellation);
+    }
+
+    private Change.Present<WarehouseOrder> read(RecordRef ref) {
+        RecordSource<WarehouseOrder> source =
+                books.connector.source(RecordType.WAREHOUSE_ORDER).orElseThrow();
+        return (Change.Present<WarehouseOrder>) source.fetch(ref, books.call());
+    }
+
+    @Test
+    void the_rest_of_a_line_is_closed_once_and_foreseen_as_it_will_be_read() {
+        write(Shipments.of("S1", "111-1", Shipments.units("L3", 1)).build());
+        EffectOutcome.Applied applied = (EffectOutcome.Applied) close(cancel("L3", 2));
+        Change.Present<WarehouseOrder> order = read(applied.ref());
+        assertThat(order.record().lines())
+                .extracting(WarehouseOrderLine::closed)
+                .containsExactly(false, false, true);
+        assertThat(order.contentDigest()).contains(applied.writtenDigest());
+        int writes = books.netSuite.journal().writes().size();
+        assertThat(close(cancel("L3", 2))).isInstanceOf(EffectOutcome.Unchanged.class);
+        assertThat(books.netSuite.journal().writes()).hasSize(writes);
+    }
+
+    @Test
+    void closing_the_last_line_is_foreseen_too_although_it_closes_the_order() {
+        close(cancel("L1", 2));
+        close(cancel("L2", 1));
+        EffectOutcome.Applied applied = (EffectOutcome.Applied) close(cancel("L3", 3));
+        assertThat(read(applied.ref()).record().released()).isFalse();
+        assertThat(read(applied.ref()).contentDigest()).contains(applied.writtenDigest());
+    }
+
+    @Test
+    void less_than_what_is_open_cannot_be_closed() {
+        EffectOutcome outcome = close(cancel("L3", 2));
+        assertThat(code(outcome)).isEqualTo(ErrorCode.QUANTITY_EXCEEDED);
+        assertThat(((EffectOutcome.Rejected) outcome).violations().message()).contains("2 units", "3 are open");
+    }
+
+    @Test
+    void a_line_that_does_not_exist_is_named() {
+        assertThat(code(close(cancel("L9", 2)))).isEqualTo(ErrorCode.LINE_UNKNOWN);
+    }
+}
