@@ -1,0 +1,4 @@
+package dev.drayage.testkit.warehouse;
+
+/** CSV files. Immutable. */
+public final class CsvDialect implements Dialect {}
