@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,12 +16,14 @@ final class ExchangeFolders {
     private final Path out;
     private final Path taken;
     private final boolean deletes;
+    private final InstantSource clock;
 
-    ExchangeFolders(Path drop, Path out, Path taken, boolean deletes) {
+    ExchangeFolders(Path drop, Path out, Path taken, boolean deletes, InstantSource clock) {
         this.drop = drop;
         this.out = out;
         this.taken = taken;
         this.deletes = deletes;
+        this.clock = clock;
         try {
             Files.createDirectories(drop);
             Files.createDirectories(out);
@@ -78,11 +82,12 @@ final class ExchangeFolders {
         return target;
     }
 
-    /** Puts a file out under a name that shows nothing until it is complete. */
+    /** Puts a file out, which bears its name only when it is complete. */
     void put(OutFile file) {
         try {
             Path unfinished = out.resolve("." + file.name() + ".tmp");
             Files.write(unfinished, file.bytes());
+            Files.setLastModifiedTime(unfinished, FileTime.from(clock.instant()));
             Files.move(unfinished, out.resolve(file.name()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,7 +49,8 @@ public final class WarehouseSimulator {
                 root.resolve(settings.toWarehouse),
                 root.resolve(settings.fromWarehouse),
                 root.resolve(settings.taken),
-                settings.deletes);
+                settings.deletes,
+                clock);
         names = new FileNames(clock);
         Site site = new Site(settings.name, settings.code, settings.zone);
         if (settings.dialect instanceof X12Dialect x12) {
