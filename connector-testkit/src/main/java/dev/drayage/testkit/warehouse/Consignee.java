@@ -6,6 +6,7 @@ import java.util.List;
  * Who gets the goods, as the order said; what it did not say is empty. Immutable.
  *
  * @param name the person or company
+ * @param company the second name line
  * @param lines the street lines
  * @param city the town
  * @param state the state or province
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record Consignee(
         String name,
+        String company,
         List<String> lines,
         String city,
         String state,

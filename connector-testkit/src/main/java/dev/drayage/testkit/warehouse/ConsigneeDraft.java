@@ -7,6 +7,7 @@ import java.util.List;
 final class ConsigneeDraft {
     private static final String SHIP_TO = "ST";
     private String name = "";
+    private String company = "";
     private final List<String> lines = new ArrayList<>();
     private X12Segment n4 = new X12Segment("N4", List.of());
     private String phone = "";
@@ -18,6 +19,7 @@ final class ConsigneeDraft {
         }
         switch (segment.id()) {
             case "N1" -> name = segment.element(2).isEmpty() ? segment.element(4) : segment.element(2);
+            case "N2" -> company = segment.element(1);
             case "N3" -> lines.addAll(segment.elements());
             case "N4" -> n4 = segment;
             default -> takeContact(segment);
@@ -39,6 +41,7 @@ final class ConsigneeDraft {
     }
 
     Consignee made() {
-        return new Consignee(name, lines, n4.element(1), n4.element(2), n4.element(3), n4.element(4), phone, email);
+        return new Consignee(
+                name, company, lines, n4.element(1), n4.element(2), n4.element(3), n4.element(4), phone, email);
     }
 }

@@ -25,9 +25,6 @@ record FunctionalGroup(X12Segment gs, List<TransactionSet> sets, List<String> fa
     /** AK905: the trailer counts other sets. */
     static final String WRONG_COUNT = "5";
 
-    /** AK905: the control number is malformed. */
-    static final String BAD_CONTROL_NUMBER = "6";
-
     FunctionalGroup {
         sets = List.copyOf(sets);
         faults = List.copyOf(faults);

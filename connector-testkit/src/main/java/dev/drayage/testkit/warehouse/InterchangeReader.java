@@ -77,9 +77,9 @@ final class InterchangeReader {
         List<TransactionSet> sets = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         Set<String> controls = new HashSet<>();
-        if (!gs.element(6).matches("[0-9]{1,9}")) {
-            faults.add(FunctionalGroup.BAD_CONTROL_NUMBER);
-        }
+        // an acknowledgement names the group by these, so it cannot be written if they are malformed
+        require(gs.element(1).matches("[A-Z]{2}"), "GS01 is no functional id", gs.element(1));
+        require(gs.element(6).matches("[0-9]{1,9}"), "GS06 is no control number", gs.element(6));
         if (!gs.element(7).equals("X") || !gs.element(8).equals("004010")) {
             faults.add(FunctionalGroup.VERSION_NOT_SUPPORTED);
         }
@@ -108,7 +108,9 @@ final class InterchangeReader {
     private Sequel<TransactionSet> set(X12Segment st, Set<String> controls) throws BadInterchange {
         List<X12Segment> segments = new ArrayList<>(List.of(st));
         List<String> faults = new ArrayList<>();
-        if (!st.element(2).matches("[A-Za-z0-9]{4,9}") || !controls.add(st.element(2))) {
+        require(st.element(1).matches("[0-9]{3}"), "ST01 names no set", st.element(1));
+        require(st.element(2).matches("[A-Za-z0-9]{4,9}"), "ST02 is no control number", st.element(2));
+        if (!controls.add(st.element(2))) {
             faults.add(TransactionSet.BAD_CONTROL_NUMBER);
         }
         X12Segment next = cursor.next();

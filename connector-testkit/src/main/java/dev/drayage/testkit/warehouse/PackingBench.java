@@ -1,5 +1,7 @@
 package dev.drayage.testkit.warehouse;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ final class PackingBench {
             if (open <= 0 && pieces == 0) {
                 continue;
             }
-            for (Shelf.Taken taken : shelves.shelf(line.sku()).take(pieces)) {
+            for (Shelf.Taken taken : shelves.shelf(line.sku()).take(pieces, line.lot())) {
                 contents.add(new Shipment.Content(
                         line.lineId(), line.sku(), taken.quantity(), taken.lot(), taken.serials()));
             }
@@ -56,12 +58,24 @@ final class PackingBench {
                 String.format(Locale.ROOT, "SHP%06d", shipments),
                 String.format(Locale.ROOT, "WH%05d", 44_000 + shipments),
                 now,
+                freight(lines),
                 lines,
                 packed);
     }
 
+    private BigDecimal freight(List<Shipment.ShippedLine> lines) {
+        BigDecimal pounds = lines.stream()
+                .map(line -> shelves.shelf(line.sku()).item().pounds().multiply(BigDecimal.valueOf(line.shipped())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return pounds.signum() == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal("4.95")
+                        .add(pounds.multiply(new BigDecimal("0.35")))
+                        .setScale(2, RoundingMode.HALF_UP);
+    }
+
     private int pieces(OrderLine line, int open, OptionalInt asked) {
-        int there = shelves.shelf(line.sku()).shippable();
+        int there = shelves.shelf(line.sku()).shippable(line.lot());
         int wanted = asked.orElse(Math.max(0, open));
         return Math.min(wanted, there);
     }

@@ -34,20 +34,29 @@ final class Shelf {
         return lots.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    int shippable() {
-        return Math.max(0, onHand() - onHold);
+    /** Pieces that may be shipped: of one lot, or, if none is named, of all. */
+    int shippable(String lot) {
+        int there = lots.entrySet().stream()
+                .filter(entry -> isOf(entry.getKey(), lot))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return Math.max(0, Math.min(there, onHand() - onHold));
+    }
+
+    private static boolean isOf(Lot lot, String asked) {
+        return asked.isEmpty() || lot.number().equals(asked);
     }
 
     void hold(int quantity) {
         onHold = Math.max(0, onHold + quantity);
     }
 
-    /** Takes pieces, those that expire first before the others. */
-    List<Taken> take(int quantity) {
+    /** Takes pieces of one lot, or, if none is named, those that expire first before the others. */
+    List<Taken> take(int quantity, String asked) {
         List<Taken> taken = new ArrayList<>();
         int left = quantity;
         for (Map.Entry<Lot, Integer> entry : lots.entrySet()) {
-            int from = Math.min(left, entry.getValue());
+            int from = isOf(entry.getKey(), asked) ? Math.min(left, entry.getValue()) : 0;
             if (from > 0) {
                 entry.setValue(entry.getValue() - from);
                 left -= from;
@@ -68,7 +77,7 @@ final class Shelf {
     void count(int quantity) {
         int change = quantity - onHand();
         if (change < 0) {
-            take(-change);
+            take(-change, "");
         } else if (change > 0) {
             Lot last = lots.isEmpty() ? Lot.NONE : List.copyOf(lots.keySet()).get(lots.size() - 1);
             lots.merge(last, change, Integer::sum);

@@ -1,5 +1,6 @@
 package dev.drayage.testkit.warehouse;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param shipmentId the warehouse's number of this shipment
  * @param bolNumber a second number of the warehouse's own
  * @param shippedAt when it left
+ * @param freight what it cost to send, in dollars
  * @param lines the lines it tells of
  * @param cartons what went in which carton; empty if nothing left
  */
@@ -18,6 +20,7 @@ public record Shipment(
         String shipmentId,
         String bolNumber,
         Instant shippedAt,
+        BigDecimal freight,
         List<ShippedLine> lines,
         List<Carton> cartons) {
 

@@ -91,6 +91,9 @@ final class ShippingAdviceWriter {
 
     private void consignee(List<X12Segment> body, Consignee consignee) {
         body.add(X12Segment.of("N1", "ST", words(consignee.name())));
+        if (!consignee.company().isEmpty()) {
+            body.add(X12Segment.of("N2", words(consignee.company())));
+        }
         for (int i = 0; i < Math.min(4, consignee.lines().size()); i += 2) {
             String second = i + 1 < consignee.lines().size() ? consignee.lines().get(i + 1) : "";
             body.add(X12Segment.of("N3", words(consignee.lines().get(i)), words(second)));

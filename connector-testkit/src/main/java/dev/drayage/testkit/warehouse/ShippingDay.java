@@ -37,7 +37,7 @@ final class ShippingDay {
             return Optional.of(bench.nothing(order, rest(), now));
         }
         boolean goodsThere = openLines(order).stream()
-                .anyMatch(line -> shelves.shelf(line.sku()).shippable() > 0);
+                .anyMatch(line -> shelves.shelf(line.sku()).shippable(line.lot()) > 0);
         if (!goodsThere) {
             // goods that wait for the shelves to be filled are no news; goods that never come are
             return habits.shortage() == Remainder.CANCELLED

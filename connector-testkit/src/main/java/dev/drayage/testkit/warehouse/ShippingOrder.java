@@ -10,7 +10,6 @@ import java.util.Map;
  * @param orderNumber the depositor's order number
  * @param purchaseOrder the customer's order number; empty if not sent
  * @param consignee who gets the goods
- * @param transport the transport type; empty if not sent
  * @param shipMethod the ship method in words; empty if not sent
  * @param scac the carrier's code; empty if not sent
  * @param references reference numbers by qualifier
@@ -25,7 +24,6 @@ record ShippingOrder(
         String orderNumber,
         String purchaseOrder,
         Consignee consignee,
-        String transport,
         String shipMethod,
         String scac,
         Map<String, String> references,

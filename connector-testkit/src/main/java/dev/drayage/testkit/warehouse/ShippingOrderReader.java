@@ -22,7 +22,6 @@ final class ShippingOrderReader {
     private X12Segment w66 = new X12Segment("W66", List.of());
     private X12Segment w76 = new X12Segment("W76", List.of());
     private String party = "";
-    private int lxPosition;
     private String lx = "";
 
     ShippingOrderReader(Shelves shelves) {
@@ -51,7 +50,6 @@ final class ShippingOrderReader {
                 w05.element(2),
                 w05.element(3),
                 consignee.made(),
-                w66.element(2),
                 w66.element(5),
                 w66.element(10),
                 references,
@@ -98,12 +96,8 @@ final class ShippingOrderReader {
                 party = lx.isEmpty() ? segment.element(1) : "";
                 consignee.take(party, segment);
             }
-            case "N3", "N4", "PER" -> consignee.take(party, segment);
-            case "LX" -> {
-                lx = segment.element(1);
-                lxPosition = position;
-                checkLx();
-            }
+            case "N2", "N3", "N4", "PER" -> consignee.take(party, segment);
+            case "LX" -> lx = segment.element(1);
             case "W01" -> drafts.add(new LineDraft(segment, position, lx));
             case "N9" -> takeReference(segment, position);
             case "G62" -> dates.put(segment.element(1), segment.element(2));
@@ -116,15 +110,6 @@ final class ShippingOrderReader {
             default -> {}
         }
     }
-
-    private void checkLx() {
-        if (!lx.equals(Integer.toString(countLx + 1))) {
-            findings.add(Finding.ofElement(X12Segment.of("LX", lx), lxPosition, 1, "554", ElementRule.BAD_CODE));
-        }
-        countLx++;
-    }
-
-    private int countLx;
 
     private LineDraft last() {
         return drafts.get(drafts.size() - 1);

@@ -21,7 +21,7 @@ record TransactionSet(List<X12Segment> segments, List<String> faults) {
     /** AK502: one or more segments are in error. */
     static final String SEGMENTS_IN_ERROR = "5";
 
-    /** AK502: the control number is missing, malformed or used twice. */
+    /** AK502: the control number is used twice. */
     static final String BAD_CONTROL_NUMBER = "7";
 
     TransactionSet {

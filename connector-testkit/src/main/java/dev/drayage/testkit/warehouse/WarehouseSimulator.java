@@ -53,11 +53,17 @@ public final class WarehouseSimulator {
                 clock);
         names = new FileNames(clock);
         Site site = new Site(settings.name, settings.code, settings.zone);
-        if (settings.dialect instanceof X12Dialect x12) {
-            desk = new X12Desk(x12, settings.partners(), site, shelves, complaints, sent, names, clock);
-        } else {
-            throw new IllegalArgumentException("no front desk for " + settings.dialect);
-        }
+        desk = settings.dialect instanceof CsvDialect csv
+                ? new CsvDesk(csv, site, shelves, complaints, names, clock)
+                : new X12Desk(
+                        (X12Dialect) settings.dialect,
+                        settings.partners(),
+                        site,
+                        shelves,
+                        complaints,
+                        sent,
+                        names,
+                        clock);
         random = new SplittableRandom(settings.seed * 31 + habits.seed());
         bench = new PackingBench(shelves, settings.companyPrefix);
         day = new ShippingDay(habits, bench, shelves, random);
