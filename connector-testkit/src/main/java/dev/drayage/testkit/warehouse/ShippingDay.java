@@ -1,0 +1,100 @@
+package dev.drayage.testkit.warehouse;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Decides, with the habits' chance, how an order that is due is shipped. Not thread-safe; the simulator guards it. */
+final class ShippingDay {
+    private final Habits habits;
+    private final PackingBench bench;
+    private final Shelves shelves;
+    private final SplittableRandom random;
+
+    ShippingDay(Habits habits, PackingBench bench, Shelves shelves, SplittableRandom random) {
+        this.habits = habits;
+        this.bench = bench;
+        this.shelves = shelves;
+        this.random = random;
+    }
+
+    /** The round after {@code round} in which an order is looked at. */
+    int nextLook(int round) {
+        return round + 1 + (habits.lateRounds() == 0 ? 0 : random.nextInt(habits.lateRounds() + 1));
+    }
+
+    /** The shipment of an order that is due, if one comes about; it is booked. */
+    Optional<Shipment> ship(WarehouseOrder order, int round, Instant now) {
+        order.due(nextLook(round));
+        Optional<Shipment> shipment = made(order, now);
+        shipment.ifPresent(s -> order.book(s.lines()));
+        return shipment;
+    }
+
+    private Optional<Shipment> made(WarehouseOrder order, Instant now) {
+        if (troubles(order, habits.nothingShare())) {
+            return Optional.of(bench.nothing(order, rest(), now));
+        }
+        boolean goodsThere = openLines(order).stream()
+                .anyMatch(line -> shelves.shelf(line.sku()).shippable(line.lot()) > 0);
+        if (!goodsThere) {
+            // goods that wait for the shelves to be filled are no news; goods that never come are
+            return habits.shortage() == Remainder.CANCELLED
+                    ? Optional.of(bench.nothing(order, Remainder.CANCELLED, now))
+                    : Optional.empty();
+        }
+        PickList list = list(order).cartons(1 + random.nextInt(habits.cartons()));
+        return Optional.of(bench.ship(order, chance(habits.dividedLineShare()) ? list.dividingALine() : list, now));
+    }
+
+    private PickList list(WarehouseOrder order) {
+        PickList everything = PickList.everything().rest(habits.shortage());
+        List<OrderLine> open = openLines(order);
+        int pieces = open.stream().mapToInt(order::open).sum();
+        if (pieces > 1 && troubles(order, habits.splitShare())) {
+            return half(order, open);
+        }
+        if (pieces > 1 && troubles(order, habits.partialShare())) {
+            OrderLine shortLine = open.get(random.nextInt(open.size()));
+            int left = open.size() == 1 ? 1 : 0;
+            int taken = Math.max(left, random.nextInt(order.open(shortLine)));
+            return everything.take(shortLine.lineId(), taken).rest(rest());
+        }
+        return everything;
+    }
+
+    /** Every other line, or half of the only one. */
+    private static PickList half(WarehouseOrder order, List<OrderLine> open) {
+        PickList list = PickList.nothing();
+        if (open.size() == 1) {
+            return list.take(open.get(0).lineId(), order.open(open.get(0)) / 2);
+        }
+        for (int i = 0; i < open.size(); i += 2) {
+            list = list.take(open.get(i).lineId(), order.open(open.get(i)));
+        }
+        return list;
+    }
+
+    private List<OrderLine> openLines(WarehouseOrder order) {
+        return order.asked().lines().stream()
+                .filter(line -> order.open(line) > 0)
+                .toList();
+    }
+
+    private Remainder rest() {
+        return chance(habits.cancellingShare()) ? Remainder.CANCELLED : Remainder.BACKORDERED;
+    }
+
+    private boolean troubles(WarehouseOrder order, double share) {
+        if (order.troubled() || !chance(share)) {
+            return false;
+        }
+        order.trouble();
+        return true;
+    }
+
+    private boolean chance(double share) {
+        return share > 0 && random.nextDouble() < share;
+    }
+}
