@@ -33,6 +33,10 @@ class IntakeCrashTest {
         void work(ExchangeWorld world, Intake intake) {
             for (InboundFile file : intake.collect(world.call).files()) {
                 assertThat(settled).as("put away and handed out again").doesNotContain(file.id());
+                String base = file.name().replace("csv", "");
+                assertThat(world.at("processed").keySet())
+                        .as("moved to processed and handed out again")
+                        .noneMatch(name -> name.startsWith(base) && !name.endsWith(".ok"));
                 String content = read(file);
                 done.add(file.name() + "=" + content);
                 if (content.startsWith("bad")) {

@@ -15,6 +15,7 @@ final class NameRules {
     static boolean isUsable(String name) {
         return !name.isBlank()
                 && name.length() <= LONGEST
+                && name.indexOf('\uFFFD') < 0 // a name that is not UTF-8 cannot be given back to the server
                 && !name.equals(".")
                 && !name.equals("..")
                 && name.indexOf('/') < 0
