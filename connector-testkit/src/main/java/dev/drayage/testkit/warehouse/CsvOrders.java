@@ -124,7 +124,7 @@ final class CsvOrders {
         }
         for (String date : List.of("order_date", "ship_by")) {
             String value = get(first, date);
-            if (!value.isEmpty() && !Field.isDate(value.replace("-", ""))) {
+            if (!value.isEmpty() && !X12Date.isDate(value.replace("-", ""))) {
                 return date + " '" + value + "' is no date";
             }
         }

@@ -67,8 +67,8 @@ record ElementRule(String dataElement, boolean mandatory, String type, int min, 
             return Optional.of("5");
         }
         return switch (type) {
-            case "DT" -> Field.isDate(value) ? Optional.empty() : Optional.of("8");
-            case "TM" -> Field.isTime(value) ? Optional.empty() : Optional.of("9");
+            case "DT" -> X12Date.isDate(value) ? Optional.empty() : Optional.of("8");
+            case "TM" -> X12Date.isTime(value) ? Optional.empty() : Optional.of("9");
             default -> Optional.empty();
         };
     }

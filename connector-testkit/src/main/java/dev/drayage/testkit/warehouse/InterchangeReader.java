@@ -58,8 +58,8 @@ final class InterchangeReader {
     private static void checkIsa(X12Segment isa) throws BadInterchange {
         require(isa.element(1).matches("0[0-6]"), "ISA01 is no authorization qualifier", isa.element(1));
         require(isa.element(3).matches("0[01]"), "ISA03 is no security qualifier", isa.element(3));
-        require(Field.isDate("20" + isa.element(9)), "ISA09 is no date", isa.element(9));
-        require(Field.isTime(isa.element(10)), "ISA10 is no time", isa.element(10));
+        require(X12Date.isDate("20" + isa.element(9)), "ISA09 is no date", isa.element(9));
+        require(X12Date.isTime(isa.element(10)), "ISA10 is no time", isa.element(10));
         require(isa.element(11).equals("U"), "ISA11 must be U before version 00403", isa.element(11));
         require(isa.element(12).equals("00401"), "ISA12 must be 00401", isa.element(12));
         require(isa.element(13).matches("[0-9]{9}"), "ISA13 must be nine digits", isa.element(13));

@@ -3,6 +3,7 @@ package dev.drayage.testkit.warehouse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,16 @@ final class OrderBook {
         return orders.values();
     }
 
-    int allocated(String sku) {
-        return orders.values().stream().mapToInt(order -> order.allocated(sku)).sum();
+    /** Pieces that wait to be shipped, by article. */
+    Map<String, Integer> allocated() {
+        Map<String, Integer> allocated = new HashMap<>();
+        for (WarehouseOrder order : orders.values()) {
+            if (order.waits()) {
+                order.asked()
+                        .lines()
+                        .forEach(line -> allocated.merge(line.sku(), Math.max(0, order.open(line)), Integer::sum));
+            }
+        }
+        return allocated;
     }
 }

@@ -2,7 +2,6 @@ package dev.drayage.testkit.warehouse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Documents on their way out, with the habits that delay, mix and repeat them. Not thread-safe. */
 final class Outbox {
@@ -10,18 +9,18 @@ final class Outbox {
     private final FrontDesk desk;
     private final ExchangeFolders folders;
     private final FileNames names;
-    private final SplittableRandom random;
+    private final Dice dice;
     private final List<ShippingAdvice> waiting = new ArrayList<>();
     private final List<ShippingAdvice> toTellAgain = new ArrayList<>();
     private final List<OutFile> toPutAgain = new ArrayList<>();
     private final List<OutFile> put = new ArrayList<>();
 
-    Outbox(Habits habits, FrontDesk desk, ExchangeFolders folders, FileNames names, SplittableRandom random) {
+    Outbox(Habits habits, FrontDesk desk, ExchangeFolders folders, FileNames names, Dice dice) {
         this.habits = habits;
         this.desk = desk;
         this.folders = folders;
         this.names = names;
-        this.random = random;
+        this.dice = dice;
     }
 
     /** Puts out what was left from the round before, and tells of the shipments of this one. */
@@ -34,17 +33,17 @@ final class Outbox {
         now.addAll(waiting);
         waiting.clear();
         for (ShippingAdvice advice : fresh) {
-            (chance(habits.heldBackShare()) ? waiting : now).add(advice);
+            (dice.happens(habits.heldBackShare()) ? waiting : now).add(advice);
         }
         shuffle(now);
         for (ShippingAdvice advice : now) {
-            if (fresh.contains(advice) && chance(habits.newInterchangeAgainShare())) {
+            if (fresh.contains(advice) && dice.happens(habits.newInterchangeAgainShare())) {
                 toTellAgain.add(advice);
             }
         }
         for (OutFile file : desk.advise(now)) {
             files.add(file);
-            if (chance(habits.sameBytesAgainShare())) {
+            if (dice.happens(habits.sameBytesAgainShare())) {
                 toPutAgain.add(file);
             }
         }
@@ -89,15 +88,8 @@ final class Outbox {
     }
 
     private <T> void shuffle(List<T> list) {
-        for (int i = list.size() - 1; habits.shuffles() && i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            T moved = list.get(i);
-            list.set(i, list.get(other));
-            list.set(other, moved);
+        if (habits.shuffles()) {
+            dice.mix(list);
         }
-    }
-
-    private boolean chance(double share) {
-        return share > 0 && random.nextDouble() < share;
     }
 }

@@ -66,7 +66,7 @@ final class ShippingAdviceWriter {
     private void header(List<X12Segment> body, ShippingAdvice advice, Listing listing) {
         Shipment shipment = advice.shipment();
         ReceivedOrder order = advice.order();
-        String date = Field.date(LocalDate.ofInstant(shipment.shippedAt(), site.zone()));
+        String date = X12Date.date(LocalDate.ofInstant(shipment.shippedAt(), site.zone()));
         body.add(X12Segment.of(
                 "W06",
                 listing.code(),
@@ -187,7 +187,7 @@ final class ShippingAdviceWriter {
         }
         serials.forEach(serial -> body.add(X12Segment.of("N9", "SE", serial)));
         if (lot.expires()) {
-            body.add(X12Segment.of("G62", "36", Field.date(lot.expiry())));
+            body.add(X12Segment.of("G62", "36", X12Date.date(lot.expiry())));
         }
     }
 

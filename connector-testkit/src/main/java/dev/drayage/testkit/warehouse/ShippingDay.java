@@ -3,25 +3,24 @@ package dev.drayage.testkit.warehouse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** Decides, with the habits' chance, how an order that is due is shipped. Not thread-safe; the simulator guards it. */
 final class ShippingDay {
     private final Habits habits;
     private final PackingBench bench;
     private final Shelves shelves;
-    private final SplittableRandom random;
+    private final Dice dice;
 
-    ShippingDay(Habits habits, PackingBench bench, Shelves shelves, SplittableRandom random) {
+    ShippingDay(Habits habits, PackingBench bench, Shelves shelves, Dice dice) {
         this.habits = habits;
         this.bench = bench;
         this.shelves = shelves;
-        this.random = random;
+        this.dice = dice;
     }
 
     /** The round after {@code round} in which an order is looked at. */
     int nextLook(int round) {
-        return round + 1 + (habits.lateRounds() == 0 ? 0 : random.nextInt(habits.lateRounds() + 1));
+        return round + 1 + dice.upTo(habits.lateRounds());
     }
 
     /** The shipment of an order that is due, if one comes about; it is booked. */
@@ -44,8 +43,9 @@ final class ShippingDay {
                     ? Optional.of(bench.nothing(order, Remainder.CANCELLED, now))
                     : Optional.empty();
         }
-        PickList list = list(order).cartons(1 + random.nextInt(habits.cartons()));
-        return Optional.of(bench.ship(order, chance(habits.dividedLineShare()) ? list.dividingALine() : list, now));
+        PickList list = list(order).cartons(1 + dice.upTo(habits.cartons() - 1));
+        return Optional.of(
+                bench.ship(order, dice.happens(habits.dividedLineShare()) ? list.dividingALine() : list, now));
     }
 
     private PickList list(WarehouseOrder order) {
@@ -56,9 +56,9 @@ final class ShippingDay {
             return half(order, open);
         }
         if (pieces > 1 && troubles(order, habits.partialShare())) {
-            OrderLine shortLine = open.get(random.nextInt(open.size()));
+            OrderLine shortLine = open.get(dice.upTo(open.size() - 1));
             int left = open.size() == 1 ? 1 : 0;
-            int taken = Math.max(left, random.nextInt(order.open(shortLine)));
+            int taken = Math.max(left, dice.upTo(order.open(shortLine) - 1));
             return everything.take(shortLine.lineId(), taken).rest(rest());
         }
         return everything;
@@ -83,18 +83,14 @@ final class ShippingDay {
     }
 
     private Remainder rest() {
-        return chance(habits.cancellingShare()) ? Remainder.CANCELLED : Remainder.BACKORDERED;
+        return dice.happens(habits.cancellingShare()) ? Remainder.CANCELLED : Remainder.BACKORDERED;
     }
 
     private boolean troubles(WarehouseOrder order, double share) {
-        if (order.troubled() || !chance(share)) {
+        if (order.troubled() || !dice.happens(share)) {
             return false;
         }
         order.trouble();
         return true;
-    }
-
-    private boolean chance(double share) {
-        return share > 0 && random.nextDouble() < share;
     }
 }

@@ -22,7 +22,7 @@ final class ShippingOrderReader {
     private X12Segment w66 = new X12Segment("W66", List.of());
     private X12Segment w76 = new X12Segment("W76", List.of());
     private String party = "";
-    private String lx = "";
+    private boolean inDetail;
 
     ShippingOrderReader(Shelves shelves) {
         this.shelves = shelves;
@@ -87,22 +87,21 @@ final class ShippingOrderReader {
     }
 
     private void take(X12Segment segment, int position) {
-        boolean header = drafts.isEmpty();
         switch (segment.id()) {
             case "W05" -> w05 = segment;
             case "W66" -> w66 = segment;
             case "W76" -> w76 = segment;
             case "N1" -> {
-                party = lx.isEmpty() ? segment.element(1) : "";
+                party = inDetail ? "" : segment.element(1);
                 consignee.take(party, segment);
             }
             case "N2", "N3", "N4", "PER" -> consignee.take(party, segment);
-            case "LX" -> lx = segment.element(1);
-            case "W01" -> drafts.add(new LineDraft(segment, position, lx));
+            case "LX" -> inDetail = true;
+            case "W01" -> drafts.add(new LineDraft(segment, position, drafts.size() + 1));
             case "N9" -> takeReference(segment, position);
             case "G62" -> dates.put(segment.element(1), segment.element(2));
             case "NTE" -> {
-                if (header) {
+                if (!inDetail) {
                     notes.add(segment.element(2));
                 }
             }
@@ -164,10 +163,10 @@ final class ShippingOrderReader {
         private String description = "";
         private String lot;
 
-        LineDraft(X12Segment w01, int position, String lx) {
+        LineDraft(X12Segment w01, int position, int place) {
             this.w01 = w01;
             this.position = position;
-            lineId = lx;
+            lineId = Integer.toString(place);
             lineIdPosition = position;
             lot = w01.element(13);
         }

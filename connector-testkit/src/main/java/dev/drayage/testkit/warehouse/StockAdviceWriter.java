@@ -21,9 +21,9 @@ final class StockAdviceWriter {
     /** All segments between ST and SE. */
     List<X12Segment> body(List<StockLevel> levels, LocalDateTime now) {
         List<X12Segment> body = new ArrayList<>();
-        String date = Field.date(now.toLocalDate());
+        String date = X12Date.date(now.toLocalDate());
         String reference = String.format(Locale.ROOT, "INV%s%04d", date, ++snapshots);
-        body.add(X12Segment.of("BIA", "00", "DD", reference, date, Field.time(now.toLocalTime())));
+        body.add(X12Segment.of("BIA", "00", "DD", reference, date, X12Date.time(now.toLocalTime())));
         body.add(X12Segment.of("N1", "WH", dialect.letters().write(site.name()), "91", site.code()));
         int lines = 0;
         for (StockRow row : StockRow.of(levels)) {
@@ -49,7 +49,7 @@ final class StockAdviceWriter {
         body.add(new X12Segment("LIN", lin));
         body.add(X12Segment.of("PID", "F", "", "", "", dialect.letters().write(item.description())));
         if (row.lot().expires()) {
-            body.add(X12Segment.of("DTM", "036", Field.date(row.lot().expiry())));
+            body.add(X12Segment.of("DTM", "036", X12Date.date(row.lot().expiry())));
         }
         body.add(quantity("17", row.onHand()));
         body.add(quantity("33", row.available()));

@@ -87,15 +87,6 @@ final class WarehouseOrder {
         return line.quantity() - shipped(line.lineId()) - dropped.getOrDefault(line.lineId(), 0);
     }
 
-    int allocated(String sku) {
-        return !waits()
-                ? 0
-                : asked.lines().stream()
-                        .filter(line -> line.sku().equals(sku))
-                        .mapToInt(line -> Math.max(0, open(line)))
-                        .sum();
-    }
-
     /** Books what left, and what the warehouse will never ship. */
     void book(List<Shipment.ShippedLine> lines) {
         for (Shipment.ShippedLine line : lines) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * A third-party warehouse that is reached by files in a folder. Nothing happens by itself: {@link #work()} is one round
@@ -32,7 +31,7 @@ public final class WarehouseSimulator {
     private final ShippingDay day;
     private final Outbox outbox;
     private final FileNames names;
-    private final SplittableRandom random;
+    private final Dice dice;
     private final Path root;
     private final List<Shipment> shipments = new ArrayList<>();
     private int round;
@@ -64,10 +63,10 @@ public final class WarehouseSimulator {
                         sent,
                         names,
                         clock);
-        random = new SplittableRandom(settings.seed * 31 + habits.seed());
+        dice = new Dice(settings.seed * 31 + habits.seed());
         bench = new PackingBench(shelves, settings.companyPrefix);
-        day = new ShippingDay(habits, bench, shelves, random);
-        outbox = new Outbox(habits, desk, folders, names, random);
+        day = new ShippingDay(habits, bench, shelves, dice);
+        outbox = new Outbox(habits, desk, folders, names, dice);
     }
 
     /** Starts the settings of a warehouse whose time is {@code clock} and whose files are below {@code root}. */
@@ -100,11 +99,8 @@ public final class WarehouseSimulator {
 
     private List<ShippingOrder> read() {
         List<Path> files = new ArrayList<>(folders.finished());
-        for (int i = files.size() - 1; habits.shuffles() && i > 0; i--) {
-            Path moved = files.get(i);
-            int other = random.nextInt(i + 1);
-            files.set(i, files.get(other));
-            files.set(other, moved);
+        if (habits.shuffles()) {
+            dice.mix(files);
         }
         List<ShippingOrder> asked = new ArrayList<>();
         for (Path file : files) {
@@ -165,12 +161,13 @@ public final class WarehouseSimulator {
 
     /** What there truly is of one article; of an article that nobody has heard of there is none. */
     public synchronized StockLevel stock(String sku) {
-        return shelves.shelf(sku).level(orders.allocated(sku));
+        return shelves.shelf(sku).level(orders.allocated().getOrDefault(sku, 0));
     }
 
     private List<StockLevel> levels() {
+        Map<String, Integer> allocated = orders.allocated();
         return shelves.all().stream()
-                .map(shelf -> shelf.level(orders.allocated(shelf.item().sku())))
+                .map(shelf -> shelf.level(allocated.getOrDefault(shelf.item().sku(), 0)))
                 .toList();
     }
 
@@ -199,14 +196,23 @@ public final class WarehouseSimulator {
         return !outbox.isEmpty() || orders.all().stream().anyMatch(WarehouseOrder::waits);
     }
 
-    /** Ships now what the list says, puts the document out at once, and answers what truly left. */
+    /**
+     * Ships now what the list says, puts the document out at once, and answers what truly left.
+     *
+     * @throws IllegalArgumentException if the order never came
+     * @throws IllegalStateException if nothing of it waits and the list takes nothing
+     */
     public synchronized Shipment ship(String orderNumber, PickList list) {
         WarehouseOrder order = orders.find(orderNumber)
                 .orElseThrow(() -> new IllegalArgumentException("order " + orderNumber + " never came"));
+        Shipment shipment = bench.ship(order, list, clock.instant());
+        if (shipment.lines().isEmpty()) {
+            throw new IllegalStateException("nothing of order " + orderNumber + " waits to be shipped");
+        }
         List<ShippingAdvice> advices = new ArrayList<>();
-        record(order, bench.ship(order, list, clock.instant()), advices);
+        record(order, shipment, advices);
         advices.forEach(outbox::tellNow);
-        return advices.get(0).shipment();
+        return shipment;
     }
 
     /** Puts a snapshot of the stock out, and answers the file's name. */

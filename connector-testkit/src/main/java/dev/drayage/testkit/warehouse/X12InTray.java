@@ -107,7 +107,7 @@ final class X12InTray {
             complaints.add(file, Complaint.Kind.BAD_INTERCHANGE, "GS02 and GS03 are not as agreed: " + group.gs());
             return false;
         }
-        if (!Field.isDate(group.gs().element(4)) || !Field.isTime(group.gs().element(5))) {
+        if (!X12Date.isDate(group.gs().element(4)) || !X12Date.isTime(group.gs().element(5))) {
             complaints.add(file, Complaint.Kind.BAD_INTERCHANGE, "GS04 and GS05 are no date and time: " + group.gs());
             return false;
         }

@@ -70,6 +70,27 @@ class SampleDocumentsTest {
         assertThat(order.status()).isEqualTo(OrderStatus.DONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "940-1edisource-new.edi",
+                "940-generalmills-change.edi",
+                "940-generalmills-delete.edi",
+                "945-simplot-st-se-only.edi"
+            })
+    void published_documents_that_are_known_to_be_broken_are_found_out(String name) throws Exception {
+        byte[] bytes = sample("../public/" + name);
+        boolean refused = false;
+        try {
+            refused = InterchangeReader.read(bytes).stream()
+                    .flatMap(interchange -> interchange.groups().stream())
+                    .anyMatch(group -> !group.faults().isEmpty());
+        } catch (BadInterchange e) {
+            refused = true;
+        }
+        assertThat(refused).isTrue();
+    }
+
     @Test
     void check_digits_of_sscc_follow_the_samples() {
         assertThat(Sscc.of("01234567", 12)).isEqualTo("001234567000000123");

@@ -102,6 +102,27 @@ class SftpDoorTest {
     }
 
     @Test
+    void a_warehouse_is_served_through_its_door() throws IOException {
+        WarehouseSimulator warehouse = WarehouseSimulator.builder(() -> Instant.parse("2026-09-01T15:00:00Z"), root)
+                .stock("TEE", 5)
+                .open();
+        String order = new String(new Depositor(warehouse).order("N", "SO1", "TEE=2"), US_ASCII);
+        try (SftpClient sftp = login()) {
+            upload(sftp, "/toWarehouse/940.edi.tmp", order);
+            warehouse.work();
+            assertThat(warehouse.orders()).isEmpty();
+            sftp.rename("/toWarehouse/940.edi.tmp", "/toWarehouse/940.edi");
+            warehouse.work();
+            warehouse.work();
+            List<String> names = new ArrayList<>();
+            for (SftpClient.DirEntry entry : sftp.readEntries("/fromWarehouse")) {
+                names.add(entry.getFilename());
+            }
+            assertThat(names).filteredOn(name -> name.endsWith(".edi")).hasSize(2);
+        }
+    }
+
+    @Test
     void nobody_gets_out_of_the_folder() throws IOException {
         Path secret = Files.writeString(root.resolveSibling("outside-" + root.getFileName()), "secret");
         try (SftpClient sftp = login()) {

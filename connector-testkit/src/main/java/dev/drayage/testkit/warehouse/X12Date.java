@@ -8,11 +8,11 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 
 /** How X12 writes dates and times. */
-final class Field {
+final class X12Date {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-    private Field() {}
+    private X12Date() {}
 
     static String date(LocalDate date) {
         return DATE.format(date);
