@@ -9,7 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The local folder in which files wait between two durable steps. A file stands there whole or not at all, and only its owner
@@ -46,6 +48,21 @@ public final class Spool {
 
     boolean has(Room room, String name) {
         return Files.isRegularFile(path(room, name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The names of whole files in a room. */
+    List<String> names(Room room) {
+        Path folder = root.resolve(room.name().toLowerCase(Locale.ROOT));
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.endsWith(UNFINISHED))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw failure("listed", folder, e);
+        }
     }
 
     /** Writes a file whole: under another name first, then renamed once the disk has it. */

@@ -1,0 +1,13 @@
+package dev.drayage.threepl.internal.documents;
+
+import dev.drayage.threepl.internal.exchange.InboundFile;
+
+/** How a partner's files are read. Thread-safe. */
+public interface FileFormat {
+    /**
+     * Looks at a whole file, in constant memory, before anything of it is handed out.
+     *
+     * @throws java.io.UncheckedIOException if the spool cannot be read
+     */
+    Documents open(InboundFile file);
+}

@@ -1,0 +1,270 @@
+package dev.drayage.threepl.internal.documents;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.call.TimeSource;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.Change;
+import dev.drayage.spi.ConnectorState;
+import dev.drayage.spi.Cursor;
+import dev.drayage.spi.Page;
+import dev.drayage.spi.SettledRecord;
+import dev.drayage.threepl.internal.exchange.Arrivals;
+import dev.drayage.threepl.internal.exchange.InboundFile;
+import dev.drayage.threepl.internal.exchange.Intake;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the files of one partner come in and are worked on. A file is handed out record by record to the sources that read
+ * its kinds, and put away once the ledger has all of them, whatever became of them; a process that dies before finds it
+ * again. A copy of a file that came before is answered and put away, unless the same words are news each time. Thread-safe.
+ */
+public final class Mailroom {
+    /** A file that is cut short may still be being written for so long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final int PAGE = 200;
+
+    private final AccountId account;
+    private final Intake intake;
+    private final FileFormat format;
+    private final ToldFiles told;
+    private final TimeSource time;
+    private final Map<String, OpenFile> desk = new LinkedHashMap<>();
+
+    /** The mailroom of an account, whose files come through {@code intake}. */
+    public Mailroom(AccountId account, Intake intake, FileFormat format, ConnectorState state, TimeSource time) {
+        this.account = account;
+        this.intake = intake;
+        this.format = format;
+        this.told = new ToldFiles(state);
+        this.time = time;
+    }
+
+    /** Takes in what has come; returns what cannot be used at all. */
+    public synchronized List<String> collect(CallContext call) {
+        Arrivals arrivals = intake.collect(call);
+        List<String> unusable = new ArrayList<>();
+        arrivals.refused().forEach(name -> unusable.add("file " + name + " has a name that cannot be used: rename it"));
+        for (Arrivals.Fault fault : arrivals.faults()) {
+            if (fault.code() == ErrorCode.ANSWER_TOO_LARGE || fault.code() == ErrorCode.FILE_REFUSED) {
+                unusable.add("file " + fault.name() + ": " + fault.message());
+            }
+        }
+        Set<String> here = new HashSet<>();
+        for (InboundFile file : arrivals.files()) {
+            here.add(file.id());
+            if (!desk.containsKey(file.id())) {
+                open(file, call);
+            }
+        }
+        desk.keySet().removeIf(id -> !here.contains(id));
+        return unusable;
+    }
+
+    private void open(InboundFile file, CallContext call) {
+        Documents documents = format.open(file);
+        if (!documents.isComplete()
+                && time.instant().isBefore(notInFuture(file.modified()).plus(PATIENCE))) {
+            return;
+        }
+        OpenFile opened = new OpenFile(file, documents);
+        boolean repeated = file.duplicateOf().isPresent() && !documents.isNewsAgain();
+        if (documents.refusal().isEmpty() && (repeated || documents.types().isEmpty())) {
+            putAway(opened, call);
+        } else {
+            desk.put(file.id(), opened);
+        }
+    }
+
+    /** A warehouse's clock that is ahead does not date a file into the future. */
+    private Instant notInFuture(Instant modified) {
+        Instant now = time.instant();
+        return modified.isAfter(now) ? now : modified;
+    }
+
+    /** One page of what waits. */
+    public synchronized <T extends CommerceRecord> Page<T> read(
+            RecordType<T> type, Optional<Cursor> at, CallContext call) {
+        List<Change<T>> changes = new ArrayList<>();
+        if (at.isEmpty()) {
+            collect(call).forEach(problem -> changes.add(unusable(type, problem)));
+            desk.values().forEach(file -> file.restart(type));
+        }
+        Place from = at.map(Place::parse).orElse(new Place("", 0));
+        boolean reached = from.file().isEmpty() || !desk.containsKey(from.file());
+        for (OpenFile file : List.copyOf(desk.values())) {
+            boolean isFrom = file.file().id().equals(from.file());
+            if (!reached && !isFrom) {
+                continue;
+            }
+            reached = true;
+            if (file.documents().refusal().isPresent()) {
+                changes.add(refused(type, file));
+                continue;
+            }
+            if (!file.documents().types().contains(type)) {
+                continue;
+            }
+            changes.addAll(file.read(type, isFrom ? from.index() : 0, PAGE - Math.min(PAGE - 1, changes.size())));
+            Optional<Integer> next = file.next(type);
+            if (next.isPresent()) {
+                return new Page<>(
+                        changes, Optional.of(new Place(file.file().id(), next.get()).cursor()), Optional.empty());
+            }
+            if (file.isDone()) {
+                putAway(file, call);
+            }
+            if (changes.size() >= PAGE) {
+                return new Page<>(changes, after(file).map(Place::cursor), Optional.empty());
+            }
+        }
+        return Page.last(changes);
+    }
+
+    private Optional<Place> after(OpenFile file) {
+        boolean found = false;
+        for (String id : desk.keySet()) {
+            if (found) {
+                return Optional.of(new Place(id, 0));
+            }
+            found = id.equals(file.file().id());
+        }
+        return Optional.empty();
+    }
+
+    /** Where a page goes on. */
+    private record Place(String file, int index) {
+        static Place parse(Cursor cursor) {
+            int mark = cursor.token().lastIndexOf('#');
+            return new Place(
+                    cursor.token().substring(0, mark),
+                    Integer.parseInt(cursor.token().substring(mark + 1)));
+        }
+
+        Cursor cursor() {
+            return new Cursor(file + "#" + index);
+        }
+    }
+
+    private <T extends CommerceRecord> Change<T> unusable(RecordType<T> type, String problem) {
+        return new Change.Unreadable<>(
+                RecordRef.of(account, type, "file:" + Integer.toHexString(problem.hashCode())),
+                "unusable",
+                ErrorCode.FILE_REFUSED,
+                problem);
+    }
+
+    private <T extends CommerceRecord> Change<T> refused(RecordType<T> type, OpenFile file) {
+        return new Change.Unreadable<>(
+                ofFile(type, file),
+                file.file().digest(),
+                ErrorCode.FILE_REFUSED,
+                file.documents().refusal().orElse(""));
+    }
+
+    private RecordRef ofFile(RecordType<?> type, OpenFile file) {
+        return RecordRef.of(account, type, "file:" + file.file().name());
+    }
+
+    /** One record as the newest file that told of it shows it; gone if none is left. */
+    public synchronized <T extends CommerceRecord> Change<T> fetch(
+            RecordType<T> type, RecordRef ref, CallContext call) {
+        List<Documents> newestFirst = new ArrayList<>();
+        List<OpenFile> open = new ArrayList<>(desk.values());
+        open.sort((a, b) -> b.file().modified().compareTo(a.file().modified()));
+        for (String id : told.of(type, ref)) {
+            intake.find(id).ifPresent(file -> newestFirst.add(format.open(file)));
+        }
+        if (newestFirst.isEmpty() || ToldFiles.byNewest(type)) {
+            open.forEach(file -> newestFirst.add(file.documents()));
+        }
+        for (Documents documents : newestFirst) {
+            if (documents.refusal().isEmpty() && documents.types().contains(type)) {
+                Optional<Change<T>> found = find(documents, type, ref);
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        return open.stream()
+                .filter(file -> ofFile(type, file).equals(ref)
+                        && file.documents().refusal().isPresent())
+                .findFirst()
+                .<Change<T>>map(file -> refused(type, file))
+                .orElseGet(() -> new Change.Gone<>(ref));
+    }
+
+    private static <T extends CommerceRecord> Optional<Change<T>> find(
+            Documents documents, RecordType<T> type, RecordRef ref) {
+        try (Reading<T> reading = documents.read(type)) {
+            Optional<Change<T>> next = reading.next();
+            while (next.isPresent() && !next.get().ref().equals(ref)) {
+                next = reading.next();
+            }
+            return next;
+        }
+    }
+
+    /** The ledger has these records: files with nothing else in them are put away. */
+    public synchronized void acknowledge(RecordType<?> type, List<SettledRecord> settled, CallContext call) {
+        for (SettledRecord record : settled) {
+            acknowledge(type, record);
+        }
+        for (OpenFile file : List.copyOf(desk.values())) {
+            boolean refused = file.documents().refusal().isPresent();
+            boolean told =
+                    refused && settled.stream().anyMatch(record -> record.ref().equals(ofFile(type, file)));
+            if (told || (!refused && file.isDone())) {
+                file.documents().refusal().ifPresent(file::reason);
+                putAway(file, call);
+            }
+        }
+    }
+
+    private void acknowledge(RecordType<?> type, SettledRecord record) {
+        boolean waits = record.ending() != SettledRecord.Ending.SETTLED;
+        // one record may stand in several files; they are read and told in their order
+        Optional<OpenFile> from = desk.values().stream()
+                .filter(file -> file.settle(type, record.ref()))
+                .findFirst();
+        boolean counts = ToldFiles.byNewest(type);
+        if (from.isPresent()) {
+            OpenFile file = from.get();
+            if (waits && !counts) {
+                told.remember(record.ref(), file.file());
+            }
+            if (record.ending() == SettledRecord.Ending.PARKED && (!counts || file.isUnreadable(type, record.ref()))) {
+                file.reason(record.ref().id() + ": " + record.message());
+            }
+        }
+        if (!waits && !counts) {
+            told.forget(record.ref());
+        }
+    }
+
+    private void putAway(OpenFile file, CallContext call) {
+        file.documents().answer(call);
+        if (file.documents().types().contains(RecordType.INVENTORY_LEVEL)) {
+            told.rememberCounts(file.file());
+        }
+        if (file.reasons().isEmpty()) {
+            intake.archive(file.file(), call);
+        } else {
+            intake.fail(file.file(), file.reasons(), call);
+        }
+        file.close();
+        desk.remove(file.file().id());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.drayage.threepl.internal.shiporder;
+
+import dev.drayage.spi.ConnectorState;
+import java.util.Optional;
+
+/** What the partner acknowledged, by the number of the document. Thread-safe as its state is. */
+public final class Acknowledgements {
+    private static final String ROWS = "ack/";
+
+    private final ConnectorState state;
+
+    /** Acknowledgements that are kept in {@code state}. */
+    public Acknowledgements(ConnectorState state) {
+        this.state = state;
+    }
+
+    /**
+     * A partner's answer.
+     *
+     * @param accepted whether the document was taken
+     * @param message what was wrong and where; empty if nothing was
+     */
+    public record Answer(boolean accepted, String message) {}
+
+    /** Takes note of an answer. The first one counts: a partner that answers twice says the same, or has erred. */
+    public void note(long number, Answer answer) {
+        String message = answer.message();
+        state.replace(
+                ROWS + number,
+                Optional.empty(),
+                (answer.accepted() ? "A" : "R") + message.substring(0, Math.min(1000, message.length())));
+    }
+
+    /** The answer to a document, if it came. */
+    Optional<Answer> of(long number) {
+        return state.get(ROWS + number).map(text -> new Answer(text.startsWith("A"), text.substring(1)));
+    }
+
+    /** An answer that was acted on needs no room any more. */
+    void forget(long number) {
+        state.remove(ROWS + number);
+    }
+}

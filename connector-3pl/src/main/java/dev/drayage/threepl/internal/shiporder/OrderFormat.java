@@ -1,0 +1,28 @@
+package dev.drayage.threepl.internal.shiporder;
+
+import dev.drayage.model.WarehouseOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a warehouse is told of orders by file. Thread-safe; the same input gives the same bytes. */
+public interface OrderFormat {
+    /** Whether the warehouse takes documents of this purpose by file. */
+    boolean takes(Purpose purpose);
+
+    /**
+     * The bytes of one document.
+     *
+     * @param number unique among all documents that were ever sent to this warehouse
+     * @param at when the document was made, in UTC
+     * @throws dev.drayage.error.RefusedException if the order cannot be told so: an unmapped ship method, a character that the
+     *     format cannot carry
+     */
+    byte[] write(Purpose purpose, WarehouseOrder order, long number, Instant at);
+
+    /** The ending of file names, with its dot. */
+    String ending();
+
+    /** How long the warehouse may take to acknowledge a document; empty if it acknowledges none. */
+    Optional<Duration> acknowledgedWithin();
+}

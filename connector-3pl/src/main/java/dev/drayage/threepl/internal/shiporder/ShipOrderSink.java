@@ -1,0 +1,272 @@
+package dev.drayage.threepl.internal.shiporder;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.call.TimeSource;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.RefusedException;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.model.WarehouseOrder;
+import dev.drayage.model.WarehouseOrderLine;
+import dev.drayage.spi.ConnectorState;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Existing;
+import dev.drayage.spi.Intent;
+import dev.drayage.spi.Prepared;
+import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.Resolution;
+import dev.drayage.spi.SinkTraits;
+import dev.drayage.spi.Violation;
+import dev.drayage.spi.Violations;
+import dev.drayage.threepl.internal.documents.Mailroom;
+import dev.drayage.threepl.internal.exchange.Delivery;
+import dev.drayage.threepl.internal.exchange.Outbox;
+import dev.drayage.threepl.internal.exchange.OutgoingFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells a warehouse by file what to ship, what changed, and what was called off. A document gets its number once; whatever
+ * breaks, the same bytes go on under the same number, and the outbox delivers them once. Where the warehouse acknowledges,
+ * an order is open until it has: refused, it is parked with the place that the warehouse names; late, people are
+ * told. Thread-safe.
+ */
+public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
+    private static final Duration RECHECK = Duration.ofMinutes(5);
+    private static final Duration RECHECK_OVERDUE = Duration.ofHours(6);
+
+    private final AccountId account;
+    private final OrderFormat format;
+    private final String folder;
+    private final Outbox outbox;
+    private final ControlNumbers numbers;
+    private final SentNames names;
+    private final SentOrders orders;
+    private final Acknowledgements acknowledgements;
+    private final Mailroom mail;
+    private final TimeSource time;
+
+    /** What the sink works with, beside the format. */
+    public record Desk(
+            Outbox outbox,
+            ControlNumbers numbers,
+            SentNames names,
+            Acknowledgements acknowledgements,
+            Mailroom mail,
+            ConnectorState state,
+            TimeSource time) {}
+
+    /** A sink that puts documents into {@code folder} of the partner. */
+    public ShipOrderSink(AccountId account, OrderFormat format, String folder, Desk desk) {
+        this.account = account;
+        this.format = format;
+        this.folder = folder;
+        this.outbox = desk.outbox();
+        this.numbers = desk.numbers();
+        this.names = desk.names();
+        this.orders = new SentOrders(desk.state());
+        this.acknowledgements = desk.acknowledgements();
+        this.mail = desk.mail();
+        this.time = desk.time();
+    }
+
+    @Override
+    public SinkTraits traits() {
+        return new SinkTraits(1, SinkTraits.Recovery.REPEATABLE, Duration.ZERO, 0);
+    }
+
+    @Override
+    public Prepared<WarehouseOrder> prepare(
+            Effect<WarehouseOrder> effect, Optional<RecordRef> existing, Map<EffectKey, RecordRef> bound) {
+        return new Prepared<>(effect, effect.record().number(), "", "", existing, bound);
+    }
+
+    @Override
+    public Map<EffectKey, EffectOutcome> apply(List<Prepared<WarehouseOrder>> batch, CallContext call) {
+        Map<EffectKey, EffectOutcome> outcomes = new LinkedHashMap<>();
+        for (Prepared<WarehouseOrder> prepared : batch) {
+            try {
+                outcomes.put(prepared.key(), tell(prepared, call));
+            } catch (RefusedException e) {
+                outcomes.put(
+                        prepared.key(),
+                        new EffectOutcome.Rejected(Violations.of(e.code(), "", String.valueOf(e.getMessage()))));
+            }
+        }
+        return outcomes;
+    }
+
+    private EffectOutcome tell(Prepared<WarehouseOrder> prepared, CallContext call) {
+        Effect<WarehouseOrder> effect = prepared.effect();
+        Optional<SentOrders.Document> begun = orders.last(effect.key())
+                .filter(document -> document.digest().equals(effect.digest()) && !document.refused());
+        SentOrders.Document document;
+        if (begun.isPresent()) {
+            document = begun.get();
+        } else {
+            Purpose purpose = purpose(prepared);
+            Optional<Violations> unwelcome = unwelcome(purpose, effect.record());
+            if (unwelcome.isPresent()) {
+                return new EffectOutcome.Rejected(unwelcome.get());
+            }
+            Instant now = time.instant();
+            format.write(purpose, effect.record(), 1, now); // what cannot be written shall not cost a number
+            document = new SentOrders.Document(effect.digest(), numbers.next(), purpose, now, false);
+            orders.put(effect.key(), document);
+        }
+        deliver(effect, document, call);
+        return format.acknowledgedWithin().isEmpty()
+                ? EffectOutcome.Applied.to(ref(effect.record().number()))
+                : new EffectOutcome.Pending("", time.instant().plus(RECHECK));
+    }
+
+    private void deliver(Effect<WarehouseOrder> effect, SentOrders.Document document, CallContext call) {
+        String key = SentOrders.delivery(effect.key(), document);
+        boolean underWay = outbox.status(key)
+                .filter(delivery -> delivery.stage() != Delivery.Stage.SPOOLED)
+                .isPresent();
+        if (underWay) {
+            outbox.resume(key, call);
+            return;
+        }
+        String name = SentNames.of(
+                effect.record().number(), effect.key(), document.purpose(), document.number(), format.ending());
+        byte[] bytes = format.write(document.purpose(), effect.record(), document.number(), document.at());
+        outbox.deliver(OutgoingFile.of(key, folder, name, bytes), call);
+    }
+
+    private Purpose purpose(Prepared<WarehouseOrder> prepared) {
+        if (prepared.effect().mode() == Effect.Mode.VOID) {
+            return Purpose.CANCELLATION;
+        }
+        boolean stands = prepared.existing().isPresent()
+                && lastPurpose(prepared.key()).orElse(Purpose.ORIGINAL) != Purpose.CANCELLATION;
+        return stands ? Purpose.CHANGE : Purpose.ORIGINAL;
+    }
+
+    private Optional<Purpose> lastPurpose(EffectKey key) {
+        return orders.last(key)
+                .filter(document -> !document.refused())
+                .map(SentOrders.Document::purpose)
+                .or(() -> names.last(key).map(SentNames.Sent::purpose));
+    }
+
+    private Optional<Violations> unwelcome(Purpose purpose, WarehouseOrder order) {
+        String what = purpose == Purpose.CANCELLATION ? "cancellation" : "change";
+        if (!format.takes(purpose)) {
+            return Optional.of(Violations.of(
+                    ErrorCode.CHANGE_REFUSED,
+                    "",
+                    account + " takes no " + what + " by file: tell the warehouse about order " + order.number()
+                            + " another way"));
+        }
+        boolean partlyGone =
+                order.lines().stream().map(WarehouseOrderLine::shipped).anyMatch(shipped -> shipped.signum() > 0);
+        if (purpose == Purpose.CHANGE && partlyGone) {
+            return Optional.of(Violations.of(
+                    ErrorCode.CHANGE_REFUSED,
+                    "",
+                    "part of order " + order.number() + " has left " + account
+                            + ": what is to become of the rest must be agreed with the warehouse"));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<EffectKey, Resolution> resolve(List<Intent> open, CallContext call) {
+        if (format.acknowledgedWithin().isPresent()) {
+            mail.collect(call);
+        }
+        Map<EffectKey, Resolution> answers = new LinkedHashMap<>();
+        open.forEach(intent -> answers.put(intent.key(), resolve(intent)));
+        return answers;
+    }
+
+    private Resolution resolve(Intent intent) {
+        Optional<SentOrders.Document> told = orders.last(intent.key())
+                .filter(document -> document.digest().equals(intent.contentDigest()) && !document.refused());
+        boolean sent = told.flatMap(document -> outbox.status(SentOrders.delivery(intent.key(), document)))
+                .filter(Delivery::isSent)
+                .isPresent();
+        if (told.isEmpty() || !sent) {
+            return new Resolution.NotLanded();
+        }
+        SentOrders.Document document = told.get();
+        RecordRef ref = ref(intent.nativeKey());
+        Optional<Duration> within = format.acknowledgedWithin();
+        if (within.isEmpty()) {
+            return new Resolution.Landed(EffectOutcome.Applied.to(ref));
+        }
+        Optional<Acknowledgements.Answer> answer = acknowledgements.of(document.number());
+        if (answer.isEmpty()) {
+            return open(intent, document, document.at().plus(within.get()));
+        }
+        if (answer.get().accepted()) {
+            return new Resolution.Landed(EffectOutcome.Applied.to(ref));
+        }
+        orders.put(intent.key(), document.asRefused());
+        return new Resolution.Refused(Violations.of(
+                ErrorCode.REFUSED_BY_TARGET,
+                "",
+                account + " refused document " + SentNames.digits(document.number()) + " about order "
+                        + intent.nativeKey() + ": " + answer.get().message()));
+    }
+
+    private Resolution open(Intent intent, SentOrders.Document document, Instant due) {
+        Instant now = time.instant();
+        if (now.isBefore(due)) {
+            Instant next = now.plus(RECHECK);
+            return new Resolution.StillOpen(next.isBefore(due) ? next : due);
+        }
+        return new Resolution.StillOpen(
+                now.plus(RECHECK_OVERDUE),
+                Optional.of(new Violation(
+                        ErrorCode.ACKNOWLEDGEMENT_OVERDUE,
+                        "",
+                        "document " + SentNames.digits(document.number()) + " about order " + intent.nativeKey()
+                                + " was to be acknowledged until " + due)));
+    }
+
+    @Override
+    public Map<EffectKey, Existing> find(Collection<Effect<WarehouseOrder>> effects, CallContext call) {
+        Map<EffectKey, Existing> found = new LinkedHashMap<>();
+        for (Effect<WarehouseOrder> effect : effects) {
+            found.put(effect.key(), look(effect));
+        }
+        return found;
+    }
+
+    /** What was told is taken to be what is to be told now: the names of sent files do not tell the content. */
+    private Existing look(Effect<WarehouseOrder> effect) {
+        boolean voids = effect.mode() == Effect.Mode.VOID;
+        Optional<Purpose> last = lastPurpose(effect.key());
+        Violations violations = Violations.none();
+        boolean stands = last.isPresent() && last.get() != Purpose.CANCELLATION;
+        if (!voids && !stands) {
+            try {
+                format.write(Purpose.ORIGINAL, effect.record(), 1, time.instant());
+            } catch (RefusedException e) {
+                violations = Violations.of(e.code(), "", String.valueOf(e.getMessage()));
+            }
+        }
+        String before = last.map(purpose -> purpose == Purpose.CANCELLATION ? "called off" : "told")
+                .orElse("");
+        return new Existing(
+                last.map(purpose -> ref(effect.record().number())),
+                last.isPresent() ? Map.of("order", before) : Map.of(),
+                Map.of("order", voids ? "called off" : "told"),
+                violations);
+    }
+
+    private RecordRef ref(String number) {
+        return RecordRef.of(account, RecordType.WAREHOUSE_ORDER, number);
+    }
+}
