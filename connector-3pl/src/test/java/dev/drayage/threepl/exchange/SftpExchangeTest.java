@@ -10,6 +10,7 @@ import dev.drayage.call.Priority;
 import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.CancelledException;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.settings.SecretSource;
 import dev.drayage.threepl.exchange.SftpServerFixture.Fault;
 import dev.drayage.threepl.internal.exchange.Delivery;
@@ -30,7 +31,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +77,7 @@ class SftpExchangeTest extends ExchangeContract {
     private void listOnceItIsNoticed() {
         try {
             exchange().list("in", call);
-        } catch (dev.drayage.error.UnavailableException e) {
+        } catch (UnavailableException e) {
             assertThat(e.code()).isEqualTo(ErrorCode.UNREACHABLE);
             exchange().list("in", call);
         }
@@ -163,24 +163,59 @@ class SftpExchangeTest extends ExchangeContract {
     }
 
     @Test
-    void a_cancellation_ends_a_call_at_once() throws Exception {
+    void a_cancellation_between_two_steps_stops_a_transfer() throws Exception {
         Cancellation cancellation = new Cancellation();
-        CallContext cancellable = new CallContext(NOW.plus(Duration.ofHours(1)), cancellation, Priority.ORDERS);
         exchange().store("in", "a.csv", write(temp.resolve("a"), "abc"), call);
         RemoteFile listed = only("in");
-        CountDownLatch reading = new CountDownLatch(1);
         OutputStream cancelling = new OutputStream() {
             @Override
             public void write(int b) {
                 cancellation.cancel();
-                reading.countDown();
             }
         };
-        assertThatThrownBy(() -> exchange().fetch(listed, cancelling, 10, cancellable))
+        assertThatThrownBy(() -> exchange().fetch(listed, cancelling, 10, within(Duration.ofHours(1), cancellation)))
                 .isInstanceOf(CancelledException.class);
-        assertThat(reading.getCount()).isZero();
 
         assertThat(exchange().list("in", call).files()).hasSize(1);
+    }
+
+    @Test
+    void a_cancellation_ends_a_call_that_the_server_does_not_answer() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        exchange().store("tmp", "a.tmp", write(temp.resolve("a"), "abc"), call);
+        server.stallRename(cancellation::cancel);
+
+        assertCode(
+                ErrorCode.OUTCOME_UNKNOWN,
+                () -> exchange().move("tmp", "a.tmp", "out", "a.csv", within(Duration.ofHours(1), cancellation)));
+        assertThat(exchange().list("tmp", call).files()).hasSize(1);
+    }
+
+    @Test
+    void a_deadline_ends_a_call_that_the_server_does_not_answer() throws Exception {
+        exchange().store("tmp", "a.tmp", write(temp.resolve("a"), "abc"), call);
+        server.stallRename(() -> {});
+
+        assertCode(
+                ErrorCode.OUTCOME_UNKNOWN,
+                () -> exchange()
+                        .move("tmp", "a.tmp", "out", "a.csv", within(Duration.ofMillis(300), new Cancellation())));
+    }
+
+    @Test
+    void a_folder_that_the_partner_removed_is_made_again() throws Exception {
+        Path source = write(temp.resolve("a"), "abc");
+        exchange().list("out", call);
+        Files.delete(partner().resolve("out"));
+
+        assertCode(ErrorCode.SERVICE_FAILURE, () -> exchange().store("out", "a.csv", source, call));
+        exchange().store("out", "a.csv", source, call);
+
+        assertThat(partner().resolve("out/a.csv")).hasContent("abc");
+    }
+
+    private static CallContext within(Duration time, Cancellation cancellation) {
+        return new CallContext(NOW.plus(time), cancellation, Priority.ORDERS);
     }
 
     @Test

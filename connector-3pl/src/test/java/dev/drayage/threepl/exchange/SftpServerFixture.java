@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
@@ -34,6 +35,7 @@ final class SftpServerFixture implements AutoCloseable {
         RENAME_REFUSED,
         RENAME_DENIED,
         TARGET_APPEARS,
+        RENAME_STALLS,
         UPLOAD_CUT
     }
 
@@ -41,6 +43,8 @@ final class SftpServerFixture implements AutoCloseable {
     private final List<String> passwords = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger sessions = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Runnable whenStalled = () -> {};
     private volatile long cutAfter;
 
     SftpServerFixture(Path root, KeyPair hostKey, PublicKey userKey) throws IOException {
@@ -83,6 +87,12 @@ final class SftpServerFixture implements AutoCloseable {
         fault = Fault.UPLOAD_CUT;
     }
 
+    /** Answers the next rename never, and runs something then. */
+    void stallRename(Runnable then) {
+        whenStalled = then;
+        fault = Fault.RENAME_STALLS;
+    }
+
     /** Cuts all connections, as a firewall or a restart would. */
     void cutConnections() throws IOException {
         for (var session : server.getActiveSessions()) {
@@ -96,6 +106,7 @@ final class SftpServerFixture implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         server.stop(true);
     }
 
@@ -113,6 +124,12 @@ final class SftpServerFixture implements AutoCloseable {
             }
             if (fault == Fault.RENAME_DENIED) {
                 throw new AccessDeniedException("not you");
+            }
+            if (fault == Fault.RENAME_STALLS) {
+                fault = Fault.NONE;
+                whenStalled.run();
+                awaitClose();
+                throw new IOException("too late");
             }
             if (fault == Fault.TARGET_APPEARS) {
                 Files.writeString(to, "appeared");
@@ -134,6 +151,15 @@ final class SftpServerFixture implements AutoCloseable {
             if (fault == Fault.UPLOAD_CUT && offset + length > cutAfter) {
                 cut(session);
                 throw new IOException("cut");
+            }
+        }
+
+        private void awaitClose() throws IOException {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
             }
         }
 

@@ -16,6 +16,7 @@ import dev.drayage.threepl.exchange.ExchangeSettings;
 public record DeliveryRules(
         boolean canRename, boolean deletesOnRead, String temporaryFolder, String temporaryEnding, String doneEnding) {
     public DeliveryRules {
+        NameRules.folder(temporaryFolder);
         if (!canRename && doneEnding.isEmpty()) {
             throw new IllegalArgumentException("a server that cannot rename needs an ending for done markers");
         }

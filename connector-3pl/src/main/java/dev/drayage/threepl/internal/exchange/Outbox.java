@@ -5,6 +5,7 @@ import dev.drayage.call.TimeSource;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.RefusedException;
 import dev.drayage.error.StoreException;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.threepl.exchange.FileExchange;
 import dev.drayage.threepl.exchange.MoveOutcome;
@@ -36,6 +37,7 @@ import java.util.TreeMap;
 public final class Outbox {
     private static final String ROWS = "outbox/";
     private static final String MARKER = ".marker";
+    private static final int MOST_MOVES = 3;
 
     private final FileExchange exchange;
     private final ConnectorState state;
@@ -138,7 +140,7 @@ public final class Outbox {
         Delivery delivery = begun;
         if (delivery.stage() == Stage.SPOOLED) {
             if (delivery.route().byMarker()) {
-                refuseOther(delivery, call);
+                isThere(delivery, call); // a store would replace another file
             }
             delivery = put(delivery.at(Stage.UPLOADING, time.instant()));
         }
@@ -173,15 +175,18 @@ public final class Outbox {
             mark(delivery, call);
             return;
         }
-        // a missing source was renamed by an earlier attempt whose answer was lost: nobody else touches that name
-        while (exchange.move(route.folder(), route.name(), delivery.folder(), delivery.name(), call)
-                == MoveOutcome.TARGET_EXISTS) {
-            Optional<RemoteFile> inTheWay = refuseOther(delivery, call);
-            if (inTheWay.isPresent()) {
+        for (int attempt = 0; attempt < MOST_MOVES; attempt++) {
+            MoveOutcome outcome = exchange.move(route.folder(), route.name(), delivery.folder(), delivery.name(), call);
+            // a missing source was renamed by an earlier attempt whose answer was lost: nobody else touches that name
+            if (outcome != MoveOutcome.TARGET_EXISTS || isThere(delivery, call)) {
                 return;
             }
             // the partner took the other file meanwhile, so the name is free now
         }
+        throw new UnavailableException(
+                ErrorCode.SERVICE_FAILURE,
+                "file " + delivery.name() + " cannot be moved to the partner's folder " + delivery.folder()
+                        + ": the name is taken by something that its listing does not show");
     }
 
     /** The marker is stored unless the partner shows that it was: a marker of a file that was taken would stay forever. */
@@ -197,19 +202,26 @@ public final class Outbox {
         }
     }
 
-    /** The file under the final name, if there is one; it is ours only if it has our bytes. */
-    private Optional<RemoteFile> refuseOther(Delivery delivery, CallContext call) {
+    /** Whether the final name is there with our bytes; refuses to go on if it has others. */
+    private boolean isThere(Delivery delivery, CallContext call) {
         Optional<RemoteFile> there = exchange.list(delivery.folder(), call).files().stream()
                 .filter(file -> file.name().equals(delivery.name()))
                 .findFirst();
-        if (there.isPresent() && !hasOurBytes(there.get(), delivery, call)) {
-            throw new RefusedException(
-                    ErrorCode.REFUSED_BY_TARGET,
-                    "file " + delivery.name() + " with other content is already in the partner's folder "
-                            + delivery.folder() + ": delivery " + delivery.key()
-                            + " needs a name that was never used, or the other file must go");
+        try {
+            if (there.isEmpty() || hasOurBytes(there.get(), delivery, call)) {
+                return there.isPresent();
+            }
+        } catch (RefusedException e) {
+            if (e.code() == ErrorCode.RECORD_GONE) {
+                return false;
+            }
+            throw e;
         }
-        return there;
+        throw new RefusedException(
+                ErrorCode.REFUSED_BY_TARGET,
+                "file " + delivery.name() + " with other content is already in the partner's folder "
+                        + delivery.folder() + ": delivery " + delivery.key()
+                        + " needs a name that was never used, or the other file must go");
     }
 
     private boolean hasOurBytes(RemoteFile there, Delivery delivery, CallContext call) {

@@ -197,7 +197,8 @@ public final class SftpExchange implements FileExchange {
                 kept = true;
                 return result;
             } catch (SftpException e) {
-                kept = SftpFailures.isAnswer(e);
+                // a folder that the session is known to have may have been removed since: the next session looks again
+                kept = SftpFailures.isAnswer(e) && !SftpConnection.isMissing(e);
                 throw e;
             }
         } catch (IOException e) {
