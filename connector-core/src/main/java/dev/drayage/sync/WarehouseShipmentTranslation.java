@@ -36,6 +36,9 @@ final class WarehouseShipmentTranslation implements Translation<ItemFulfillment>
     public Translated translate(ItemFulfillment shipment) {
         List<Effect<?>> effects = new ArrayList<>();
         Effect<ItemFulfillment> fulfillment = fulfillment(shipment);
+        if (shipment.status() == ItemFulfillment.Status.VOIDED) {
+            return new Translated.Withdraw(List.of(fulfillment), "called off at the warehouse");
+        }
         if (!shipment.lines().isEmpty()) {
             effects.add(fulfillment);
         }

@@ -1,11 +1,8 @@
-package dev.drayage.netsuite.internal.access;
+package dev.drayage.http;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.error.CancelledException;
 import dev.drayage.error.ErrorCode;
-import dev.drayage.http.ApiRequest;
-import dev.drayage.http.Authorization;
-import dev.drayage.http.Authorizer;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -1,0 +1,84 @@
+package dev.drayage.threepl.internal.shipstation;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.error.ConnectorException;
+import dev.drayage.http.ApiRequest;
+import dev.drayage.internal.json.JsonValue;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordType;
+import dev.drayage.settings.Settings;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.Diagnosis;
+import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.RecordSource;
+import dev.drayage.threepl.ShipStationSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** One ShipStation account. Thread-safe; all calls share one budget. */
+public final class ShipStationConnector implements Connector {
+    private final AccountId account;
+    private final ShipStationApi api;
+    private final String warehouse;
+    private final DepartureSource departures;
+    private final ShipOrderSink orders;
+
+    /** An account of checked settings; nothing is called. */
+    public ShipStationConnector(Settings settings, ConnectorContext context) {
+        account = new AccountId("shipstation", settings.get(ShipStationSettings.ACCOUNT));
+        api = new ShipStationApi(settings, context);
+        warehouse = settings.get(ShipStationSettings.WAREHOUSE_ID);
+        departures = new DepartureSource(
+                account,
+                api,
+                settings.get(ShipStationSettings.ERP_ACCOUNT),
+                settings.get(ShipStationSettings.ZONE),
+                settings.get(ShipStationSettings.LAG),
+                settings.get(ShipStationSettings.VOID_WINDOW));
+        orders = new ShipOrderSink(account, api, new OrderBody(settings), settings.get(ShipStationSettings.LAG));
+    }
+
+    @Override
+    public AccountId account() {
+        return account;
+    }
+
+    @Override
+    public Diagnosis diagnose(CallContext call) {
+        try {
+            JsonValue answer = api.read(
+                    ApiRequest.get("list shipments")
+                            .path("/v2/shipments")
+                            .query("page_size", "1")
+                            .build(),
+                    call);
+            return new Diagnosis(List.of(new Diagnosis.Check(
+                    "api key",
+                    Diagnosis.Verdict.PASSED,
+                    "the key is accepted; the account shows "
+                            + answer.at("total").whole().orElse(0) + " shipments, orders leave from " + warehouse)));
+        } catch (ConnectorException e) {
+            return new Diagnosis(List.of(
+                    new Diagnosis.Check("api key", Diagnosis.Verdict.FAILED, e.code() + ": " + e.getMessage())));
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the type says item fulfillment
+    public <T extends CommerceRecord> Optional<RecordSource<T>> source(RecordType<T> type) {
+        return type.equals(RecordType.ITEM_FULFILLMENT) ? Optional.of((RecordSource<T>) departures) : Optional.empty();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the type says warehouse order
+    public <T extends CommerceRecord> Optional<RecordSink<T>> sink(RecordType<T> type) {
+        return type.equals(RecordType.WAREHOUSE_ORDER) ? Optional.of((RecordSink<T>) orders) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}
