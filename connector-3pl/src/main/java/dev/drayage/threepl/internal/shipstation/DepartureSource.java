@@ -111,9 +111,11 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
             if (page < pages) {
                 return Optional.of(new Place(listing, page + 1));
             }
-            return listing == Listing.VOIDED
-                    ? Optional.empty()
-                    : Optional.of(new Place(Listing.values()[listing.ordinal() + 1], 1));
+            return switch (listing) {
+                case LABELS -> Optional.of(new Place(Listing.FULFILLMENTS, 1));
+                case FULFILLMENTS -> Optional.of(new Place(Listing.VOIDED, 1));
+                case VOIDED -> Optional.empty();
+            };
         }
 
         Cursor cursor() {
