@@ -1,0 +1,53 @@
+package dev.drayage.testkit.shipstation;
+
+import dev.drayage.testkit.wire.WireRequest;
+import dev.drayage.testkit.wire.WireResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The labels resource, read only. There is no filter by the last change: a void is found by {@code label_status} or
+ * {@code sort_by=voided_at}. Not thread-safe; the account guards it.
+ */
+final class LabelsApi {
+    private final Account account;
+    private final Traffic traffic;
+
+    LabelsApi(Account account, Traffic traffic) {
+        this.account = account;
+        this.traffic = traffic;
+    }
+
+    WireResponse list(WireRequest request) {
+        ListQuery query = new ListQuery(request);
+        Predicate<History.Version<Label>> filter = query.<History.Version<Label>>is(
+                        "label_status", label -> label.state().voided() ? "voided" : "completed")
+                .and(query.is("shipment_id", label -> label.state().shipmentId()))
+                .and(query.is("tracking_number", label -> label.state().trackingNumber()))
+                .and(query.is("service_code", label -> label.state().serviceCode()))
+                .and(query.within(
+                        "created_at_start",
+                        "created_at_end",
+                        label -> label.state().createdAt()));
+        Map<String, Function<History.Version<Label>, Instant>> orders = Map.of(
+                "created_at", label -> label.state().createdAt(),
+                "modified_at", History.Version::since,
+                "voided_at", label -> label.state().voided() ? label.since() : Instant.EPOCH);
+        List<History.Version<Label>> matching = account.listedLabels().stream()
+                .filter(filter)
+                .sorted(query.order(orders, "created_at"))
+                .toList();
+        return query.page(
+                "labels",
+                matching,
+                label -> LabelJson.of(
+                        label.state(),
+                        label.since(),
+                        account.named(label.state().shipmentId()),
+                        account.midnight(label.state().shipDate())),
+                name -> traffic.ignore(Operation.LIST_LABELS, name));
+    }
+}
