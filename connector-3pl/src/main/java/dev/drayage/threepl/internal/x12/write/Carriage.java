@@ -1,0 +1,48 @@
+package dev.drayage.threepl.internal.x12.write;
+
+import dev.drayage.mapping.ValueMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How a warehouse is told which carrier to use (W66).
+ *
+ * @param payment who pays it, such as {@code PP} for prepaid
+ * @param type its kind, such as {@code U} for parcels and {@code M} for motor freight
+ * @param scac the carrier's code; empty if it is not told
+ * @param service the service in the warehouse's words; empty if it is not told
+ */
+public record Carriage(String payment, String type, String scac, String service) {
+    public Carriage {
+        if (payment.length() != 2 || type.isEmpty() || type.length() > 2) {
+            throw new IllegalArgumentException("Carriage.payment has two characters and Carriage.type one or two");
+        }
+        if ((scac.isEmpty() && service.isEmpty()) || scac.length() == 1 || scac.length() > 4 || service.length() > 35) {
+            throw new IllegalArgumentException("Carriage needs a scac of 2 to 4 characters or a service of at most 35");
+        }
+    }
+
+    /**
+     * Reads {@code payment:type:scac:service}, such as {@code PP:U:UPSN:UPS GROUND}; scac or service may be empty.
+     *
+     * @throws IllegalArgumentException if the text is not of this form
+     */
+    public static Carriage parse(String text) {
+        List<String> parts = List.of(text.split(":", 4));
+        if (parts.size() != 4) {
+            throw new IllegalArgumentException(
+                    "a carriage must be payment:type:scac:service, such as PP:U:UPSN:UPS GROUND");
+        }
+        return new Carriage(
+                parts.get(0).strip(),
+                parts.get(1).strip(),
+                parts.get(2).strip(),
+                parts.get(3).strip());
+    }
+
+    /** Ship methods by a map whose values are of the form that {@link #parse} reads. */
+    public static Function<String, Optional<Carriage>> by(ValueMap map) {
+        return method -> map.get(method).map(Carriage::parse);
+    }
+}
