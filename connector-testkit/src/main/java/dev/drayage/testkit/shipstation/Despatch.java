@@ -1,5 +1,6 @@
 package dev.drayage.testkit.shipstation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,8 +70,16 @@ final class Despatch {
                 now,
                 now,
                 leaving);
-        account.add(new ShipmentState(part, original.fields(), leavingFields));
+        account.add(new ShipmentState(part, withNewPackages(original.fields()), leavingFields));
         return part;
+    }
+
+    private ObjectNode withNewPackages(ObjectNode fields) {
+        ObjectNode copy = fields.deepCopy();
+        for (JsonNode parcel : copy.path("packages")) {
+            ((ObjectNode) parcel).put("shipment_package_id", account.nextId());
+        }
+        return copy;
     }
 
     /** Buys a label for what the packing takes. */

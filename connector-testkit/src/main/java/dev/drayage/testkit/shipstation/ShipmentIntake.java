@@ -178,6 +178,7 @@ final class ShipmentIntake {
                     .filter(before ->
                             !line.isEmpty() && before.externalOrderItemId().equals(line))
                     .map(ShipmentItem::itemId)
+                    .filter(id -> !itemFields.containsKey(id))
                     .findFirst()
                     .orElseGet(() -> Long.toString(account.nextNumber()));
             items.add(new ShipmentItem(

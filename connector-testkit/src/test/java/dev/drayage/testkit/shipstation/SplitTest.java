@@ -41,6 +41,8 @@ class SplitTest {
         assertThat(moved.path("items").findValuesAsText("external_order_item_id"))
                 .containsExactly("1", "2");
         assertThat(moved.at("/items/0/item_id")).isNotEqualTo(stays.at("/items/0/item_id"));
+        assertThat(moved.at("/packages/0/shipment_package_id"))
+                .isNotEqualTo(stays.at("/packages/0/shipment_package_id"));
         assertThat(moved.path("ship_to")).isEqualTo(stays.path("ship_to"));
         assertThat(depositor.get("/v2/shipments", "shipment_number", "SO-A").column("shipments", "shipment_id"))
                 .containsExactlyInAnyOrder(original.shipmentId(), part.shipmentId());
