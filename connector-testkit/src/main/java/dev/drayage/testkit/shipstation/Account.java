@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** All records of the account. Not thread-safe: whoever works on it holds its monitor. */
 final class Account {
@@ -25,6 +24,7 @@ final class Account {
     private final Map<String, Set<String>> idsByNumber = new HashMap<>();
     private final Map<String, History<Label>> labels = new LinkedHashMap<>();
     private final Map<String, History<Fulfillment>> fulfillments = new LinkedHashMap<>();
+    private final Map<String, Set<String>> standing = new HashMap<>();
     private long lastId = 412_000_000;
     private Duration listLag = Duration.ZERO;
 
@@ -82,6 +82,11 @@ final class Account {
         return Optional.ofNullable(idsByExternalId.get(externalId)).flatMap(this::shipment);
     }
 
+    /** The shipment of a record that has one. */
+    ShipmentState shipmentOf(String shipmentId) {
+        return known(shipments, shipmentId).latest();
+    }
+
     /** A shipment that people speak of by either id. */
     ShipmentState named(String id) {
         return shipmentByExternalId(id)
@@ -114,30 +119,45 @@ final class Account {
 
     void add(Label label) {
         labels.put(label.labelId(), new History<>(now(), label));
+        if (!label.returnLabel()) {
+            standing(label.shipmentId()).add(label.labelId());
+        }
     }
 
-    Label changeLabel(String labelId, UnaryOperator<Label> change) {
-        History<Label> history = known(labels, labelId);
-        history.add(now(), change.apply(history.latest()));
-        return history.latest();
+    Label label(String labelId) {
+        return known(labels, labelId).latest();
+    }
+
+    void change(Label next) {
+        known(labels, next.labelId()).add(now(), next);
+        if (next.voided()) {
+            standing(next.shipmentId()).remove(next.labelId());
+        }
     }
 
     void add(Fulfillment fulfillment) {
         fulfillments.put(fulfillment.fulfillmentId(), new History<>(now(), fulfillment));
+        standing(fulfillment.shipmentId()).add(fulfillment.fulfillmentId());
     }
 
-    Fulfillment changeFulfillment(String fulfillmentId, UnaryOperator<Fulfillment> change) {
-        History<Fulfillment> history = known(fulfillments, fulfillmentId);
-        history.add(now(), change.apply(history.latest()));
-        return history.latest();
+    Fulfillment fulfillment(String fulfillmentId) {
+        return known(fulfillments, fulfillmentId).latest();
+    }
+
+    void change(Fulfillment next) {
+        known(fulfillments, next.fulfillmentId()).add(now(), next);
+        if (next.voided()) {
+            standing(next.shipmentId()).remove(next.fulfillmentId());
+        }
     }
 
     /** Whether a label or a fulfillment that still stands says that the shipment left. */
     boolean left(String shipmentId) {
-        return labels().stream()
-                        .anyMatch(label ->
-                                label.shipmentId().equals(shipmentId) && !label.voided() && !label.returnLabel())
-                || fulfillments().stream().anyMatch(done -> done.shipmentId().equals(shipmentId) && !done.voided());
+        return !standing(shipmentId).isEmpty();
+    }
+
+    private Set<String> standing(String shipmentId) {
+        return standing.computeIfAbsent(shipmentId, id -> new HashSet<>());
     }
 
     List<Shipment> shipments() {

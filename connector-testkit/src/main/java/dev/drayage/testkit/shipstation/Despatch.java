@@ -1,5 +1,6 @@
 package dev.drayage.testkit.shipstation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,8 +70,16 @@ final class Despatch {
                 now,
                 now,
                 leaving);
-        account.add(new ShipmentState(part, original.fields(), leavingFields));
+        account.add(new ShipmentState(part, withNewPackages(original.fields()), leavingFields));
         return part;
+    }
+
+    private ObjectNode withNewPackages(ObjectNode fields) {
+        ObjectNode copy = fields.deepCopy();
+        for (JsonNode parcel : copy.path("packages")) {
+            ((ObjectNode) parcel).put("shipment_package_id", account.nextId());
+        }
+        return copy;
     }
 
     /** Buys a label for what the packing takes. */
@@ -122,23 +131,27 @@ final class Despatch {
     }
 
     Label voidLabel(String labelId) {
-        Label label = account.changeLabel(labelId, Label::takenBack);
+        Label label = account.label(labelId);
+        if (label.voided()) {
+            throw new IllegalStateException(labelId + " is voided already");
+        }
+        account.change(label.takenBack());
         reopen(label.shipmentId());
-        return label;
+        return account.label(labelId);
     }
 
     Label changeTracking(String labelId, List<String> numbers) {
-        return account.changeLabel(labelId, label -> {
-            if (numbers.size() != label.packages().size()) {
-                throw new IllegalArgumentException(
-                        labelId + " has " + label.packages().size() + " cartons, not " + numbers.size());
-            }
-            List<LabelPackage> cartons = new ArrayList<>();
-            for (LabelPackage carton : label.packages()) {
-                cartons.add(carton.withTrackingNumber(numbers.get(carton.sequence() - 1)));
-            }
-            return label.withPackages(cartons);
-        });
+        Label label = account.label(labelId);
+        if (numbers.size() != label.packages().size()) {
+            throw new IllegalArgumentException(
+                    labelId + " has " + label.packages().size() + " cartons, not " + numbers.size());
+        }
+        List<LabelPackage> cartons = new ArrayList<>();
+        for (LabelPackage carton : label.packages()) {
+            cartons.add(carton.withTrackingNumber(numbers.get(carton.sequence() - 1)));
+        }
+        account.change(label.withPackages(cartons));
+        return account.label(labelId);
     }
 
     /** Marks as shipped what is taken, or everything if nothing is named. */
@@ -165,9 +178,18 @@ final class Despatch {
     }
 
     Fulfillment voidFulfillment(String fulfillmentId) {
-        Fulfillment fulfillment = account.changeFulfillment(fulfillmentId, Fulfillment::takenBack);
+        Fulfillment fulfillment = account.fulfillment(fulfillmentId);
+        if (fulfillment.voided()) {
+            throw new IllegalStateException(fulfillmentId + " is voided already");
+        }
+        account.change(fulfillment.takenBack());
         reopen(fulfillment.shipmentId());
-        return fulfillment;
+        return account.fulfillment(fulfillmentId);
+    }
+
+    void startProcessing(Shipment shipment) {
+        requireOpen(shipment);
+        account.status(shipment.shipmentId(), ShipmentStatus.PROCESSING);
     }
 
     void cancel(Shipment shipment) {
@@ -177,10 +199,10 @@ final class Despatch {
         account.status(shipment.shipmentId(), ShipmentStatus.CANCELLED);
     }
 
-    static void requireOpen(Shipment shipment) {
-        if (!shipment.status().open()) {
-            throw new IllegalStateException(
-                    shipment.shipmentId() + " is " + shipment.status().text());
+    private void requireOpen(Shipment shipment) {
+        if (!shipment.status().open() || account.left(shipment.shipmentId())) {
+            throw new IllegalStateException(shipment.shipmentId() + " has left or is "
+                    + shipment.status().text());
         }
     }
 
@@ -209,7 +231,7 @@ final class Despatch {
             return shipment;
         }
         split(state, rest);
-        return account.named(shipment.shipmentId()).facts();
+        return account.shipmentOf(shipment.shipmentId()).facts();
     }
 
     private static Map<String, Integer> resolved(Shipment shipment, Map<String, Integer> pieces) {
@@ -233,7 +255,7 @@ final class Despatch {
         if (!shipment.externalShipmentId().isEmpty() || shipment.splitFrom().isEmpty()) {
             return shipment.externalShipmentId();
         }
-        return labelled(account.named(shipment.splitFrom()).facts());
+        return labelled(account.shipmentOf(shipment.splitFrom()).facts());
     }
 
     static String trackingNumber(String carrierCode, long number) {

@@ -36,7 +36,7 @@ final class FulfillmentJson {
                 .put(
                         "fulfillment_carrier_friendly_name",
                         FRIENDLY.getOrDefault(fulfillment.carrierCode(), fulfillment.carrierCode()))
-                .put("fulfillment_provider_id", "se-16846")
+                .put("fulfillment_provider_id", "se-900001")
                 .put("fulfillment_provider_friendly_name", "External")
                 .put("fulfillment_provider_code", "external")
                 .put("fulfillment_service_code", "ext")

@@ -59,7 +59,7 @@ final class FulfillmentsApi {
                 done -> FulfillmentJson.of(
                         done.state(),
                         done.since(),
-                        account.named(done.state().shipmentId()),
+                        account.shipmentOf(done.state().shipmentId()),
                         account.midnight(done.state().shipDate())),
                 name -> traffic.ignore(Operation.LIST_FULFILLMENTS, name));
     }

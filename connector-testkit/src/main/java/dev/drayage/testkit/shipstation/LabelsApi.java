@@ -46,7 +46,7 @@ final class LabelsApi {
                 label -> LabelJson.of(
                         label.state(),
                         label.since(),
-                        account.named(label.state().shipmentId()),
+                        account.shipmentOf(label.state().shipmentId()),
                         account.midnight(label.state().shipDate())),
                 name -> traffic.ignore(Operation.LIST_LABELS, name));
     }

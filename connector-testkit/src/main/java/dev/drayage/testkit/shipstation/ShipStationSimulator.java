@@ -25,6 +25,7 @@ public final class ShipStationSimulator implements AutoCloseable {
     private final RateLimit limit;
     private final Account account;
     private final ShippingDesk desk;
+    private final WorkingDay day;
     private final WireServer server;
 
     private ShipStationSimulator(Builder settings) {
@@ -33,6 +34,7 @@ public final class ShipStationSimulator implements AutoCloseable {
         account = new Account(settings.clock, settings.zone);
         Despatch despatch = new Despatch(account, settings.splitIdentity, settings.statusOfMarkedShipped);
         desk = new ShippingDesk(account, despatch);
+        day = new WorkingDay(account, despatch, settings.habits);
         server = WireServer.start(
                 new ShipStationGateway(
                         account,
@@ -63,6 +65,20 @@ public final class ShipStationSimulator implements AutoCloseable {
     /** The people at ShipStation. */
     public ShippingDesk desk() {
         return desk;
+    }
+
+    /** One round: the people at ShipStation ship what is due, as their habits are. The clock stays where it is. */
+    public void work() {
+        synchronized (account) {
+            day.work();
+        }
+    }
+
+    /** Whether sales orders wait to be shipped, or labels to be bought again. */
+    public boolean hasWork() {
+        synchronized (account) {
+            return day.hasWork();
+        }
     }
 
     /** The request limit. */
@@ -130,6 +146,7 @@ public final class ShipStationSimulator implements AutoCloseable {
         private final InstantSource clock;
         private String apiKey = "example-api-key";
         private ZoneId zone = ZoneId.of("America/Los_Angeles");
+        private Habits habits = Habits.plain();
         private SplitIdentity splitIdentity = SplitIdentity.OWN;
         private ShipmentStatus statusOfMarkedShipped = ShipmentStatus.LABEL_PURCHASED;
 
@@ -146,6 +163,12 @@ public final class ShipStationSimulator implements AutoCloseable {
         /** The account's zone, in which labels and fulfillments have their days. */
         public Builder zone(ZoneId place) {
             zone = place;
+            return this;
+        }
+
+        /** How {@link ShipStationSimulator#work} ships; plainly at first. */
+        public Builder habits(Habits how) {
+            habits = how;
             return this;
         }
 

@@ -154,7 +154,10 @@ final class ShipmentIntake {
         ObjectNode fields = Json.object();
         request.properties().forEach(field -> {
             if (KEPT.contains(field.getKey())) {
-                fields.set(field.getKey(), field.getValue().deepCopy());
+                // A field that is null is a field left out: its default shows.
+                if (!field.getValue().isNull()) {
+                    fields.set(field.getKey(), field.getValue().deepCopy());
+                }
             } else if (!IN_FACTS.contains(field.getKey())) {
                 ignored.accept(field.getKey());
             }
@@ -175,6 +178,7 @@ final class ShipmentIntake {
                     .filter(before ->
                             !line.isEmpty() && before.externalOrderItemId().equals(line))
                     .map(ShipmentItem::itemId)
+                    .filter(id -> !itemFields.containsKey(id))
                     .findFirst()
                     .orElseGet(() -> Long.toString(account.nextNumber()));
             items.add(new ShipmentItem(

@@ -75,9 +75,7 @@ public final class ShippingDesk {
     /** Somebody begins to work on the shipment: it can no longer be updated through the API. */
     public void startProcessing(String shipment) {
         synchronized (account) {
-            Shipment facts = account.named(shipment).facts();
-            Despatch.requireOpen(facts);
-            account.status(facts.shipmentId(), ShipmentStatus.PROCESSING);
+            despatch.startProcessing(account.named(shipment).facts());
         }
     }
 
@@ -98,8 +96,8 @@ public final class ShippingDesk {
     /** Corrects the tracking number of a fulfillment. */
     public Fulfillment changeFulfillmentTracking(String fulfillmentId, String trackingNumber) {
         synchronized (account) {
-            return account.changeFulfillment(
-                    fulfillmentId, fulfillment -> fulfillment.withTrackingNumber(trackingNumber));
+            account.change(account.fulfillment(fulfillmentId).withTrackingNumber(trackingNumber));
+            return account.fulfillment(fulfillmentId);
         }
     }
 }

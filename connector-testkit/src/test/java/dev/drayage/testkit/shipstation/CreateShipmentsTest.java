@@ -137,6 +137,17 @@ class CreateShipmentsTest {
     }
 
     @Test
+    void without_an_origin_the_warehouse_is_it() throws IOException {
+        depositor.create(wanted().putNull("ship_from").toString());
+        assertThat(depositor
+                        .byExternalId("A")
+                        .body()
+                        .at("/ship_from/country_code")
+                        .asText())
+                .isEqualTo("US");
+    }
+
+    @Test
     void fields_that_nobody_knows_are_passed_over() throws IOException {
         ObjectNode wanted = wanted().put("orderKey", "A");
         ((ObjectNode) wanted.at("/items/0")).put("lineItemKey", "1");

@@ -21,12 +21,12 @@ class FulfillmentsTest {
     @Test
     void a_fulfillment_knows_its_shipment_by_id_and_number_only() {
         Shipment shipment = depositor.order("A");
-        Fulfillment marked = desk.markShipped("A", "fedex", "383144914556");
+        Fulfillment marked = desk.markShipped("A", "fedex", "770000000017");
         JsonNode seen = depositor.get("/v2/fulfillments").body().at("/fulfillments/0");
         assertThat(seen.path("fulfillment_id").asText()).isEqualTo(marked.fulfillmentId());
         assertThat(seen.path("shipment_id").asText()).isEqualTo(shipment.shipmentId());
         assertThat(seen.path("shipment_number").asText()).isEqualTo("SO-A");
-        assertThat(seen.path("tracking_number").asText()).isEqualTo("383144914556");
+        assertThat(seen.path("tracking_number").asText()).isEqualTo("770000000017");
         assertThat(seen.path("fulfillment_carrier_friendly_name").asText()).isEqualTo("FedEx");
         assertThat(seen.path("fulfillment_provider_code").asText()).isEqualTo("external");
         assertThat(seen.path("ship_date").asText()).isEqualTo("2026-11-16T08:00:00Z");
