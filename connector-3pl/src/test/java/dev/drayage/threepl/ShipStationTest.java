@@ -62,6 +62,8 @@ class ShipStationTest {
     private final ShipStationSimulator shipStation =
             ShipStationSimulator.builder(time).apiKey("key-1").start();
 
+    private String country = "US";
+
     @AfterEach
     void close() {
         shipStation.close();
@@ -93,14 +95,12 @@ class ShipStationTest {
 
     @Test
     void an_order_that_is_refused_inside_an_answer_of_200_is_parked() {
-        order(
-                "UPS Ground",
-                WarehouseOrderLine.builder()
-                        .from(line("1", "TEE-BLK-M", 10))
-                        .title("x".repeat(5000))
-                        .build());
+        country = "USA";
+        order("UPS Ground", line("1", "TEE-BLK-M", 10));
         tell();
-        assertThat(state("warehouse-orders").state()).isIn(RecordState.PARKED, RecordState.SETTLED);
+        assertThat(state("warehouse-orders").code()).contains(ErrorCode.REFUSED_BY_TARGET);
+        assertThat(state("warehouse-orders").message()).contains("country_code").doesNotContain("Jane");
+        assertThat(shipStation.shipments()).isEmpty();
     }
 
     @Test
@@ -235,7 +235,7 @@ class ShipStationTest {
                         .city("Austin")
                         .region("TX")
                         .postalCode("78701")
-                        .countryCode("US")
+                        .countryCode(country)
                         .phone("5125551234")
                         .build())
                 .addLines(lines)

@@ -20,6 +20,9 @@ public interface OrderFormat {
      */
     byte[] write(Purpose purpose, WarehouseOrder order, long number, Instant at);
 
+    /** An order is about to be told: what its shipments will be compared with may be kept. Called again after a crash. */
+    default void aboutToSend(Purpose purpose, WarehouseOrder order) {}
+
     /** The ending of file names, with its dot. */
     String ending();
 

@@ -140,6 +140,7 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         String name = SentNames.of(
                 effect.record().number(), effect.key(), document.purpose(), document.number(), format.ending());
         byte[] bytes = format.write(document.purpose(), effect.record(), document.number(), document.at());
+        format.aboutToSend(document.purpose(), effect.record());
         outbox.deliver(OutgoingFile.of(key, folder, name, bytes), call);
     }
 

@@ -79,17 +79,20 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
         return new Page<>(changes, place.next(pages).map(Place::cursor), Optional.empty());
     }
 
+    /** The list of fulfillments calls the time of making otherwise than the list of labels does. */
     private ApiRequest list(Slice.Window window, Place place) {
-        ApiRequest.Builder request = ApiRequest.get(
-                        place.listing() == Listing.FULFILLMENTS ? "list fulfillments" : "list labels")
-                .path(place.listing() == Listing.FULFILLMENTS ? "/v2/fulfillments" : "/v2/labels")
-                .query("created_at_end", window.to().toString())
+        boolean labels = place.listing() != Listing.FULFILLMENTS;
+        Instant from = place.listing() == Listing.VOIDED ? window.to().minus(voidWindow) : window.from();
+        ApiRequest.Builder request = ApiRequest.get(labels ? "list labels" : "list fulfillments")
+                .path(labels ? "/v2/labels" : "/v2/fulfillments")
+                .query(labels ? "created_at_start" : "create_date_start", from.toString())
+                .query(
+                        labels ? "created_at_end" : "create_date_end",
+                        window.to().toString())
                 .query("page", Integer.toString(place.page()))
                 .query("page_size", PAGE_SIZE)
                 .query("sort_by", "created_at")
                 .query("sort_dir", "asc");
-        Instant from = place.listing() == Listing.VOIDED ? window.to().minus(voidWindow) : window.from();
-        request.query("created_at_start", from.toString());
         if (place.listing() == Listing.VOIDED) {
             request.query("label_status", "voided");
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** An order as a shipment of ShipStation, whole each time: what is left out would be blanked. Thread-safe. */
 final class OrderBody {
     private static final String LEAVE_OPEN = "none";
+    private static final int LONGEST_NAME = 50;
 
     private final String warehouse;
     private final Optional<String> store;
@@ -36,7 +37,7 @@ final class OrderBody {
      * @throws RefusedException if the order cannot be told: no address, an unmapped ship method, a fraction of a unit
      */
     ObjectNode fill(WarehouseOrder order, String externalId, ObjectNode body) {
-        body.put("external_shipment_id", externalId);
+        body.put("external_shipment_id", name(order, externalId));
         body.put("shipment_number", order.number());
         body.put("create_sales_order", true);
         body.put("validate_address", "no_validation");
@@ -55,13 +56,26 @@ final class OrderBody {
                 ObjectNode item = items.addObject();
                 item.put(
                         "external_order_item_id",
-                        ItemMark.of(order.ref(), line.line().value()).toString());
+                        name(
+                                order,
+                                ItemMark.of(order.ref(), line.line().value()).toString()));
                 item.put("sku", line.sku());
                 item.put("name", line.title().orElse(line.sku()));
                 item.put("quantity", whole(order, line));
             }
         }
         return body;
+    }
+
+    /** A longer name would be cut there, and two orders might become one. */
+    private static String name(WarehouseOrder order, String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw refused(
+                    ErrorCode.RECORD_UNREADABLE,
+                    order,
+                    "would be called " + name + ", but ShipStation keeps only " + LONGEST_NAME + " characters");
+        }
+        return name;
     }
 
     private void service(WarehouseOrder order, ObjectNode body) {

@@ -7,15 +7,19 @@ import dev.drayage.internal.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What ShipStation says is wrong, by its codes: its sentences may repeat what was sent of a buyer, so of those only the
- * ones are kept that name no value. Immutable.
+ * names of fields are kept. Immutable.
  *
  * @param codes error codes, in order
  * @param fields names of the fields that the errors are about
  */
 record ShipStationError(List<String> codes, List<String> fields) {
+    /** Names of fields as the API writes them: nothing of a buyer looks like that. */
+    private static final Pattern FIELD = Pattern.compile("\\b[a-z]+(?:_[a-z0-9]+)+\\b");
+
     ShipStationError {
         codes = List.copyOf(codes);
         fields = List.copyOf(fields);
@@ -37,6 +41,7 @@ record ShipStationError(List<String> codes, List<String> fields) {
         for (JsonValue error : errors) {
             if (error.node().isTextual()) {
                 codes.add(word(error.text().orElse("")));
+                FIELD.matcher(error.text().orElse("")).results().forEach(match -> fields.add(match.group()));
             } else {
                 codes.add(error.text("error_code")
                         .or(() -> error.text("error_type"))
