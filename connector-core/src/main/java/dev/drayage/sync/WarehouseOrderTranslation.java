@@ -22,7 +22,8 @@ import java.util.Set;
 /**
  * From an order of the ERP to the ship orders of the warehouses that own its lines. A warehouse that owns no line, or whose
  * lines are all closed, has its ship order taken back if it holds one; only then is a line given to another warehouse. What
- * has left meanwhile changes nothing: a ship order speaks of all units that are to leave from there.
+ * has left meanwhile changes nothing: a ship order speaks of all units that are to leave from there, and one of which
+ * everything has left is not spoken of any more.
  */
 final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
     private final Map<String, AccountId> owners;
@@ -55,7 +56,9 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
                 takenBack.add(effect(order, owner, lines, Effect.Mode.VOID));
             } else {
                 boolean open = due.stream().anyMatch(line -> line.open().signum() > 0);
-                wanted.add(effect(order, owner, due, open ? Effect.Mode.CREATE_OR_UPDATE : Effect.Mode.UPDATE));
+                if (open || lines.stream().anyMatch(WarehouseOrderLine::closed)) {
+                    wanted.add(effect(order, owner, due, open ? Effect.Mode.CREATE_OR_UPDATE : Effect.Mode.UPDATE));
+                }
             }
         });
         Set<EffectKey> first = new LinkedHashSet<>();

@@ -35,11 +35,17 @@ final class WarehouseOrderReader {
 
     private final AccountId account;
     private final Set<String> locations;
+    private final Set<String> services;
 
-    /** A reader; orders with goods to leave from {@code locations} are read whole, from any location if there are none. */
-    WarehouseOrderReader(AccountId account, Set<String> locations) {
+    /**
+     * A reader; orders with goods to leave from {@code locations} are read whole, from any location if there are none.
+     *
+     * @param services internal ids of items that are no goods, such as gift wrap
+     */
+    WarehouseOrderReader(AccountId account, Set<String> locations, Set<String> services) {
         this.account = account;
         this.locations = Set.copyOf(locations);
+        this.services = Set.copyOf(services);
     }
 
     /** Reads an order that is to leave, from the record itself. */
@@ -138,13 +144,16 @@ final class WarehouseOrderReader {
                         || line.location().filter(locations::contains).isPresent());
     }
 
-    private static List<WarehouseOrderLine> lines(List<Row> rows) {
+    private List<WarehouseOrderLine> lines(List<Row> rows) {
         Optional<String> ofOrder =
                 rows.stream().filter(row -> row.isTrue("mainline")).findFirst().flatMap(row -> row.text("location"));
         List<WarehouseOrderLine> lines = new ArrayList<>();
         for (Row row : rows) {
             BigDecimal quantity = row.number("quantity").orElse(BigDecimal.ZERO);
-            if (!row.isTrue("mainline") && GOODS.contains(row.text("itemtype").orElse("")) && quantity.signum() > 0) {
+            if (!row.isTrue("mainline")
+                    && GOODS.contains(row.text("itemtype").orElse(""))
+                    && !services.contains(row.text("item").orElse(""))
+                    && quantity.signum() > 0) {
                 lines.add(WarehouseOrderLine.builder()
                         .line(LineReference.erp(row.required("line")))
                         .sku(row.required("sku"))

@@ -9,6 +9,7 @@ import dev.drayage.netsuite.internal.changes.ChangedIds;
 import dev.drayage.netsuite.internal.changes.UtcWindow;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
+import dev.drayage.netsuite.internal.options.SpecialItems;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.settings.Settings;
@@ -44,8 +45,10 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
     public WarehouseOrderSource(NetSuiteAccount account, FieldNames fields, Settings settings) {
         this.account = account;
         this.queries = new WarehouseOrderQueries(account.queries(), fields, settings);
-        this.reader =
-                new WarehouseOrderReader(account.id(), new HashSet<>(settings.get(NetSuiteSchema.RELEASE_LOCATIONS)));
+        this.reader = new WarehouseOrderReader(
+                account.id(),
+                new HashSet<>(settings.get(NetSuiteSchema.RELEASE_LOCATIONS)),
+                new HashSet<>(SpecialItems.of(settings).given().values()));
     }
 
     @Override

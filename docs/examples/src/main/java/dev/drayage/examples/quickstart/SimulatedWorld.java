@@ -130,6 +130,9 @@ public final class SimulatedWorld implements AutoCloseable {
                 .refreshToken(amazon.refreshToken())
                 .endpoints(amazon.endpoint(), amazon.tokenEndpoint())
                 .carrier("United Parcel Service", "UPS")
+                .carrier("UPSN", "UPS")
+                .carrier("ups", "UPS")
+                .carrier("fedex", "FedEx")
                 .toMap();
     }
 
@@ -184,6 +187,7 @@ public final class SimulatedWorld implements AutoCloseable {
                 .seed(Seed.company(110, "Amazon.com buyers"))
                 .seed(Seed.location(6, "Oakland warehouse"))
                 .seed(Seed.location(7, "Amazon FBA"))
+                .seed(Seed.location(8, "Reno warehouse"))
                 .seed(Seed.shipMethod(92, "Ground"))
                 .seed(Seed.shipMethod(93, "Express"))
                 .seed(Seed.shipMethod(94, "Second day"))

@@ -35,6 +35,13 @@ final class FourOrders {
         return world;
     }
 
+    /** The orders but that of Prime, sold two hours after go-live. */
+    static List<SimulatedOrder> withoutPrime() {
+        return orders(SmallWorld.GO_LIVE.plus(Duration.ofHours(2))).stream()
+                .filter(order -> !order.orderId().equals(PRIME))
+                .toList();
+    }
+
     /** Whether nothing is left to do in it. */
     static boolean isDone(SmallWorld world) {
         return world.isQuiet() && areBooked(world);
