@@ -3,6 +3,7 @@ package dev.drayage.threepl.internal.x12;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** How a warehouse tells of its stock, set 846. Immutable. */
@@ -39,6 +40,12 @@ public interface StockHabits {
     @Value.Default
     default List<String> skuQualifiers() {
         return List.of("SK", "VN", "UP");
+    }
+
+    /** Qualifiers of other names that an item may have; one that is not named anywhere is a fault. */
+    @Value.Default
+    default Set<String> otherQualifiers() {
+        return Set.of("BP", "CB", "EN", "IN", "MG", "PI", "SK", "UI", "UK", "UP", "VC", "VN", "VP");
     }
 
     /** Qualifier of the lot among the item's names. */

@@ -84,7 +84,8 @@ final class AcknowledgementReader implements SetReader {
         long taken = sets.stream().filter(s -> s.verdict().taken()).count();
         long rejected = sets.size() - taken;
         boolean complete = sets.size() == counts.received();
-        if (counts.accepted() > counts.received()
+        if ((counts.included() != counts.received() && !codes(ak9, 5).contains(X12Error.GROUP_COUNT.code()))
+                || counts.accepted() > counts.received()
                 || taken > counts.accepted()
                 || rejected > counts.received() - counts.accepted()
                 || (complete && taken != counts.accepted())
@@ -94,7 +95,7 @@ final class AcknowledgementReader implements SetReader {
                     ak9,
                     position,
                     "the group is " + verdict + " with " + counts.accepted() + " of " + counts.received()
-                            + " sets accepted, and its sets say otherwise");
+                            + " sets accepted and " + counts.included() + " included, and the rest says otherwise");
         }
         result = Optional.of(
                 new FunctionalAcknowledgement(ak1.element(1), ak1.element(2), verdict, counts, sets, codes(ak9, 5)));

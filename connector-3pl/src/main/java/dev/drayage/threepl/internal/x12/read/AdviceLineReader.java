@@ -48,6 +48,13 @@ final class AdviceLineReader {
         return open.isPresent();
     }
 
+    /** Whether references of this kind belong to lines. */
+    boolean ofLine(String qualifier) {
+        return Optional.of(qualifier).equals(habits.lineIdQualifier())
+                || qualifier.equals(habits.lotQualifier())
+                || qualifier.equals(habits.serialQualifier());
+    }
+
     void begin(Segment w12, int at) throws SetFaultException {
         for (int element = 16; element <= 18; element++) {
             if (!w12.element(element).isEmpty()) {

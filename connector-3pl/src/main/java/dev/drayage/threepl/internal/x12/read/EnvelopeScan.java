@@ -189,14 +189,14 @@ final class EnvelopeScan {
                 .ifPresent(flaw -> fault(
                         set,
                         raw,
-                        raw.part(0).matches("[A-Z][A-Z0-9]{1,2}")
+                        RawText.SEGMENT_ID.matcher(raw.part(0)).matches()
                                 ? X12Error.INVALID_CHARACTER
                                 : X12Error.UNKNOWN_SEGMENT,
                         flaw));
     }
 
     private static void fault(Outline.Set set, Raw raw, X12Error error, String message) {
-        String id = raw.part(0).matches("[A-Z][A-Z0-9]{1,2}") ? raw.part(0) : "";
+        String id = RawText.SEGMENT_ID.matcher(raw.part(0)).matches() ? raw.part(0) : "";
         set.faults.add(new X12Fault(
                 set.header.name(),
                 new X12Fault.Spot(id, set.segments, 0, "", raw.line(), raw.offset()),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A first, strict look at the text: segments as raw pieces, without any knowledge of sets. It exists beside the parser
@@ -41,11 +42,16 @@ final class RawText {
         }
     }
 
+    /** What a segment's id looks like. */
+    static final Pattern SEGMENT_ID = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
+
     private final NormalisedText in;
     private final ReadLimits limits;
     private Delimiters delimiters = new Delimiters('*', '>', '~');
     private int line;
     private long offset;
+    private int headerLine;
+    private long headerOffset;
     private int pushed = -2;
 
     RawText(NormalisedText in, ReadLimits limits) {
@@ -60,6 +66,8 @@ final class RawText {
         skip(true);
         int startLine = line;
         long start = offset;
+        headerLine = line;
+        headerOffset = offset;
         StringBuilder text = new StringBuilder();
         while (text.length() < Delimiters.HEADER) {
             int c = next();
@@ -111,8 +119,15 @@ final class RawText {
         if (c < 0) {
             return new Raw(Kind.CUT, split(text.toString()), startLine, start, Optional.empty());
         }
+        if (delimiters.endsLines()
+                && !text.isEmpty()
+                && text.indexOf(String.valueOf(delimiters.component())) == text.length() - 1) {
+            // Without ISA16 the terminator slips into its place, and the line end into the terminator's.
+            throw malformed(
+                    "ISA", headerLine, headerOffset, "the header does not have its 106 characters: ISA16 is missing");
+        }
         List<String> parts = split(text.toString());
-        if (flaw.isEmpty() && !parts.get(0).matches("[A-Z][A-Z0-9]{1,2}")) {
+        if (flaw.isEmpty() && !SEGMENT_ID.matcher(parts.get(0)).matches()) {
             flaw = Optional.of("what stands here is no segment");
         }
         return new Raw(Kind.SEGMENT, parts, startLine, start, flaw);

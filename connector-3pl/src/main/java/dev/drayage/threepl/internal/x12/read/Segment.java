@@ -23,7 +23,12 @@ record Segment(String id, List<String> elements, int line, long offset, List<Str
      * @param error what
      * @param value the element's text, for messages; empty where there is none
      */
-    record StructureError(String segment, int element, String dataElement, X12Error error, String value) {}
+    record StructureError(String segment, int element, String dataElement, X12Error error, String value) {
+        /** The same with the element's text. */
+        StructureError of(String text) {
+            return new StructureError(segment, element, dataElement, error, text);
+        }
+    }
 
     /** The text of an element, counted from 1; empty if it is absent. */
     String element(int position) {

@@ -46,9 +46,9 @@ final class SetWalk implements Closeable {
         source.close();
     }
 
-    /** The envelope's numbers were compared before; what its elements look like was not. */
+    /** The envelope's numbers and ends were compared before; what its headers look like was not. */
     private static void envelope(Segment segment) throws MalformedTextException {
-        if (!segment.errors().isEmpty()) {
+        if (!segment.errors().isEmpty() && (segment.is("ISA") || segment.is("GS"))) {
             Segment.StructureError error = segment.errors().get(0);
             throw new MalformedTextException(new X12Fault(
                     SetName.ENVELOPE,

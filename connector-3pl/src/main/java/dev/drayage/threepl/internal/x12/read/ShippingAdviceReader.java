@@ -137,6 +137,14 @@ final class ShippingAdviceReader implements SetReader {
         if (lineReader.isOpen()) {
             lineReader.detail(segment, position);
         } else if (!cartons.isEmpty()) {
+            if (lineReader.ofLine(segment.element(1))) {
+                // A line of which nothing left adds nothing to any total: only its orphaned references tell of its
+                // loss.
+                throw context.contradiction(
+                        segment,
+                        position,
+                        "a reference of a line (" + segment.element(1) + ") stands without its line");
+            }
             carton(segment, position).reference(segment);
         } else if (segment.is("N9")) {
             references.add(

@@ -53,7 +53,8 @@ final class StaediSegments implements SegmentSource {
                     case ELEMENT_DATA -> element(id, elements);
                     case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR -> error(errors);
                     case END_SEGMENT -> {
-                        return Optional.of(new Segment(id, List.copyOf(elements), line, offset, List.copyOf(errors)));
+                        return Optional.of(
+                                new Segment(id, List.copyOf(elements), line, offset, told(errors, elements)));
                     }
                     default -> {}
                 }
@@ -101,7 +102,16 @@ final class StaediSegments implements SegmentSource {
                 Math.max(0, at.getElementPosition()),
                 ofElement && reference.matches("[0-9]+") ? reference : "",
                 error(type),
-                ofElement && reader.hasText() ? reader.getText() : ""));
+                ""));
+    }
+
+    /** The errors with the texts of their elements; the reader itself fails when it is asked for an absent one. */
+    private static List<StructureError> told(List<StructureError> errors, List<String> elements) {
+        return errors.stream()
+                .map(error -> error.element() < 1 || error.element() > elements.size()
+                        ? error
+                        : error.of(elements.get(error.element() - 1)))
+                .toList();
     }
 
     private static X12Error error(EDIStreamValidationError type) {

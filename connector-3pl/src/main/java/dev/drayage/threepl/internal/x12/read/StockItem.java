@@ -33,6 +33,7 @@ final class StockItem {
 
     static StockItem of(SetContext context, Segment lin, int position) throws SetFaultException {
         StockHabits habits = context.profile().stock();
+        known(context, lin, position);
         for (String qualifier : habits.skuQualifiers()) {
             List<String> names = names(lin, qualifier);
             if (names.size() > 1) {
@@ -52,6 +53,26 @@ final class StockItem {
                 "235",
                 X12Error.INVALID_CODE,
                 "none of the item's names is of " + habits.skuQualifiers());
+    }
+
+    /** A name of an unknown kind may be the SKU's own in disguise, while another name would be taken for the SKU. */
+    private static void known(SetContext context, Segment lin, int position) throws SetFaultException {
+        StockHabits habits = context.profile().stock();
+        for (int element = 2; element <= lin.elements().size(); element += 2) {
+            String qualifier = lin.element(element);
+            if (!qualifier.isEmpty()
+                    && !habits.skuQualifiers().contains(qualifier)
+                    && !habits.otherQualifiers().contains(qualifier)
+                    && !habits.lotQualifier().equals(qualifier)) {
+                throw context.fault(
+                        lin,
+                        position,
+                        element,
+                        "235",
+                        X12Error.INVALID_CODE,
+                        "a name of kind " + qualifier + " is not in the profile");
+            }
+        }
     }
 
     Segment at() {
