@@ -18,6 +18,8 @@ public enum Leniency {
     INTERCHANGE_VERSION,
     /** The total of a shipping advice (W03) is missing or differs from its lines. */
     SHIPMENT_TOTAL,
+    /** The difference of an advice's line (W12-04) is what is still open after all advices about it, not after this one. */
+    DIFFERENCE_OF_ALL_ADVICES,
     /** A shipping advice tells exceptions only: lines that it does not name left as they were sent to the warehouse. */
     UNLISTED_LINES_AS_ORDERED,
     /** The item numbers of a stock advice (LIN-01) do not count up by one. */

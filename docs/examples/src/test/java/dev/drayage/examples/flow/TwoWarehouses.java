@@ -252,7 +252,10 @@ final class TwoWarehouses implements AutoCloseable {
         picture.put(
                 "shipstation shipments",
                 shipStation.shipments().stream()
-                        .map(shipment -> shipment.status() + " " + shipment.items())
+                        .map(shipment -> shipment.status() + " "
+                                + shipment.items().stream()
+                                        .map(item -> item.sku() + " x" + item.quantity())
+                                        .toList())
                         .sorted()
                         .toList()
                         .toString());

@@ -4,6 +4,7 @@ import dev.drayage.model.LineReference;
 import dev.drayage.model.LineRemainder;
 import dev.drayage.model.LineRemainder.Fate;
 import dev.drayage.threepl.internal.x12.AdviceHabits.LineStatus;
+import dev.drayage.threepl.internal.x12.Leniency;
 import dev.drayage.threepl.internal.x12.X12Error;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,9 +42,11 @@ final class AdviceTotals {
     private Optional<LineRemainder> remainder(List<AdviceLine> parts) throws SetFaultException {
         AdviceLine first = parts.get(0);
         BigDecimal shipped = parts.stream().map(AdviceLine::shipped).reduce(BigDecimal.ZERO, BigDecimal::add);
+        Optional<BigDecimal> stillOpen = Optional.empty();
         for (AdviceLine part : parts) {
             agrees(first, part);
-            difference(part, shipped);
+            Optional<BigDecimal> told = difference(part, shipped);
+            stillOpen = told.isPresent() ? told : stillOpen;
         }
         Optional<BigDecimal> ordered =
                 first.ordered().or(() -> first.difference().map(shipped::add));
@@ -64,7 +67,7 @@ final class AdviceTotals {
                     X12Error.MISSING_CONDITIONAL_ELEMENT,
                     "the line is not complete and tells neither what was ordered nor what is missing");
         }
-        BigDecimal missing = ordered.get().subtract(shipped);
+        BigDecimal missing = stillOpen.orElse(ordered.get().subtract(shipped));
         if (missing.signum() <= 0) {
             return Optional.empty();
         }
@@ -102,22 +105,29 @@ final class AdviceTotals {
         }
     }
 
-    private void difference(AdviceLine part, BigDecimal shippedOfLine) throws SetFaultException {
+    /** Checks the difference that a part tells; returns it where it says what earlier advices left open. */
+    private Optional<BigDecimal> difference(AdviceLine part, BigDecimal shippedOfLine) throws SetFaultException {
         if (part.ordered().isEmpty() || part.difference().isEmpty()) {
-            return;
+            return Optional.empty();
         }
         BigDecimal ordered = part.ordered().get();
         BigDecimal told = part.difference().get();
-        if (told.compareTo(ordered.subtract(part.shipped()).abs()) != 0
-                && told.compareTo(ordered.subtract(shippedOfLine).abs()) != 0) {
-            throw context.fault(
-                    part.at(),
-                    part.position(),
-                    4,
-                    "383",
-                    X12Error.INVALID_CODE,
-                    "ordered " + ordered + " and shipped " + part.shipped() + " do not differ by " + told);
+        BigDecimal here = ordered.subtract(shippedOfLine);
+        if (told.compareTo(ordered.subtract(part.shipped()).abs()) == 0 || told.compareTo(here.abs()) == 0) {
+            return Optional.empty();
         }
+        SetFaultException fault = context.fault(
+                part.at(),
+                part.position(),
+                4,
+                "383",
+                X12Error.INVALID_CODE,
+                "ordered " + ordered + " and shipped " + part.shipped() + " do not differ by " + told);
+        if (told.compareTo(here) > 0) {
+            throw fault;
+        }
+        context.unlessBorne(Leniency.DIFFERENCE_OF_ALL_ADVICES, fault);
+        return Optional.of(told);
     }
 
     private Optional<LineStatus> status(String code) {
