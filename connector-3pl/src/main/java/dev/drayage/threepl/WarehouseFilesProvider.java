@@ -6,10 +6,13 @@ import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.ConnectorDescriptor;
 import dev.drayage.spi.ConnectorProvider;
-import dev.drayage.threepl.internal.shipmentfile.WarehouseFilesConnector;
+import dev.drayage.threepl.internal.csv.WarehouseFilesConnector;
 import java.util.Set;
 
-/** Opens a warehouse that tells by files in a local folder what it shipped. Stateless. */
+/**
+ * Opens a warehouse that exchanges CSV files through a folder or an SFTP server: it is told of orders, and tells what it shipped
+ * and what it has. Stateless.
+ */
 public final class WarehouseFilesProvider implements ConnectorProvider {
     /** For {@link java.util.ServiceLoader}. */
     public WarehouseFilesProvider() {}
@@ -21,8 +24,8 @@ public final class WarehouseFilesProvider implements ConnectorProvider {
                 SPI_VERSION,
                 "Warehouse files",
                 WarehouseFilesSettings.SCHEMA,
-                Set.of(RecordType.ITEM_FULFILLMENT.name()),
-                Set.of());
+                Set.of(RecordType.ITEM_FULFILLMENT.name(), RecordType.INVENTORY_LEVEL.name()),
+                Set.of(RecordType.WAREHOUSE_ORDER.name()));
     }
 
     @Override

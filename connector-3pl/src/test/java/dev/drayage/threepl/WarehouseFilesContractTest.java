@@ -34,7 +34,15 @@ class WarehouseFilesContractTest {
     Path folder;
 
     private Map<String, String> flat() {
-        return Map.of("warehouse", "W1", "folder", folder.toString(), "zone", "America/Chicago");
+        return Map.of(
+                "warehouse",
+                "W1",
+                "exchange.folder",
+                folder.toString(),
+                "incoming.settle",
+                "PT0S",
+                "zone",
+                "America/Chicago");
     }
 
     @Nested
@@ -117,8 +125,8 @@ class WarehouseFilesContractTest {
                 Path file = folder.resolve("inbound").resolve(id + ".csv");
                 Files.writeString(
                         file,
-                        "shipment,order,line,sku,quantity,shipDate,carton,carrier,tracking,weightKg\n" + id
-                                + ",SO1001,L1,MUG," + units + ",2026-11-20,C1,UPS,T1,0.8\n");
+                        "shipment_no,order_no,line_no,sku,qty_shipped,ship_date,carton_no,carrier,tracking_no,weight\n"
+                                + id + ",SO1001,L1,MUG," + units + ",2026-11-20,C1,UPS,T1,0.8\n");
                 Files.setLastModifiedTime(file, FileTime.from(at));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drayage.engine.Outcome;
-import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
-import dev.drayage.engine.SyncEngine;
 import dev.drayage.error.SettingsException;
-import dev.drayage.model.AccountId;
 import dev.drayage.model.ItemFulfillment;
-import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.spi.Connector;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
-import dev.drayage.sync.FulfillmentSyncs;
-import dev.drayage.testing.FakeConnector;
-import dev.drayage.testing.FakeWorld;
+import dev.drayage.threepl.exchange.ExchangeSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,15 +55,24 @@ class WarehouseFilesTest extends WarehouseWorld {
     }
 
     @Test
-    void the_same_file_twice_books_once() throws IOException {
+    void the_same_file_twice_books_once_and_its_copies_are_not_even_read() throws IOException {
         drop("a.csv", GOOD);
         run();
         drop("a.csv", GOOD);
         drop("again.csv", GOOD);
-        RunReport again = run();
-        assertThat(again.count(Outcome.UNCHANGED)).isEqualTo(2);
+        assertThat(run().read()).isZero();
         assertThat(erp.writes()).hasSize(1);
         assertThat(in("inbound")).isEmpty();
+        assertThat(in("processed")).hasSize(3);
+    }
+
+    @Test
+    void a_file_whose_content_came_before_in_other_words_books_nothing_new() throws IOException {
+        drop("a.csv", GOOD);
+        run();
+        drop("b.csv", GOOD.replace("\n", "\r\n"));
+        assertThat(run().count(Outcome.UNCHANGED)).isEqualTo(1);
+        assertThat(erp.writes()).hasSize(1);
     }
 
     @Test
@@ -94,12 +99,14 @@ class WarehouseFilesTest extends WarehouseWorld {
                                 .addStates(RecordState.PARKED)
                                 .build()))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.message())
-                        .isEqualTo("file a.csv, row 5, column quantity: is no number with a decimal point"));
+                .satisfies(
+                        entry -> assertThat(entry.message())
+                                .isEqualTo(
+                                        "file a.csv, row 5, column qty_shipped: is no number with a decimal point and nothing else"));
         assertThat(in("failed")).hasSize(2);
         String reason =
                 Files.readString(folder.resolve("failed").resolve(in("failed").get(1)));
-        assertThat(reason).contains("S2: file a.csv, row 5, column quantity");
+        assertThat(reason).contains("S2: file a.csv, row 5, column qty_shipped");
     }
 
     @Test
@@ -115,15 +122,13 @@ class WarehouseFilesTest extends WarehouseWorld {
 
     @Test
     void a_file_that_cannot_be_used_is_refused_whole_and_stops_no_other() throws IOException {
-        drop("1-headings.csv", "shipment,order,sku\nS9,SO9,MUG\n");
+        drop("1-headings.csv", "shipment_no,order_no,sku\nS9,SO9,MUG\n");
         drop("2-empty.csv", "");
         drop("3-quotes.csv", HEADER + "\"S9,SO9,L1\n");
         drop("4-cut.csv", HEADER + "S9,SO9,L1,MUG,1,2026-1");
         drop("5-nobody.csv", HEADER + ",SO9,L1,MUG,1,2026-11-20,C,UPS,T,\n");
         drop("6-large.csv", HEADER + "x".repeat(70_000));
-        Files.write(
-                folder.resolve("inbound").resolve("7-latin.csv"),
-                (HEADER + "S9,SÖ9,L1,MUG,1,2026-11-20,C,UPS,T,\n").getBytes(StandardCharsets.ISO_8859_1));
+        drop("7-latin.csv", (HEADER + "S9,SÖ9,L1,MUG,1,2026-11-20,C,UPS,T,\n").getBytes(StandardCharsets.ISO_8859_1));
         drop("8-mixed.csv", HEADER + "S8,SO8,L1,MUG,1,2026-11-20,C,UPS,T,\nS8,SO9,L2,TEE,1,2026-11-20,C,UPS,T,\n");
         drop("9-good.csv", GOOD);
         RunReport report = run();
@@ -135,7 +140,7 @@ class WarehouseFilesTest extends WarehouseWorld {
                 .hasSize(8);
         assertThat(report.count(Outcome.PARKED)).isEqualTo(8);
         assertThat(report.count(Outcome.APPLIED)).isEqualTo(1);
-        assertThat(in("inbound")).isEmpty();
+        assertThat(in("inbound")).as("what is too large to be fetched stays").containsExactly("6-large.csv");
         assertThat(in("processed")).hasSize(1);
     }
 
@@ -155,37 +160,57 @@ class WarehouseFilesTest extends WarehouseWorld {
     }
 
     @Test
-    void no_cut_of_a_file_changes_a_quantity_unreported() throws IOException {
-        for (int cut = 1; cut < GOOD.length(); cut++) {
-            Path file = folder.resolve("inbound").resolve("cut.csv");
-            Files.writeString(file, GOOD.substring(0, cut));
-            FakeWorld world = new FakeWorld(new AccountId("erp", "E1"), time);
-            try (SyncEngine engine = SyncEngine.builder()
-                    .store(new InMemorySyncStore(time))
-                    .time(time)
-                    .sync(FulfillmentSyncs.fromWarehouse(warehouse(), new FakeConnector(world)))
-                    .build()) {
-                RunReport report = engine.run("warehouse-shipments", RunBudget.minutes(5));
-                assertThat(report.ending()).isEqualTo(RunReport.Ending.CAUGHT_UP);
-                boolean atRowEnd = GOOD.charAt(cut - 1) == '\n' || GOOD.charAt(cut) == '\n';
-                if (report.count(Outcome.APPLIED) == 1 && !atRowEnd) {
-                    // all that a cut inside the last column can hide is a digit of the weight
-                    assertThat(GOOD.substring(0, cut)).matches("(?s).*T[12],[0-9.]*");
-                }
-            }
+    void a_file_that_stops_within_a_row_is_given_ten_minutes_and_is_then_refused() throws IOException {
+        drop("a.csv", GOOD.substring(0, GOOD.length() - 1));
+        Path file = folder.resolve("inbound").resolve("a.csv");
+        Files.setLastModifiedTime(file, FileTime.from(time.instant()));
+        assertThat(run().read()).isZero();
+        assertThat(in("inbound")).hasSize(1);
+        assertThat(run().count(Outcome.PARKED)).isEqualTo(1);
+        assertThat(in("inbound")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_may_still_be_written_is_taken_once_it_has_stayed_the_same() throws IOException {
+        settings.put("incoming.settle", "PT30S");
+        drop("a.csv", GOOD);
+        assertThat(run().read()).isZero();
+        assertThat(run().count(Outcome.APPLIED)).isEqualTo(1);
+    }
+
+    @Test
+    void the_spool_in_the_folder_is_never_taken_for_files_of_the_warehouse() throws IOException {
+        settings.put("incoming.folder", "/");
+        Files.writeString(folder.resolve("a.csv"), GOOD);
+        assertThat(run().count(Outcome.APPLIED)).isEqualTo(1);
+        assertThat(run().read()).isZero();
+        assertThat(folder.resolve(".spool")).isDirectory();
+        settings.put("incoming.folder", ".spool/inbox");
+        assertThat(WarehouseFilesSettings.SCHEMA.problems(settings))
+                .containsExactly("incoming.folder must not be the spool");
+    }
+
+    @Test
+    void a_diagnosis_tells_how_many_files_wait() throws IOException {
+        drop("a.csv", GOOD);
+        drop("b.csv.tmp", GOOD);
+        try (Connector warehouse = warehouse()) {
+            assertThat(warehouse.diagnose(call()).checks())
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.detail()).isEqualTo("1 files wait in folder inbound"));
         }
     }
 
     @Test
     void settings_tell_every_fault_at_once() {
         assertThatThrownBy(() -> WarehouseFilesSettings.builder()
-                        .with(WarehouseFilesSettings.MAX_KILOBYTES, "none")
+                        .with(ExchangeSettings.MAX_KILOBYTES, "none")
                         .build())
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("warehouse is missing")
-                .hasMessageContaining("folder is missing")
-                .hasMessageContaining("maxKilobytes must be a whole number");
-        assertThatThrownBy(() -> WarehouseFilesSettings.SCHEMA.read(Map.of("foldr", "x")))
-                .hasMessageContaining("foldr is unknown; did you mean folder?");
+                .hasMessageContaining("exchange.folder is missing")
+                .hasMessageContaining("incoming.maxKilobytes must be a whole number");
+        assertThatThrownBy(() -> WarehouseFilesSettings.SCHEMA.read(Map.of("zon", "x")))
+                .hasMessageContaining("zon is unknown; did you mean zone?");
     }
 }

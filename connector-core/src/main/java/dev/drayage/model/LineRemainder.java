@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param line which line of the order
  * @param sku the SKU as the source writes it, for messages only; empty if it tells none
- * @param quantity units that did not leave, above zero
+ * @param quantity units that did not leave; zero if the warehouse does not tell how many
  * @param fate what becomes of them
  * @param word the warehouse's own word for it, for messages
  */
@@ -23,8 +23,8 @@ public record LineRemainder(LineReference line, String sku, BigDecimal quantity,
     }
 
     public LineRemainder {
-        if (quantity.signum() <= 0) {
-            throw new IllegalArgumentException("LineRemainder.quantity must be above zero");
+        if (quantity.signum() < 0) {
+            throw new IllegalArgumentException("LineRemainder.quantity must not be below zero");
         }
         quantity = quantity.stripTrailingZeros();
     }

@@ -43,8 +43,10 @@ final class WarehouseShipmentTranslation implements Translation<ItemFulfillment>
             effects.add(fulfillment);
         }
         List<LineRemainder> cancelled = withFate(shipment, LineRemainder.Fate.CANCELLED);
-        if (!cancelled.isEmpty() && remainders == RemainderPolicy.CLOSE_LINES) {
-            Effect<OrderCancellation> cancellation = cancellation(shipment, cancelled);
+        List<LineRemainder> counted =
+                cancelled.stream().filter(rest -> rest.quantity().signum() > 0).toList();
+        if (!counted.isEmpty() && remainders == RemainderPolicy.CLOSE_LINES) {
+            Effect<OrderCancellation> cancellation = cancellation(shipment, counted);
             effects.add(effects.isEmpty() ? cancellation : cancellation.after(Set.of(fulfillment.key())));
         }
         List<Violation> concerns = concerns(shipment, cancelled);
@@ -98,8 +100,11 @@ final class WarehouseShipmentTranslation implements Translation<ItemFulfillment>
                     told(shipment, rest) + " with the word \"" + rest.word()
                             + "\", which is not known: they stay open"));
         }
-        if (remainders == RemainderPolicy.ASK) {
-            for (LineRemainder rest : cancelled) {
+        for (LineRemainder rest : cancelled) {
+            // a line is closed by the number of units that will not leave; without it only a person can
+            boolean cannotClose =
+                    remainders == RemainderPolicy.CLOSE_LINES && rest.quantity().signum() == 0;
+            if (remainders == RemainderPolicy.ASK || cannotClose) {
                 concerns.add(new Violation(
                         ErrorCode.CANCELLED_BY_WAREHOUSE,
                         "remainders",
@@ -110,7 +115,10 @@ final class WarehouseShipmentTranslation implements Translation<ItemFulfillment>
     }
 
     private static String told(ItemFulfillment shipment, LineRemainder rest) {
-        return "shipment " + shipment.ref().id() + " leaves " + rest.quantity().toPlainString() + " units of line "
+        String units = rest.quantity().signum() == 0
+                ? "units, it does not tell how many,"
+                : rest.quantity().toPlainString() + " units";
+        return "shipment " + shipment.ref().id() + " leaves " + units + " of line "
                 + rest.line().value() + " behind";
     }
 

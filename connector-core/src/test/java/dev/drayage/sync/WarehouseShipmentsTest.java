@@ -53,6 +53,18 @@ class WarehouseShipmentsTest {
     }
 
     @Test
+    void a_rest_that_nobody_counted_is_asked_about_and_never_closed() {
+        Translated.Effects effects =
+                effects(RemainderPolicy.CLOSE_LINES, 2, rest(0, LineRemainder.Fate.CANCELLED, "CP"));
+        assertThat(effects.effects()).extracting(e -> e.type().name()).containsExactly("itemFulfillment");
+        assertThat(effects.concerns()).extracting(Violation::code).containsExactly(ErrorCode.CANCELLED_BY_WAREHOUSE);
+        assertThat(effects.concerns().get(0).message()).contains("does not tell how many");
+        assertThat(effects(RemainderPolicy.LEAVE_OPEN, 2, rest(0, LineRemainder.Fate.CANCELLED, "CP"))
+                        .concerns())
+                .isEmpty();
+    }
+
+    @Test
     void a_word_that_is_not_known_leaves_the_rest_open_and_is_raised() {
         Translated.Effects effects = effects(RemainderPolicy.CLOSE_LINES, 2, rest(4, LineRemainder.Fate.UNKNOWN, "ZZ"));
         assertThat(effects.effects()).hasSize(1);

@@ -56,7 +56,7 @@ public final class ExchangeSettings {
 
     /** Its host keys. */
     public static final Setting<List<String>> SFTP_HOST_KEYS = Setting.words(
-            "sftp.hostKeys",
+            "sftp.fingerprints",
             "Fingerprints of the server's host keys, as the partner told them: SHA256: and 43 characters. Name the next"
                     + " key too while the partner changes keys.");
 

@@ -20,7 +20,7 @@ class ExchangeSettingsTest {
             "exchange.transport", "sftp",
             "exchange.spool", "spool",
             "sftp.host", "sftp.example.com",
-            "sftp.hostKeys", "SHA256:" + "A".repeat(43) + ", SHA256:" + "B".repeat(43) + "=",
+            "sftp.fingerprints", "SHA256:" + "A".repeat(43) + ", SHA256:" + "B".repeat(43) + "=",
             "sftp.user", "merchant",
             "sftp.password", "correct horse");
 
@@ -40,11 +40,11 @@ class ExchangeSettingsTest {
     @Test
     void an_sftp_server_needs_a_pinned_key_and_one_way_to_log_in() {
         assertThat(ExchangeWorld.SCHEMA.problems(SFTP)).isEmpty();
-        assertThat(without("sftp.hostKeys")).singleElement().asString().startsWith("sftp.hostKeys");
-        assertThat(with("sftp.hostKeys", "MD5:00:11"))
+        assertThat(without("sftp.fingerprints")).singleElement().asString().startsWith("sftp.fingerprints");
+        assertThat(with("sftp.fingerprints", "MD5:00:11"))
                 .singleElement()
                 .asString()
-                .startsWith("sftp.hostKeys");
+                .startsWith("sftp.fingerprints");
         assertThat(without("sftp.password")).singleElement().asString().contains("sftp.privateKey");
         assertThat(with("sftp.privateKey", "file:/key"))
                 .singleElement()

@@ -94,7 +94,7 @@ public final class Mailroom {
         return modified.isAfter(now) ? now : modified;
     }
 
-    /** One page of what waits. */
+    /** One page of what waits: at most {@value #PAGE} records, and those of one file that has any. */
     public synchronized <T extends CommerceRecord> Page<T> read(
             RecordType<T> type, Optional<Cursor> at, CallContext call) {
         List<Change<T>> changes = new ArrayList<>();
@@ -103,6 +103,9 @@ public final class Mailroom {
             desk.values().forEach(file -> file.restart(type));
         }
         Place from = at.map(Place::parse).orElse(new Place("", 0));
+        if (at.isPresent() && !desk.containsKey(from.file())) {
+            collect(call); // the cursor may be another process's
+        }
         boolean reached = from.file().isEmpty() || !desk.containsKey(from.file());
         for (OpenFile file : List.copyOf(desk.values())) {
             boolean isFrom = file.file().id().equals(from.file());
@@ -126,7 +129,7 @@ public final class Mailroom {
             if (file.isDone()) {
                 putAway(file, call);
             }
-            if (changes.size() >= PAGE) {
+            if (!changes.isEmpty()) {
                 return new Page<>(changes, after(file).map(Place::cursor), Optional.empty());
             }
         }
@@ -181,6 +184,15 @@ public final class Mailroom {
     /** One record as the newest file that told of it shows it; gone if none is left. */
     public synchronized <T extends CommerceRecord> Change<T> fetch(
             RecordType<T> type, RecordRef ref, CallContext call) {
+        Optional<Change<T>> known = look(type, ref);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        collect(call); // what is unusable comes again with the next page
+        return look(type, ref).orElseGet(() -> new Change.Gone<>(ref));
+    }
+
+    private <T extends CommerceRecord> Optional<Change<T>> look(RecordType<T> type, RecordRef ref) {
         List<Documents> newestFirst = new ArrayList<>();
         List<OpenFile> open = new ArrayList<>(desk.values());
         open.sort((a, b) -> b.file().modified().compareTo(a.file().modified()));
@@ -194,7 +206,7 @@ public final class Mailroom {
             if (documents.refusal().isEmpty() && documents.types().contains(type)) {
                 Optional<Change<T>> found = find(documents, type, ref);
                 if (found.isPresent()) {
-                    return found.get();
+                    return found;
                 }
             }
         }
@@ -202,8 +214,7 @@ public final class Mailroom {
                 .filter(file -> ofFile(type, file).equals(ref)
                         && file.documents().refusal().isPresent())
                 .findFirst()
-                .<Change<T>>map(file -> refused(type, file))
-                .orElseGet(() -> new Change.Gone<>(ref));
+                .map(file -> refused(type, file));
     }
 
     private static <T extends CommerceRecord> Optional<Change<T>> find(

@@ -130,7 +130,7 @@ final class Fetching {
         for (RemoteFile file : listing.files()) {
             Optional<LedgerRow> before = ledger.settled(LedgerRow.idOf(file));
             boolean leftInPlace = before.isPresent() && !before.get().cleared();
-            if (isFinished(file.name()) && !leftInPlace && !inWork.containsKey(LedgerRow.idOf(file))) {
+            if (rules.isFinished(file.name()) && !leftInPlace && !inWork.containsKey(LedgerRow.idOf(file))) {
                 unknown.add(file);
                 rows.add(LedgerRow.fetching(
                         file, before.map(LedgerRow::generation).orElse(0) + 1, time.instant()));
@@ -143,11 +143,5 @@ final class Fetching {
             rows.removeIf(row -> !unchanged.contains(row.id()));
         }
         return rows;
-    }
-
-    private boolean isFinished(String name) {
-        return !name.startsWith(".")
-                && rules.unfinished().stream().noneMatch(name::endsWith)
-                && rules.doneEndings().stream().noneMatch(name::endsWith);
     }
 }

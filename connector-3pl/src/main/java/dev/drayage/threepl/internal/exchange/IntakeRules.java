@@ -61,4 +61,11 @@ public record IntakeRules(
                 settings.get(ExchangeSettings.CAN_RENAME),
                 settings.get(ExchangeSettings.DELETES_ON_READ));
     }
+
+    /** Whether a name is one of a file that its writer is done with, and no marker. */
+    public boolean isFinished(String name) {
+        return !name.startsWith(".")
+                && unfinished.stream().noneMatch(name::endsWith)
+                && doneEndings.stream().noneMatch(name::endsWith);
+    }
 }

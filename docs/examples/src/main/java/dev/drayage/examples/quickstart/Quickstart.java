@@ -130,8 +130,10 @@ public final class Quickstart {
                 Map.of(
                         "warehouse",
                         "OAK1",
-                        "folder",
+                        "exchange.folder",
                         folder.resolve("exchange").toString(),
+                        "incoming.settle",
+                        "PT0S",
                         "zone",
                         SimulatedWorld.ZONE.getId(),
                         "orderReference",

@@ -51,7 +51,8 @@ public final class Warehouse {
 
     /** Ships orders that were placed before {@code until}; the file is complete when it gets its name. */
     public void ship(OrderBook orders, Instant until, Instant now, int day) throws IOException {
-        StringBuilder file = new StringBuilder("shipment,order,line,sku,quantity,shipDate,carton,carrier,tracking\n");
+        StringBuilder file = new StringBuilder(
+                "shipment_no,order_no,line_no,sku,qty_shipped,ship_date,carton_no,carrier,tracking_no\n");
         for (OrderView view : orders.views()) {
             SimulatedOrder order = view.order();
             boolean ours = order.fulfilledBy() == FulfilledBy.MERCHANT

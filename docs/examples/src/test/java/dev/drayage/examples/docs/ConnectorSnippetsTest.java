@@ -19,6 +19,7 @@ import dev.drayage.model.OrderLine;
 import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
+import dev.drayage.settings.Settings;
 import dev.drayage.spi.Connector;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.store.SyncStore;
@@ -32,6 +33,7 @@ import dev.drayage.testkit.amazon.Marketplace;
 import dev.drayage.testkit.amazon.SimulatedItem;
 import dev.drayage.testkit.amazon.SimulatedOrder;
 import dev.drayage.threepl.WarehouseFilesSettings;
+import dev.drayage.threepl.exchange.ExchangeSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,7 @@ class ConnectorSnippetsTest {
                 WarehouseFilesSettings.builder()
                         .warehouse("RENO-1")
                         .folder(exchange)
+                        .with(ExchangeSettings.SETTLE, "PT0S") // this warehouse renames files that are complete
                         .zone(ZoneId.of("America/Los_Angeles"))
                         .orderReference(OrderReference.Kind.ERP_NUMBER)
                         .build());
@@ -157,12 +160,26 @@ class ConnectorSnippetsTest {
         assertThat(booked.lines()).hasSize(2);
     }
 
+    @Test
+    void a_warehouse_may_have_a_server() {
+        // tag::warehouse-sftp[]
+        Settings settings = WarehouseFilesSettings.builder()
+                .warehouse("RENO-1")
+                .zone(ZoneId.of("America/Los_Angeles"))
+                .sftp("sftp.example.com", "acme", "SHA256:0000000000000000000000000000000000000000000")
+                .sftpPassword("env:RENO_SFTP_PASSWORD")
+                .spool(Path.of("/var/lib/acme/reno-1"))
+                .build();
+        // end::warehouse-sftp[]
+        assertThat(settings.get(ExchangeSettings.TRANSPORT)).isEqualTo(ExchangeSettings.Transport.SFTP);
+    }
+
     /** The example file of the guide, as it stands there. */
     private static String file() throws IOException {
         String guide = Manual.read(Manual.root().resolve("docs/3pl.md"));
         int from = guide.indexOf("```csv\n") + "```csv\n".length();
         return Optional.of(guide.substring(from, guide.indexOf("```", from)))
-                .filter(text -> text.startsWith("shipment,"))
+                .filter(text -> text.startsWith("shipment_no,"))
                 .orElseThrow();
     }
 }

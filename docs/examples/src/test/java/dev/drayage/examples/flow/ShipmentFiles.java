@@ -11,7 +11,8 @@ import java.util.Map;
 
 /** A warehouse's exchange folder. */
 final class ShipmentFiles {
-    private static final String HEADINGS = "shipment,order,line,sku,quantity,shipDate,carton,carrier,tracking";
+    private static final String HEADINGS =
+            "shipment_no,order_no,line_no,sku,qty_shipped,ship_date,carton_no,carrier,tracking_no";
 
     private final Path folder;
 
@@ -24,8 +25,10 @@ final class ShipmentFiles {
         return Map.of(
                 "warehouse",
                 "OAK1",
-                "folder",
+                "exchange.folder",
                 folder.toString(),
+                "incoming.settle",
+                "PT0S",
                 "zone",
                 SimulatedWorld.ZONE.getId(),
                 "orderReference",

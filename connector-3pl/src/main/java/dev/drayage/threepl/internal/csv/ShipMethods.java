@@ -1,0 +1,35 @@
+package dev.drayage.threepl.internal.csv;
+
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.RefusedException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ERP's ship methods in the warehouse's words; one that is not listed is never sent as something else. Immutable. */
+final class ShipMethods {
+    private static final List<OrderColumn> PARTS =
+            List.of(OrderColumn.SHIP_METHOD, OrderColumn.CARRIER, OrderColumn.SERVICE);
+
+    private final Map<String, String> words;
+
+    /** Ship methods by the ERP's word; a value is {@code method|carrier|service}, of which the end may be left out. */
+    ShipMethods(Map<String, String> words) {
+        this.words = Map.copyOf(words);
+    }
+
+    Map<OrderColumn, String> of(String order, String method) {
+        String told = Optional.ofNullable(words.get(method))
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.VALUE_UNMAPPED,
+                        "ship method \"" + method + "\" of order " + order
+                                + " has no word of the warehouse: add it to orders.shipMethods"));
+        String[] parts = told.split("\\|", -1);
+        Map<OrderColumn, String> fields = new EnumMap<>(OrderColumn.class);
+        for (int i = 0; i < Math.min(parts.length, PARTS.size()); i++) {
+            fields.put(PARTS.get(i), parts[i].strip());
+        }
+        return fields;
+    }
+}
