@@ -72,7 +72,7 @@ final class GeneratedDocuments implements SentOrders {
             for (int part = 0; part < parts; part++) {
                 int units = part == 0 ? first : shipped - first;
                 if (i == 1 || part > 0 || random.nextBoolean()) {
-                    set.add("LX*" + (++carton));
+                    set.add("LX*" + ++carton);
                     if (cartons) {
                         set.add("MAN*GM*0000123456700000" + (1000 + carton) + "**CP*1Z" + random.nextInt(1_000_000));
                     }

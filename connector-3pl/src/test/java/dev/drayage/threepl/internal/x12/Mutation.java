@@ -218,7 +218,7 @@ enum Mutation {
 
     private static List<String> segments(String text) {
         List<String> segments = new ArrayList<>();
-        for (String segment : text.split("~")) {
+        for (String segment : text.split("~", -1)) {
             if (!segment.isBlank()) {
                 segments.add(segment.strip());
             }
