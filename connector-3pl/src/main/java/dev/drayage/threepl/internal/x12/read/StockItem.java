@@ -58,6 +58,12 @@ final class StockItem {
     /** A name of an unknown kind may be the SKU's own in disguise, while another name would be taken for the SKU. */
     private static void known(SetContext context, Segment lin, int position) throws SetFaultException {
         StockHabits habits = context.profile().stock();
+        int last = lin.elements().size();
+        if (lin.element(last).isEmpty()) {
+            // No segment ends with a separator: one that does has lost the end of its last name.
+            throw context.fault(
+                    lin, position, last, "234", X12Error.MISSING_ELEMENT, "the item's last name is cut off");
+        }
         for (int element = 2; element <= lin.elements().size(); element += 2) {
             String qualifier = lin.element(element);
             if (!qualifier.isEmpty()
