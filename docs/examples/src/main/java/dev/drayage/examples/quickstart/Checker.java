@@ -16,27 +16,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Compares what stands at Amazon, in NetSuite and in the warehouse's own book; it reads nothing that the engine says. What is
+ * Compares what stands at Amazon, in NetSuite and in the warehouses' own books; it reads nothing that the engine says. What is
  * missing must be exactly what was planted.
  */
 public final class Checker {
     private final AmazonSimulator amazon;
     private final NetSuiteSimulator netsuite;
     private final Warehouse warehouse;
+    private final Optional<Warehouses> warehouses;
     private final List<String> faults = new ArrayList<>();
     private int orders;
     private int booked;
     private BigDecimal difference = BigDecimal.ZERO;
     private int missing;
 
-    /** A checker of what stands now. */
+    /** A checker of what stands now, where one warehouse ships. */
     public Checker(AmazonSimulator amazon, NetSuiteSimulator netsuite, Warehouse warehouse) {
+        this(amazon, netsuite, warehouse, Optional.empty());
+    }
+
+    /** A checker of what stands now, where others are told what to ship too. */
+    Checker(AmazonSimulator amazon, NetSuiteSimulator netsuite, Warehouse warehouse, Optional<Warehouses> warehouses) {
         this.amazon = amazon;
         this.netsuite = netsuite;
         this.warehouse = warehouse;
+        this.warehouses = warehouses;
     }
 
     /** Everything that is wrong, one line each; empty if nothing is. */
@@ -59,9 +67,15 @@ public final class Checker {
                 (id, record) -> faults.add(record + " stands for order " + id + ", which was never to be booked"));
         missing = absent.size() + unconfirmed();
         long fulfillments = netsuite.records("itemFulfillment").size();
+        long shipments =
+                warehouse.shipments() + warehouses.map(Warehouses::shipments).orElse(0L);
         expect(
-                fulfillments == warehouse.shipments(),
-                "the warehouse sent " + warehouse.shipments() + " shipments but NetSuite holds " + fulfillments);
+                fulfillments == shipments,
+                "the warehouses sent " + shipments + " shipments but NetSuite holds " + fulfillments);
+        warehouses.ifPresent(others -> {
+            expect(!others.hasWork(), "a warehouse has orders left to ship");
+            others.complaints().forEach(complaint -> faults.add("the X12 warehouse objects: " + complaint));
+        });
         return faults;
     }
 
@@ -73,7 +87,9 @@ public final class Checker {
 
     /** Every write that either system has accepted so far. */
     long effects() {
-        return amazon.journal().count() + netsuite.journal().writes().size();
+        return amazon.journal().count()
+                + netsuite.journal().writes().size()
+                + warehouses.map(Warehouses::effects).orElse(0L);
     }
 
     private Map<String, StoredRecord> books() {
@@ -154,7 +170,10 @@ public final class Checker {
             }
         }
         int unknown = 0;
-        for (Warehouse.Carton carton : warehouse.cartons()) {
+        Map<String, Integer> untold = new HashMap<>();
+        List<Warehouse.Carton> cartons = new ArrayList<>(warehouse.cartons());
+        warehouses.ifPresent(others -> cartons.addAll(others.cartons(netsuite)));
+        for (Warehouse.Carton carton : cartons) {
             SimulatedPackage parcel =
                     packages.getOrDefault(carton.orderId(), Map.of()).get(carton.tracking());
             if (carton.prime()) {
@@ -165,13 +184,25 @@ public final class Checker {
                         carton.carrier().equals(Warehouse.UNMAPPED_CARRIER),
                         "carton " + carton.tracking() + " of order " + carton.orderId() + " was not confirmed");
             } else {
-                carton.units()
-                        .forEach((line, units) -> expect(
+                carton.units().forEach((line, units) -> {
+                    if (carton.contentsTold()) {
+                        expect(
                                 parcel.quantityOf(line) == units,
                                 "carton " + carton.tracking() + ": " + units + " left of " + line + ", Amazon was told "
-                                        + parcel.quantityOf(line)));
+                                        + parcel.quantityOf(line));
+                    } else {
+                        untold.merge(carton.orderId() + " " + line, units, Integer::sum);
+                    }
+                });
+                if (!carton.contentsTold()) {
+                    parcel.items()
+                            .forEach(item -> untold.merge(
+                                    carton.orderId() + " " + item.orderItemId(), -item.quantity(), Integer::sum));
+                }
             }
         }
+        untold.forEach((line, rest) ->
+                expect(rest == 0, "of order and line " + line + " " + rest + " units more left than Amazon was told"));
         return unknown;
     }
 

@@ -13,16 +13,25 @@ import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Connector;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.sync.OrderSyncs;
+import dev.drayage.sync.RemainderPolicy;
+import dev.drayage.sync.WarehouseOrderSyncs;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The whole business flow: two accounts, perhaps a warehouse that sends files, one engine. This is what a host writes. */
+/** The whole business flow: two accounts, no warehouse, one or three, one engine. This is what a host writes. */
 public final class Flow implements AutoCloseable {
     /** Amazon's orders into NetSuite. */
     public static final String ORDERS = "amazon-orders";
     /** The warehouse's shipments into NetSuite. */
     public static final String WAREHOUSE = "warehouse-shipments";
+    /** NetSuite's orders to the warehouses that are told what to ship. */
+    public static final String RELEASE = "warehouse-orders";
+    /** The X12 warehouse's shipments into NetSuite. */
+    public static final String BY_X12 = "x12-shipments";
+    /** ShipStation's labels into NetSuite. */
+    public static final String BY_SHIPSTATION = "shipstation-shipments";
     /** NetSuite's shipments to Amazon. */
     public static final String STOREFRONT = "storefront-shipments";
 
@@ -74,6 +83,49 @@ public final class Flow implements AutoCloseable {
                             .build());
         }
         return new Flow(netsuite, amazon, connectors.open("warehouse-files", warehouseSettings), engine);
+    }
+
+    /**
+     * Opens Amazon, NetSuite and three warehouses: one that sends CSV files, one that speaks X12, and one that uses ShipStation.
+     *
+     * @param accounts flat settings by the kind of account
+     */
+    static Flow withWarehouses(
+            Connectors.Environment environment,
+            Map<String, Map<String, String>> accounts,
+            Instant goLive,
+            boolean quiet) {
+        Connectors connectors = Connectors.discover(environment);
+        Map<String, Connector> open = new LinkedHashMap<>();
+        accounts.forEach((kind, settings) -> open.put(kind, connectors.open(kind, settings)));
+        Connector netsuite = account(open, "netsuite");
+        Connector amazon = account(open, "amazon");
+        Connector x12 = account(open, "warehouse-x12");
+        Connector station = account(open, "shipstation");
+        SyncEngine.Builder engine = engine(environment, goLive, quiet)
+                .sync(orders(netsuite, amazon))
+                .sync(WarehouseOrderSyncs.toWarehouses(
+                        RELEASE,
+                        netsuite,
+                        WarehouseOrderSyncs.Routing.none()
+                                .location(Warehouses.BY_X12, x12)
+                                .location(Warehouses.BY_SHIPSTATION, station),
+                        WarehouseOrderSyncs.Options.standard()))
+                .sync(FulfillmentSyncs.fromWarehouse(account(open, "warehouse-files"), netsuite))
+                .sync(FulfillmentSyncs.fromWarehouse(
+                        BY_X12, x12, netsuite, FieldMapping.none(), RemainderPolicy.CLOSE_LINES))
+                .sync(FulfillmentSyncs.fromWarehouse(
+                        BY_SHIPSTATION, station, netsuite, FieldMapping.none(), RemainderPolicy.ASK))
+                .sync(FulfillmentSyncs.toStorefront(netsuite, amazon));
+        return new Flow(List.copyOf(open.values()), engine.build());
+    }
+
+    private static Connector account(Map<String, Connector> open, String kind) {
+        Connector account = open.get(kind);
+        if (account == null) {
+            throw new IllegalArgumentException("there are no settings of " + kind);
+        }
+        return account;
     }
 
     private static Sync<SalesOrder> orders(Connector netsuite, Connector amazon) {

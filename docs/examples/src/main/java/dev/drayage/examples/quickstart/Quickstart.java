@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 public final class Quickstart {
     private static final RunBudget AS_LONG_AS_IT_TAKES = RunBudget.of(Duration.ofDays(365));
     private static final int DAYS = 10;
+    private static final List<String> SYNCS =
+            List.of(Flow.ORDERS, Flow.RELEASE, Flow.WAREHOUSE, Flow.BY_X12, Flow.BY_SHIPSTATION, Flow.STOREFRONT);
 
     private final Report report = new Report();
     private final SettableTime time = new SettableTime(SimulatedWorld.WEEK_START);
@@ -61,24 +64,28 @@ public final class Quickstart {
 
     private int week(int orders, long seed, Path folder) throws IOException, SQLException {
         System.out.printf("seed %d, %d orders%n", seed, orders);
-        Warehouse warehouse = new Warehouse(folder.resolve("exchange"));
+        Warehouse warehouse = new Warehouse(
+                folder.resolve("exchange"),
+                order -> Warehouses.locationOf(order.orderId(), order.programs().contains("PRIME"))
+                        .isEmpty());
         try (SimulatedWorld world =
-                SimulatedWorld.start(time, SimulatedWorld.week(orders, seed, SimulatedWorld.WEEK_START))) {
+                        SimulatedWorld.start(time, SimulatedWorld.week(orders, seed, SimulatedWorld.WEEK_START));
+                Warehouses warehouses = Warehouses.open(time, folder, seed)) {
             try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve("ledger"));
-                    Flow flow = flow(world, ledger, folder, false)) {
-                trade(world, warehouse, flow);
+                    Flow flow = flow(world, warehouses, ledger, folder, false)) {
+                trade(world, warehouse, warehouses, flow);
                 report.print(System.out, flow.engine());
                 warehouse.cartons().stream()
                         .filter(carton -> !carton.prime())
                         .findFirst()
                         .ifPresent(carton -> Report.journey(System.out, flow.engine(), carton.orderId()));
             }
-            Checker checker = new Checker(world.amazon(), world.netsuite(), warehouse);
+            Checker checker = new Checker(world.amazon(), world.netsuite(), warehouse, Optional.of(warehouses));
             List<String> faults = checker.check();
             long before = checker.effects();
-            again(world, folder, "ledger");
+            again(world, warehouses, folder, "ledger");
             long rerun = checker.effects() - before;
-            again(world, folder, "another-ledger");
+            again(world, warehouses, folder, "another-ledger");
             long emptied = checker.effects() - before - rerun;
             faults.forEach(fault -> System.out.println("fault: " + fault));
             System.out.println(
@@ -87,7 +94,8 @@ public final class Quickstart {
         }
     }
 
-    private void trade(SimulatedWorld world, Warehouse warehouse, Flow flow) throws IOException, SQLException {
+    private void trade(SimulatedWorld world, Warehouse warehouse, Warehouses warehouses, Flow flow)
+            throws IOException, SQLException {
         Instant start = SimulatedWorld.WEEK_START;
         for (int day = 1; day <= DAYS; day++) {
             Instant evening = start.plus(Duration.ofDays(day));
@@ -98,20 +106,29 @@ public final class Quickstart {
                 report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
             }
             report.add(flow.run(Flow.ORDERS, AS_LONG_AS_IT_TAKES));
-            warehouse.ship(world.amazon().orders(), evening.minus(Duration.ofHours(1)), time.instant(), day);
+            warehouses.allocate(world.netsuite());
             time.advance(Duration.ofMinutes(10));
-            report.add(flow.run(Flow.WAREHOUSE, AS_LONG_AS_IT_TAKES));
+            report.add(flow.run(Flow.RELEASE, AS_LONG_AS_IT_TAKES));
+            warehouse.ship(world.amazon().orders(), evening.minus(Duration.ofHours(1)), time.instant(), day);
+            warehouses.work();
+            time.advance(Duration.ofMinutes(10));
+            warehouses.work();
+            time.advance(Duration.ofMinutes(10));
+            for (String shipments : List.of(Flow.WAREHOUSE, Flow.BY_X12, Flow.BY_SHIPSTATION)) {
+                report.add(flow.run(shipments, AS_LONG_AS_IT_TAKES));
+            }
             time.advance(Duration.ofMinutes(10));
             report.add(flow.run(Flow.STOREFRONT, AS_LONG_AS_IT_TAKES));
         }
     }
 
     /** Everything once more, with the ledger as it is or with an empty one. */
-    private void again(SimulatedWorld world, Path folder, String ledgerName) throws IOException, SQLException {
+    private void again(SimulatedWorld world, Warehouses warehouses, Path folder, String ledgerName)
+            throws IOException, SQLException {
         try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve(ledgerName));
-                Flow flow = flow(world, ledger, folder, true)) {
+                Flow flow = flow(world, warehouses, ledger, folder, true)) {
             for (int round = 0; round < 2; round++) {
-                for (String sync : List.of(Flow.ORDERS, Flow.WAREHOUSE, Flow.STOREFRONT)) {
+                for (String sync : SYNCS) {
                     time.advance(Duration.ofMinutes(20));
                     RunReport done = flow.run(sync, AS_LONG_AS_IT_TAKES);
                     if (done.ending() != RunReport.Ending.CAUGHT_UP) {
@@ -122,22 +139,26 @@ public final class Quickstart {
         }
     }
 
-    private Flow flow(SimulatedWorld world, EmbeddedStore ledger, Path folder, boolean quiet) {
-        return Flow.open(
+    private Flow flow(SimulatedWorld world, Warehouses warehouses, EmbeddedStore ledger, Path folder, boolean quiet) {
+        Map<String, String> files = Map.of(
+                "warehouse",
+                "OAK1",
+                "exchange.folder",
+                folder.resolve("exchange").toString(),
+                "incoming.settle",
+                "PT0S",
+                "zone",
+                SimulatedWorld.ZONE.getId(),
+                "orderReference",
+                "channel_order_id");
+        return Flow.withWarehouses(
                 Connectors.Environment.of(ledger.store()).at(time),
-                world.netsuiteSettings(),
-                world.amazonSettings(),
                 Map.of(
-                        "warehouse",
-                        "OAK1",
-                        "exchange.folder",
-                        folder.resolve("exchange").toString(),
-                        "incoming.settle",
-                        "PT0S",
-                        "zone",
-                        SimulatedWorld.ZONE.getId(),
-                        "orderReference",
-                        "channel_order_id"),
+                        "netsuite", world.netsuiteSettings(),
+                        "amazon", world.amazonSettings(),
+                        "warehouse-files", files,
+                        "warehouse-x12", warehouses.x12Settings(),
+                        "shipstation", warehouses.shipStationSettings()),
                 SimulatedWorld.WEEK_START,
                 quiet);
     }

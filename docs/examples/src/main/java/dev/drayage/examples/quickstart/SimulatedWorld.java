@@ -188,6 +188,7 @@ public final class SimulatedWorld implements AutoCloseable {
                 .seed(Seed.location(6, "Oakland warehouse"))
                 .seed(Seed.location(7, "Amazon FBA"))
                 .seed(Seed.location(8, "Reno warehouse"))
+                .seed(Seed.location(9, "Fernley warehouse"))
                 .seed(Seed.shipMethod(92, "Ground"))
                 .seed(Seed.shipMethod(93, "Express"))
                 .seed(Seed.shipMethod(94, "Second day"))

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Ships what the merchant has to ship and drops a file about it each day: whole orders and parts of them, in one carton or
@@ -26,10 +27,21 @@ import java.util.Set;
 public final class Warehouse {
     static final String UNMAPPED_CARRIER = "Moon Express";
 
-    /** A carton that left: its tracking number, and units by order item. */
-    record Carton(String orderId, boolean prime, String carrier, String tracking, Map<String, Integer> units) {}
+    /**
+     * A carton that left: its tracking number, and units by order item.
+     *
+     * @param contentsTold whether the warehouse tells what is in which carton
+     */
+    record Carton(
+            String orderId,
+            boolean prime,
+            String carrier,
+            String tracking,
+            Map<String, Integer> units,
+            boolean contentsTold) {}
 
     private final Path inbound;
+    private final Predicate<SimulatedOrder> leavesFromHere;
     private final List<Carton> cartons = new ArrayList<>();
     private final Set<String> done = new HashSet<>();
     private final Map<String, Integer> half = new HashMap<>();
@@ -38,6 +50,12 @@ public final class Warehouse {
 
     /** A warehouse that drops its files in {@code folder}. */
     public Warehouse(Path folder) {
+        this(folder, order -> true);
+    }
+
+    /** The same; only some orders leave from there. */
+    Warehouse(Path folder, Predicate<SimulatedOrder> leavesFromHere) {
+        this.leavesFromHere = leavesFromHere;
         this.inbound = folder.resolve("inbound");
     }
 
@@ -59,6 +77,7 @@ public final class Warehouse {
                     && view.status() != FulfillmentStatus.PENDING
                     && view.status() != FulfillmentStatus.CANCELLED
                     && order.createdTime().isBefore(until)
+                    && leavesFromHere.test(order)
                     && order.items().stream().noneMatch(item -> item.sku().equals(SimulatedWorld.UNKNOWN_SKU));
             if (ours && !done.contains(order.orderId())) {
                 ship(orders, order, now, file);
@@ -97,7 +116,7 @@ public final class Warehouse {
         for (Map<String, Integer> units : contents) {
             if (!units.isEmpty()) {
                 String tracking = "1Z999AA1%010d".formatted(cartons.size());
-                cartons.add(new Carton(order.orderId(), prime, carrier, tracking, Map.copyOf(units)));
+                cartons.add(new Carton(order.orderId(), prime, carrier, tracking, Map.copyOf(units), true));
                 String carton = "C" + cartons.size();
                 String by = carrier;
                 units.forEach((line, quantity) -> file.append(String.join(

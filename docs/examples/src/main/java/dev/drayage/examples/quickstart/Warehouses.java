@@ -115,6 +115,15 @@ public final class Warehouses implements AutoCloseable {
         return x12.hasWork() || station.hasWork();
     }
 
+    /** Everything that either was told, and every answer that the X12 warehouse was given. */
+    long effects() {
+        return x12.orders().stream()
+                        .mapToLong(order -> order.originals() + order.changes() + order.cancels())
+                        .sum()
+                + x12.acknowledged().size()
+                + station.journal().writes().size();
+    }
+
     /** What the X12 warehouse objected to. */
     List<String> complaints() {
         return x12.complaints().stream().map(Object::toString).toList();
@@ -138,7 +147,7 @@ public final class Warehouses implements AutoCloseable {
             for (Shipment.Carton carton : shipment.cartons()) {
                 Map<String, Integer> units = new LinkedHashMap<>();
                 carton.contents().forEach(content -> units.merge(content.lineId(), content.quantity(), Integer::sum));
-                cartons.add(carton(byNumber.get(shipment.orderNumber()), carton.tracking(), units));
+                cartons.add(carton(byNumber.get(shipment.orderNumber()), carton.tracking(), units, true));
             }
         }
         Map<String, StoredRecord> byId = new LinkedHashMap<>();
@@ -154,13 +163,15 @@ public final class Warehouses implements AutoCloseable {
                 cartons.add(carton(
                         byId.get(mark.substring(mark.indexOf('/') + 1, mark.indexOf('#'))),
                         parcel.trackingNumber(),
-                        units));
+                        units,
+                        false));
             }
         }
         return cartons;
     }
 
-    private static Warehouse.Carton carton(@Nullable StoredRecord order, String tracking, Map<String, Integer> byLine) {
+    private static Warehouse.Carton carton(
+            @Nullable StoredRecord order, String tracking, Map<String, Integer> byLine, boolean contentsTold) {
         if (order == null) {
             throw new IllegalStateException("carton " + tracking + " left for an order that NetSuite does not have");
         }
@@ -172,7 +183,7 @@ public final class Warehouses implements AutoCloseable {
             }
         }
         return new Warehouse.Carton(
-                order.body().path("custbody_drayage_order_id").asText(), false, "UPS", tracking, units);
+                order.body().path("custbody_drayage_order_id").asText(), false, "UPS", tracking, units, contentsTold);
     }
 
     /** The flat settings of the X12 warehouse. */
@@ -187,7 +198,7 @@ public final class Warehouses implements AutoCloseable {
                 Map.entry("exchange.spool", spool.toString()),
                 Map.entry("sftp.host", door.host()),
                 Map.entry("sftp.port", Integer.toString(door.port())),
-                Map.entry("sftp.hostKeys", door.hostKeyFingerprint()),
+                Map.entry("sftp.fingerprints", door.hostKeyFingerprint()),
                 Map.entry("sftp.user", door.user()),
                 Map.entry("sftp.password", door.password()),
                 Map.entry("outgoing.folder", "toWarehouse"),

@@ -176,7 +176,7 @@ final class TwoWarehouses implements AutoCloseable {
         settings.put("exchange.spool", folder.resolve("spool").toString());
         settings.put("sftp.host", door.host());
         settings.put("sftp.port", Integer.toString(door.port()));
-        settings.put("sftp.hostKeys", door.hostKeyFingerprint());
+        settings.put("sftp.fingerprints", door.hostKeyFingerprint());
         settings.put("sftp.user", door.user());
         settings.put("sftp.password", door.password());
         settings.put("outgoing.folder", "toWarehouse");
