@@ -6,7 +6,9 @@ import dev.drayage.amazon.AmazonSettings;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.settings.Setting;
 import dev.drayage.settings.SettingsSchema;
+import dev.drayage.threepl.ShipStationSettings;
 import dev.drayage.threepl.WarehouseFilesSettings;
+import dev.drayage.threepl.WarehouseX12Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,16 @@ class GeneratedPagesTest {
         compare(
                 "docs/settings-warehouse-files.md",
                 settings("warehouse-files", WarehouseFilesSettings.SCHEMA, "3pl.md"));
+    }
+
+    @Test
+    void settings_of_warehouse_x12() throws IOException {
+        compare("docs/settings-warehouse-x12.md", settings("warehouse-x12", WarehouseX12Settings.SCHEMA, "3pl.md"));
+    }
+
+    @Test
+    void settings_of_shipstation() throws IOException {
+        compare("docs/settings-shipstation.md", settings("shipstation", ShipStationSettings.SCHEMA, "3pl.md"));
     }
 
     /** The reference page of a schema. */
