@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Text on its way to the parser, which would take a file that ends inside quotes for a complete one: quotes are counted here,
- * and where every quote stands where it may, an odd number of them means that one was never closed. Used by one thread.
+ * Text on its way to the parser, which takes a file that ends inside quotes for a complete one, and loses the last row of one whose
+ * last field ends with a carriage return inside quotes. So quotes are counted here: where every quote stands where it may, an odd
+ * number of them at the end means that one was never closed, and at a line break that the line breaks within a field. Used by
+ * one thread.
  */
 final class CountedText extends Reader {
     private final Reader text;
     private final char quote;
-    private long quotes;
+    private boolean open;
+    private boolean broken;
 
     CountedText(Reader text, char quote) {
         this.text = text;
@@ -21,16 +24,24 @@ final class CountedText extends Reader {
     public int read(char[] buffer, int offset, int length) throws IOException {
         int read = text.read(buffer, offset, length);
         for (int i = offset; i < offset + read; i++) {
-            if (buffer[i] == quote) {
-                quotes++;
+            char c = buffer[i];
+            if (c == quote) {
+                open = !open;
+            } else if (open && (c == '\n' || c == '\r')) {
+                broken = true;
             }
         }
         return read;
     }
 
-    /** Whether every quote that was opened was closed, once all of the text was read. */
-    boolean isClosed() {
-        return quotes % 2 == 0;
+    /** Whether a quote that was opened has not been closed in the text that was read. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Whether a line broke inside quotes. */
+    boolean isBroken() {
+        return broken;
     }
 
     @Override

@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.RefusedException;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -68,6 +70,7 @@ final class CsvPage {
 
     byte[] bytes() {
         try {
+            csv.close(); // what was written waits in a buffer until then
             ByteBuffer encoded = layout.charset().newEncoder().encode(CharBuffer.wrap(text.getBuffer()));
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
@@ -79,6 +82,8 @@ final class CsvPage {
                     null,
                     null,
                     e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

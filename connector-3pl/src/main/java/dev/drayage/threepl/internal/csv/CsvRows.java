@@ -184,8 +184,11 @@ final class CsvRows implements AutoCloseable {
     }
 
     private void checkQuotes() throws FileFault {
-        if (!text.isClosed()) {
+        if (text.isOpen()) {
             throw FileFault.inRow(last, "has a quote that is never closed").cut();
+        }
+        if (text.isBroken()) {
+            throw cutIfUnended(FileFault.of("has a line break inside a field in row " + last + " or after it"));
         }
     }
 
