@@ -14,7 +14,11 @@ public record OrderReference(Kind kind, String value) {
         /** The order number that people see in the ERP. */
         ERP_NUMBER,
         /** The ERP's internal id. */
-        ERP_ID
+        ERP_ID,
+        /** The number that people see on a packed item fulfillment; what is shipped under it belongs to that one alone. */
+        ERP_FULFILLMENT_NUMBER,
+        /** The ERP's internal id of a packed item fulfillment. */
+        ERP_FULFILLMENT_ID
     }
 
     public OrderReference {

@@ -194,6 +194,11 @@ public final class NetSuiteSettings {
             return put(NetSuiteSchema.WAREHOUSE_ORDER_FIELD, choice);
         }
 
+        /** What warehouses are told to ship; whole sales orders unless set. */
+        public Builder releaseUnit(ReleaseUnit choice) {
+            return put(NetSuiteSchema.RELEASE_UNIT, choice);
+        }
+
         /** Item fulfillments are read only if this field holds this value; alternatives are joined by {@code |}. */
         public Builder fulfillmentsWhere(String field, String value) {
             return entry(NetSuiteSchema.WHERE, field, value);

@@ -3,13 +3,18 @@ package dev.drayage.netsuite.internal.itemfulfillment;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.call.CallContext;
+import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.InventoryNumber;
 import dev.drayage.netsuite.internal.order.OrderLines;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.netsuite.internal.suiteql.SuiteQl;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
+import dev.drayage.spi.Violation;
+import dev.drayage.spi.Violations;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,12 +63,47 @@ final class InventoryNumbers {
         }
     }
 
-    /** The numbers of a line that the account does not know. */
-    List<String> unknown(OrderLines.Line line, List<InventoryNumber> told) {
+    private List<String> unknown(OrderLines.Line line, List<InventoryNumber> told) {
         return told.stream()
                 .map(InventoryNumber::number)
                 .filter(number -> !ids.containsKey(List.of(line.item(), number)))
                 .toList();
+    }
+
+    /** NetSuite says that numbers are missing, but not which of those that the warehouse told it does not know. */
+    Violations explain(Violations refused, FulfillmentPlan plan) {
+        List<Violation> all = new ArrayList<>(refused.list());
+        plan.numbers().forEach((line, told) -> {
+            List<String> unknown = unknown(line, told);
+            if (!unknown.isEmpty()) {
+                all.add(new Violation(
+                        refused.code(),
+                        "inventoryDetail",
+                        "item " + line.item() + " of order line " + line.number() + " has no lot or serial number "
+                                + String.join(", ", unknown) + " in NetSuite"));
+            }
+        });
+        return new Violations(all);
+    }
+
+    /** Whether a line that stands has exactly these numbers: assignments that are sent again could be added to them. */
+    boolean stand(OrderLines.Line line, List<InventoryNumber> told, JsonValue standing) {
+        Map<String, BigDecimal> there = new HashMap<>();
+        for (JsonValue assignment :
+                standing.at("inventoryDetail").at("inventoryAssignment").elements("items")) {
+            there.merge(
+                    RecordClient.idOf(assignment.at("issueInventoryNumber")).orElse(""),
+                    assignment.decimal("quantity").orElse(BigDecimal.ZERO).stripTrailingZeros(),
+                    BigDecimal::add);
+        }
+        Map<String, BigDecimal> wanted = new HashMap<>();
+        for (InventoryNumber number : told) {
+            wanted.merge(
+                    ids.getOrDefault(List.of(line.item(), number.number()), ""),
+                    number.quantity().stripTrailingZeros(),
+                    BigDecimal::add);
+        }
+        return there.equals(wanted);
     }
 
     /** Writes the inventory detail of a line, if the account knows all numbers of it. */

@@ -14,14 +14,16 @@ import dev.drayage.netsuite.internal.record.TypedFields;
 import dev.drayage.settings.Settings;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is sent with the transform of a sales order (help: "Item Fulfillment" in the REST guide). Lines that are not named
- * would be shipped whole, so every other open line says {@code itemReceive: false}. Thread-safe.
+ * What is sent with the transform of a sales order, or to a fulfillment that stands (help: "Item Fulfillment" in the REST guide). Lines that a
+ * transform does not name would be shipped whole, so every other open line says {@code itemReceive: false}. Thread-safe.
  */
 final class ItemFulfillmentBody {
     private final Optional<String> form;
@@ -54,16 +56,12 @@ final class ItemFulfillmentBody {
             ObjectNode body) {
         body.put("externalId", externalId);
         form.ifPresent(id -> body.set("customForm", RecordClient.reference(body, id)));
-        status(shipment, body);
-        body.put("tranDate", shipment.shippedAt().atZone(zone).toLocalDate().toString());
+        head(shipment, body);
         body.put(
                 "memo", shipment.ref().account().system() + " " + shipment.ref().id());
         shipment.shipMethod()
                 .flatMap(shipMethods::get)
                 .ifPresent(id -> body.set("shipMethod", RecordClient.reference(body, id)));
-        PackageCarriers.text(shipment.packages()).ifPresent(carriers -> body.put(carrierField, carriers));
-        freightField.ifPresent(field -> shipment.freight().ifPresent(freight -> body.put(field, freight.amount())));
-        TypedFields.put(body, shipment.customFields());
         ArrayNode lines = body.putObject("item").putArray("items");
         Optional<String> warehouse = shipment.location().flatMap(locations::get);
         plan.units().forEach((line, units) -> {
@@ -88,6 +86,58 @@ final class ItemFulfillmentBody {
             packages(shipment, plan, PackageSublist.PLAIN, body);
         }
         return body;
+    }
+
+    /** What a packed fulfillment becomes when all of it or less leaves; what people wrote on it otherwise stays. */
+    ObjectNode ship(
+            ItemFulfillment shipment,
+            FulfillmentPlan plan,
+            StandingFulfillment packed,
+            InventoryNumbers numbers,
+            String externalId,
+            ObjectNode body) {
+        if (packed.externalId().isEmpty()) {
+            body.put("externalId", externalId);
+        }
+        head(shipment, body);
+        List<ObjectNode> changed = new ArrayList<>();
+        Map<String, BigDecimal> left = new HashMap<>();
+        plan.units().forEach((line, units) -> left.put(line.number(), units));
+        for (StandingFulfillment.Line line : packed.lines()) {
+            BigDecimal units =
+                    left.getOrDefault(line.orderLine(), BigDecimal.ZERO).min(line.quantity());
+            left.computeIfPresent(line.orderLine(), (number, rest) -> rest.subtract(units));
+            ObjectNode row = body.objectNode().put("line", new BigDecimal(line.number()));
+            if (units.signum() == 0) {
+                changed.add(row.put("itemReceive", false));
+            } else if (units.compareTo(line.quantity()) != 0) {
+                changed.add(row.put("quantity", units));
+            }
+            plan.numbers().forEach((of, told) -> {
+                boolean here = of.number().equals(line.orderLine()) && units.signum() > 0;
+                if (here && !numbers.stand(of, told, line.record())) {
+                    numbers.put(of, told, row);
+                }
+            });
+            if (row.has("inventoryDetail") && !row.has("quantity")) {
+                changed.add(row);
+            }
+        }
+        if (!changed.isEmpty()) {
+            body.putObject("item").putArray("items").addAll(changed);
+        }
+        if (!shipment.packages().isEmpty()) {
+            packages(shipment, plan, PackageRow.home(packed.record()), body);
+        }
+        return body;
+    }
+
+    private void head(ItemFulfillment shipment, ObjectNode body) {
+        status(shipment, body);
+        body.put("tranDate", shipment.shippedAt().atZone(zone).toLocalDate().toString());
+        PackageCarriers.text(shipment.packages()).ifPresent(carriers -> body.put(carrierField, carriers));
+        freightField.ifPresent(field -> shipment.freight().ifPresent(freight -> body.put(field, freight.amount())));
+        TypedFields.put(body, shipment.customFields());
     }
 
     /** New packages in the sublist that the account uses, and the status. */

@@ -40,7 +40,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes what a warehouse shipped as item fulfillments, by transforming the sales order. The order is found by its names; as
+ * Writes what a warehouse shipped as item fulfillments, by transforming the sales order, or on the fulfillment that was packed
+ * for it where the shipment names one. The order is found by its names; as
  * long as it is not there or waits for approval, the shipment is deferred. A later correction of tracking numbers replaces
  * the packages; a correction of lines is a conflict for a person. Thread-safe.
  */
@@ -55,6 +56,8 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
     private final TrackingCorrection corrections;
     private final LandedTransactions landed;
     private final InventoryNumbers.Lookup numbers;
+    private final PackedNames packed;
+    private final PackedBooking bookings;
 
     /** A sink that writes as the settings say. */
     public ItemFulfillmentSink(
@@ -66,6 +69,8 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
         this.corrections = new TrackingCorrection(account, lines, bodies);
         this.landed = new LandedTransactions(account.queries(), KIND);
         this.numbers = new InventoryNumbers.Lookup(account.queries());
+        this.packed = new PackedNames(account.queries());
+        this.bookings = new PackedBooking(account, lines, bodies, corrections, numbers);
     }
 
     @Override
@@ -95,20 +100,31 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
                         .orElseGet(() -> create(prepared, targets, call)));
     }
 
-    private record Targets(Map<OrderFinder.Wanted, List<StandingOrder>> orders, Map<String, OrderLines> lines) {
+    /** What shipments are booked on: orders with their lines, or packed fulfillments. */
+    private record Targets(
+            Map<OrderFinder.Wanted, List<StandingOrder>> orders,
+            Map<String, OrderLines> lines,
+            PackedNames.Found packed) {
         List<StandingOrder> matches(Effect<ItemFulfillment> effect) {
             return orders.getOrDefault(wanted(effect), List.of());
         }
     }
 
     private Targets targets(Collection<Effect<ItemFulfillment>> effects, CallContext call) {
-        Map<OrderFinder.Wanted, List<StandingOrder>> found =
-                orders.find(effects.stream().map(ItemFulfillmentSink::wanted).toList(), call);
+        Map<OrderFinder.Wanted, List<StandingOrder>> found = orders.find(
+                effects.stream()
+                        .filter(effect -> !PackedNames.isNamed(effect.record()))
+                        .map(ItemFulfillmentSink::wanted)
+                        .toList(),
+                call);
         Set<String> ids = new LinkedHashSet<>();
         found.values().stream()
                 .filter(matches -> matches.size() == 1)
                 .forEach(matches -> ids.add(matches.get(0).id()));
-        return new Targets(found, ids.isEmpty() ? Map.of() : lines.read(ids, call));
+        return new Targets(
+                found,
+                ids.isEmpty() ? Map.of() : lines.read(ids, call),
+                packed.find(effects.stream().map(Effect::record).toList(), call));
     }
 
     private EffectOutcome create(Prepared<ItemFulfillment> prepared, Targets targets, CallContext call) {
@@ -119,6 +135,9 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
                     ErrorCode.RECORD_GONE,
                     "",
                     "the warehouse called shipment " + shipment.ref().id() + " off"));
+        }
+        if (PackedNames.isNamed(shipment)) {
+            return bookings.book(prepared, targets.packed().named(shipment), call);
         }
         List<StandingOrder> matches = targets.matches(prepared.effect());
         if (matches.isEmpty()) {
@@ -134,8 +153,8 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
                     "sales order " + order.number() + " waits for approval and cannot be fulfilled");
         }
         OrderLines open = targets.lines().getOrDefault(order.id(), new OrderLines(List.of(), Optional.empty()));
-        FulfillmentPlan plan = FulfillmentPlan.of(shipment, open, order.number());
-        Violations violations = violations(plan, order);
+        FulfillmentPlan plan = FulfillmentPlan.of(shipment, open, "order " + order.number());
+        Violations violations = violations(plan);
         if (!violations.isEmpty()) {
             return landedEarlier(prepared, call).orElseGet(() -> new EffectOutcome.Rejected(violations));
         }
@@ -162,23 +181,7 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
                     account.records(), KIND, prepared.nativeKey(), "another transaction took it", this::ref, call);
         }
         return landedEarlier(prepared, call)
-                .orElseGet(() -> new EffectOutcome.Rejected(explained(refusal.violations(), plan, known)));
-    }
-
-    /** NetSuite says that numbers are missing, but not which of those that the warehouse told it does not know. */
-    private static Violations explained(Violations refused, FulfillmentPlan plan, InventoryNumbers known) {
-        List<Violation> all = new ArrayList<>(refused.list());
-        plan.numbers().forEach((line, told) -> {
-            List<String> unknown = known.unknown(line, told);
-            if (!unknown.isEmpty()) {
-                all.add(new Violation(
-                        refused.code(),
-                        "inventoryDetail",
-                        "item " + line.item() + " of order line " + line.number() + " has no lot or serial number "
-                                + String.join(", ", unknown) + " in NetSuite"));
-            }
-        });
-        return new Violations(all);
+                .orElseGet(() -> new EffectOutcome.Rejected(known.explain(refusal.violations(), plan)));
     }
 
     /** A fulfillment that landed before takes its own quantity from what is open; its refusal must not park it. */
@@ -188,9 +191,9 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
                 .map(id -> EffectOutcome.Applied.to(ref(id)));
     }
 
-    private static Violations violations(FulfillmentPlan plan, StandingOrder order) {
+    private static Violations violations(FulfillmentPlan plan) {
         List<Violation> all = new ArrayList<>(plan.violations());
-        all.addAll(plan.overdrawn(order.number()));
+        all.addAll(plan.overdrawn("open"));
         return new Violations(all);
     }
 
@@ -209,7 +212,7 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
         for (Effect<ItemFulfillment> effect : effects) {
             Row row = standing.get(externalId(effect));
-            found.put(effect.key(), row == null ? absent(effect, targets) : present(effect, row));
+            found.put(effect.key(), row == null ? absent(effect, targets, call) : present(effect, row));
         }
         return found;
     }
@@ -222,7 +225,11 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
     }
 
     /** An order that is not there yet is no violation: the shipment waits for it. */
-    private static Existing absent(Effect<ItemFulfillment> effect, Targets targets) {
+    private Existing absent(Effect<ItemFulfillment> effect, Targets targets, CallContext call) {
+        ItemFulfillment shipment = effect.record();
+        if (PackedNames.isNamed(shipment)) {
+            return bookings.look(shipment, externalId(effect), targets.packed().named(shipment), after(effect), call);
+        }
         List<StandingOrder> matches = targets.matches(effect);
         Violations violations = Violations.none();
         if (matches.size() > 1) {
@@ -230,7 +237,7 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
         } else if (matches.size() == 1) {
             StandingOrder order = matches.get(0);
             OrderLines open = targets.lines().getOrDefault(order.id(), new OrderLines(List.of(), Optional.empty()));
-            violations = violations(FulfillmentPlan.of(effect.record(), open, order.number()), order);
+            violations = violations(FulfillmentPlan.of(shipment, open, "order " + order.number()));
         }
         return new Existing(Optional.empty(), Map.of(), after(effect), violations);
     }

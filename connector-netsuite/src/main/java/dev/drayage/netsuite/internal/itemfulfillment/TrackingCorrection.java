@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Brings the packages of a fulfillment that was written before up to date, in the sublist that the account uses. Lines are
@@ -76,16 +75,16 @@ final class TrackingCorrection {
         String orderId = RecordClient.idOf(standing.at("createdFrom")).orElse("");
         OrderLines order =
                 lines.read(List.of(orderId), call).getOrDefault(orderId, new OrderLines(List.of(), Optional.empty()));
-        FulfillmentPlan plan = FulfillmentPlan.of(shipment, order, orderId);
+        FulfillmentPlan plan = FulfillmentPlan.of(shipment, order, "order " + orderId);
         List<Violation> violations = new ArrayList<>(plan.violations());
         if (!violations.isEmpty()) {
             return new EffectOutcome.Rejected(new Violations(violations));
         }
-        Map<String, BigDecimal> wanted = new TreeMap<>();
-        plan.units().forEach((line, units) -> wanted.put(line.number(), units.stripTrailingZeros()));
-        if (!wanted.equals(shipped(standing))) {
+        Map<String, BigDecimal> units =
+                StandingFulfillment.of(ref.id(), standing).units();
+        if (!plan.unitsByNumber().equals(units)) {
             return new EffectOutcome.Conflict("item fulfillment " + ref.id() + " holds other lines than shipment "
-                    + shipment.ref().id() + ": order lines " + shipped(standing) + ", shipped were " + wanted);
+                    + shipment.ref().id() + ": order lines " + units + ", shipped were " + plan.unitsByNumber());
         }
         if (isUpToDate(shipment, plan, standing)) {
             return new EffectOutcome.Unchanged(ref);
@@ -138,20 +137,5 @@ final class TrackingCorrection {
                 .map(carriers -> bodies.carriers(standing).equals(Optional.of(carriers)))
                 .orElse(true);
         return sameStatus && sameCarriers && wanted.equals(there);
-    }
-
-    private static Map<String, BigDecimal> shipped(JsonValue fulfillment) {
-        Map<String, BigDecimal> units = new TreeMap<>();
-        for (JsonValue line : fulfillment.at("item").elements("items")) {
-            if (!line.at("kitMemberOf").isPresent()) {
-                line.text("orderLine")
-                        .ifPresent(number -> units.merge(
-                                new BigDecimal(number).toBigInteger().toString(),
-                                line.decimal("quantity").orElse(BigDecimal.ZERO),
-                                BigDecimal::add));
-            }
-        }
-        units.replaceAll((line, quantity) -> quantity.stripTrailingZeros());
-        return units;
     }
 }

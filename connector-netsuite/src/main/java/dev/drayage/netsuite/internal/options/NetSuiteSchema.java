@@ -5,6 +5,7 @@ import dev.drayage.netsuite.CustomerNaming;
 import dev.drayage.netsuite.MarketplaceTax;
 import dev.drayage.netsuite.OrderApproval;
 import dev.drayage.netsuite.OrderField;
+import dev.drayage.netsuite.ReleaseUnit;
 import dev.drayage.netsuite.SellerTax;
 import dev.drayage.netsuite.ShippingBooking;
 import dev.drayage.netsuite.UnmappedShipMethod;
@@ -176,14 +177,19 @@ public final class NetSuiteSchema {
     public static final Setting<Map<String, String>> WHERE = NetSuiteTexts.conditions(
             "fulfillment.where",
             "Item fulfillments are read only if these fields hold these values, such as custbody_export=T; alternatives are joined by |.");
+    public static final Setting<ReleaseUnit> RELEASE_UNIT = Setting.choice(
+            "release.unit",
+            ReleaseUnit.class,
+            Optional.of(ReleaseUnit.SALES_ORDER),
+            "What warehouses are told to ship: whole sales orders, or item fulfillments as soon as they are packed.");
     public static final Setting<List<String>> RELEASE_LOCATIONS = NetSuiteTexts.idList(
             "release.locations",
-            "Internal ids of the locations that warehouses serve: orders with goods to leave from there are read with their"
-                    + " addresses; without any, all are.");
+            "Internal ids of the locations that warehouses serve: what has goods to leave from there is read with its"
+                    + " address; without any, everything is.");
     public static final Setting<Map<String, String>> RELEASE_WHERE = NetSuiteTexts.conditions(
             "release.where",
-            "Sales orders are read for warehouses only if these fields hold these values; one that ceases to fit is not"
-                    + " noticed, so choose fields that stay. Alternatives are joined by |.");
+            "Sales orders, or packed item fulfillments, are read for warehouses only if these fields of them hold these values;"
+                    + " one that ceases to fit is not noticed, so choose fields that stay. Alternatives are joined by |.");
     public static final Setting<Optional<String>> FREIGHT_FIELD = NetSuiteTexts.optionalField(
             "fulfillment.freightField",
             "Body field of item fulfillments for what the carriage cost, such as a custbody field; without it the cost is"
@@ -260,6 +266,7 @@ public final class NetSuiteSchema {
                     WAREHOUSE_LOCATIONS,
                     STATUSES,
                     WHERE,
+                    RELEASE_UNIT,
                     RELEASE_LOCATIONS,
                     RELEASE_WHERE,
                     FREIGHT_FIELD,

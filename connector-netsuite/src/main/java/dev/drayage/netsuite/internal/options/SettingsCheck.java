@@ -2,6 +2,7 @@ package dev.drayage.netsuite.internal.options;
 
 import dev.drayage.netsuite.AuthMethod;
 import dev.drayage.netsuite.MarketplaceTax;
+import dev.drayage.netsuite.ReleaseUnit;
 import dev.drayage.netsuite.SellerTax;
 import dev.drayage.netsuite.ShippingBooking;
 import dev.drayage.settings.Setting;
@@ -45,6 +46,12 @@ public final class SettingsCheck {
         }
         if (settings.get(NetSuiteSchema.SHIPPING) == ShippingBooking.LINE) {
             needItem(settings, NetSuiteSchema.SHIPPING_ITEM, "shipping.booking is line", problems);
+        }
+        if (settings.get(NetSuiteSchema.RELEASE_UNIT) == ReleaseUnit.PACKED_FULFILLMENT
+                && !settings.get(NetSuiteSchema.SHIP_STATUS)) {
+            problems.add(
+                    NetSuiteSchema.SHIP_STATUS.name() + " must be true because " + NetSuiteSchema.RELEASE_UNIT.name()
+                            + " is packed_fulfillment: without Pick, Pack and Ship nothing is ever packed");
         }
         if (settings.get(NetSuiteSchema.PAGE_SIZE) > LARGEST_PAGE) {
             problems.add(NetSuiteSchema.PAGE_SIZE.name() + " must be at most " + LARGEST_PAGE);

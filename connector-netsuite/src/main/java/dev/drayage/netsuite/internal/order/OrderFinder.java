@@ -99,6 +99,8 @@ public final class OrderFinder {
             case ERP_ID -> "id";
             case CHANNEL_ORDER_ID -> fields.orderId();
             case ERP_NUMBER -> warehouseField.column(fields.orderId());
+            case ERP_FULFILLMENT_ID, ERP_FULFILLMENT_NUMBER ->
+                throw new IllegalArgumentException(kind + " names no sales order");
         };
     }
 

@@ -1,20 +1,18 @@
 package dev.drayage.netsuite.internal.warehouseorder;
 
-import dev.drayage.error.ConnectorException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.RefusedException;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.internal.json.JsonValue;
-import dev.drayage.model.AccountId;
 import dev.drayage.model.Address;
 import dev.drayage.model.ContentDigest;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
-import dev.drayage.model.RecordType;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.netsuite.internal.record.RecordClient;
+import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.spi.Change;
 import java.math.BigDecimal;
@@ -27,37 +25,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes what a warehouse is told of the rows of a sales order, and of the order itself where goods are to leave: only that
- * tells the address. Thread-safe.
+ * Makes what a warehouse is told of the rows of a sales order or a fulfillment, and of the record itself where goods are to
+ * leave: only that tells the address. Thread-safe.
  */
 final class WarehouseOrderReader {
     private static final Set<String> GOODS = Set.of("InvtPart", "NonInvtPart", "Kit", "Assembly");
 
-    private final AccountId account;
+    private final ReleasedRecord unit;
     private final Set<String> locations;
     private final Set<String> services;
 
     /**
-     * A reader; orders with goods to leave from {@code locations} are read whole, from any location if there are none.
+     * A reader of one unit; those with goods to leave from {@code locations} are read whole, from any location if there are none.
      *
      * @param services internal ids of items that are no goods, such as gift wrap
      */
-    WarehouseOrderReader(AccountId account, Set<String> locations, Set<String> services) {
-        this.account = account;
+    WarehouseOrderReader(ReleasedRecord unit, Set<String> locations, Set<String> services) {
+        this.unit = unit;
         this.locations = Set.copyOf(locations);
         this.services = Set.copyOf(services);
     }
 
-    /** Reads an order that is to leave, from the record itself. */
+    /** Reads what is to leave from the record itself. */
     @FunctionalInterface
     interface Whole {
-        /** The record. */
-        Optional<JsonValue> read();
+        /** The record of that internal id. */
+        Optional<JsonValue> read(RecordKind kind, String id);
     }
 
-    /** One order; what cannot be understood is told, not thrown. */
-    Change<WarehouseOrder> read(Row head, List<Row> goods, Whole whole) {
-        RecordRef ref = RecordRef.of(account, RecordType.WAREHOUSE_ORDER, head.required("id"));
+    /** One of the unit; what cannot be understood is told, not thrown. */
+    Change<WarehouseOrder> read(RecordRef ref, Row head, List<Row> goods, Whole whole) {
         String revision = head.text("modified_utc").orElse("");
         try {
             return present(ref, head, goods, whole);
@@ -66,38 +63,34 @@ final class WarehouseOrderReader {
                 throw e;
             }
             return unreadable(ref, revision, e);
-        } catch (RefusedException e) {
+        } catch (RefusedException | IllegalArgumentException | DateTimeException e) {
             return unreadable(ref, revision, e);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return new Change.Unreadable<>(
-                    ref,
-                    revision,
-                    ErrorCode.RECORD_UNREADABLE,
-                    "sales order " + ref.id() + " cannot be read: " + e.getMessage());
         }
     }
 
-    private static Change<WarehouseOrder> unreadable(RecordRef ref, String revision, ConnectorException why) {
+    private Change<WarehouseOrder> unreadable(RecordRef ref, String revision, Exception why) {
         return new Change.Unreadable<>(
                 ref,
                 revision,
                 ErrorCode.RECORD_UNREADABLE,
-                "sales order " + ref.id() + " cannot be read: " + why.getMessage());
+                unit.word() + " " + unit.internalId(ref.id()).orElse(ref.id()) + " cannot be read: "
+                        + why.getMessage());
     }
 
     private Change<WarehouseOrder> present(RecordRef ref, Row head, List<Row> goods, Whole whole) {
         Instant created = Instant.parse(head.required("created_utc"));
         Instant modified = Instant.parse(head.required("modified_utc"));
-        String tranId = head.text("tranid").orElse(ref.id());
-        boolean released = released(head.required("status"));
-        List<WarehouseOrderLine> lines = lines(goods);
+        String id = head.required("id");
+        String tranId = head.text("tranid").orElse(id);
+        String status = letter(head.required("status"));
+        boolean released = unit.released(status);
+        List<WarehouseOrderLine> lines = lines(goods, status);
         WarehouseOrder.Builder builder = WarehouseOrder.builder()
                 .ref(ref)
-                .addOrderReferences(new OrderReference(OrderReference.Kind.ERP_ID, ref.id()))
-                .addOrderReferences(new OrderReference(OrderReference.Kind.ERP_NUMBER, tranId))
+                .orderReferences(unit.names(id, tranId))
                 .number(head.text("number_told").orElse(tranId))
                 .released(released)
-                .placedAt(created)
+                .placedAt(head.text("placed_utc").map(Instant::parse).orElse(created))
                 .purchaseOrder(head.text("purchase_order"))
                 .shipMethod(head.text("ship_method"))
                 .lines(lines);
@@ -105,11 +98,13 @@ final class WarehouseOrderReader {
                 .ifPresent(order ->
                         builder.addOrderReferences(new OrderReference(OrderReference.Kind.CHANNEL_ORDER_ID, order)));
         if (lines.stream().anyMatch(line -> matters(line, released))) {
-            JsonValue record = whole.read()
+            JsonValue record = whole.read(unit.kind(), id)
                     .orElseThrow(() -> new IllegalArgumentException("it is listed but cannot be read as a record"));
-            builder.shipTo(address(record.at("shippingAddress")))
-                    .email(record.text("email"))
-                    .shipOn(record.text("shipDate").map(LocalDate::parse));
+            builder.shipTo(address(record).or(() -> ofOrder(head, whole)))
+                    .email(head.text("email").or(() -> record.text("email")))
+                    .shipOn(head.text("ship_day")
+                            .or(() -> record.text("shipDate"))
+                            .map(LocalDate::parse));
         }
         WarehouseOrder order = builder.build();
         return new Change.Present<>(
@@ -144,7 +139,7 @@ final class WarehouseOrderReader {
                         || line.location().filter(locations::contains).isPresent());
     }
 
-    private List<WarehouseOrderLine> lines(List<Row> rows) {
+    private List<WarehouseOrderLine> lines(List<Row> rows, String status) {
         Optional<String> ofOrder =
                 rows.stream().filter(row -> row.isTrue("mainline")).findFirst().flatMap(row -> row.text("location"));
         List<WarehouseOrderLine> lines = new ArrayList<>();
@@ -158,7 +153,7 @@ final class WarehouseOrderReader {
                         .line(LineReference.erp(row.required("line")))
                         .sku(row.required("sku"))
                         .quantity(quantity)
-                        .shipped(row.number("shipped").orElse(BigDecimal.ZERO))
+                        .shipped(unit.shipped(row, status))
                         .closed(row.isTrue("isclosed"))
                         .location(row.text("location").or(() -> ofOrder))
                         .build());
@@ -167,17 +162,19 @@ final class WarehouseOrderReader {
         return lines;
     }
 
-    /** Approved and neither cancelled nor closed; what is shipped and billed stays released. */
-    private static boolean released(String text) {
-        String letter = text.substring(text.indexOf(':') + 1);
-        return switch (letter) {
-            case "A", "C", "H" -> false;
-            case "B", "D", "E", "F", "G" -> true;
-            default -> throw new IllegalArgumentException("its status " + letter + " is of an unknown kind");
-        };
+    private static String letter(String status) {
+        return status.substring(status.indexOf(':') + 1);
     }
 
-    private static Optional<Address> address(JsonValue shippingAddress) {
+    /** The address of the order that a fulfillment without one belongs to. */
+    private static Optional<Address> ofOrder(Row head, Whole whole) {
+        return head.text("order_id")
+                .flatMap(order -> whole.read(RecordKind.SALES_ORDER, order))
+                .flatMap(WarehouseOrderReader::address);
+    }
+
+    private static Optional<Address> address(JsonValue record) {
+        JsonValue shippingAddress = record.at("shippingAddress");
         Optional<String> country = RecordClient.idOf(shippingAddress.at("country"));
         if (country.isEmpty()) {
             return Optional.empty();

@@ -26,11 +26,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads every sales order that changed in a window, whatever its status and locations: that a line is moved away, or an order
- * cancelled, shows only on the order as it is now. Thread-safe.
+ * Reads every sales order, or every item fulfillment of one, that changed in a window, whatever its status and locations:
+ * that a line is moved away, an order cancelled or a fulfillment unpacked shows only on the record as it is now. Thread-safe.
  */
 public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> {
     private static final Pattern INTERNAL_ID = Pattern.compile("[0-9]{1,18}");
@@ -38,15 +39,17 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(7);
 
     private final NetSuiteAccount account;
+    private final ReleasedRecord unit;
     private final WarehouseOrderQueries queries;
     private final WarehouseOrderReader reader;
 
     /** A source that reads as the settings say. */
     public WarehouseOrderSource(NetSuiteAccount account, FieldNames fields, Settings settings) {
         this.account = account;
-        this.queries = new WarehouseOrderQueries(account.queries(), fields, settings);
+        this.unit = ReleasedRecord.of(settings.get(NetSuiteSchema.RELEASE_UNIT));
+        this.queries = WarehouseOrderQueries.of(unit, account.queries(), fields, settings);
         this.reader = new WarehouseOrderReader(
-                account.id(),
+                unit,
                 new HashSet<>(settings.get(NetSuiteSchema.RELEASE_LOCATIONS)),
                 new HashSet<>(SpecialItems.of(settings).given().values()));
     }
@@ -68,7 +71,8 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
         ChangedIds.IdPage page = queries.idsIn(UtcWindow.of(window), after, call);
         if (page.ids().isEmpty()) {
             if (at.isEmpty()) {
-                account.records().probe(RecordKind.SALES_ORDER, call);
+                Set.of(unit.kind(), RecordKind.SALES_ORDER)
+                        .forEach(kind -> account.records().probe(kind, call));
             }
             return Page.last(List.of());
         }
@@ -83,31 +87,33 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
             Row head = heads.get(id);
             changes.add(
                     head == null
-                            ? new Change.NotVisible<>(ref(id), "sales order " + id + " was listed but is not shown")
+                            ? new Change.NotVisible<>(ref(id), unit.word() + " " + id + " was listed but is not shown")
                             : reader.read(
+                                    ref(id),
                                     head,
                                     goods.getOrDefault(id, List.of()),
-                                    () -> account.records().read(RecordKind.SALES_ORDER, id, call)));
+                                    (kind, record) -> account.records().read(kind, record, call)));
         }
         return changes;
     }
 
     @Override
     public Change<WarehouseOrder> fetch(RecordRef ref, CallContext call) {
-        if (!INTERNAL_ID.matcher(ref.id()).matches()) {
+        Optional<String> id = unit.internalId(ref.id());
+        if (id.isEmpty()) {
             return new Change.NotVisible<>(
-                    ref, "\"" + ref.id() + "\" is no internal id of a sales order, which is a whole number");
+                    ref, "\"" + ref.id() + "\" is not the id of a " + unit.word() + ": " + unit.refId("<internal id>"));
         }
-        List<String> ids = List.of(ref.id());
+        List<String> ids = List.of(id.get());
         if (!queries.heads(ids, call).isEmpty()) {
             return changes(ids, call).get(0);
         }
-        return account.records().read(RecordKind.SALES_ORDER, ref.id(), call).isPresent()
-                ? new Change.NotVisible<>(ref, "queries do not show sales order " + ref.id() + " (yet)")
+        return account.records().read(unit.kind(), id.get(), call).isPresent()
+                ? new Change.NotVisible<>(ref, "queries do not show " + unit.word() + " " + id.get() + " (yet)")
                 : new Change.Gone<>(ref);
     }
 
     private RecordRef ref(String id) {
-        return RecordRef.of(account.id(), RecordType.WAREHOUSE_ORDER, id);
+        return RecordRef.of(account.id(), RecordType.WAREHOUSE_ORDER, unit.refId(id));
     }
 }
