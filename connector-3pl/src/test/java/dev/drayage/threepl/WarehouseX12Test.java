@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
+import dev.drayage.engine.Selection;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.engine.SyncListener;
 import dev.drayage.error.ErrorCode;
@@ -11,6 +12,7 @@ import dev.drayage.http.ApiClient;
 import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.Address;
+import dev.drayage.model.InventoryAdjustment;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.OrderReference;
@@ -27,6 +29,8 @@ import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.sync.RemainderPolicy;
+import dev.drayage.sync.StockPolicy;
+import dev.drayage.sync.StockSyncs;
 import dev.drayage.sync.WarehouseOrderSyncs;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
@@ -38,9 +42,11 @@ import dev.drayage.testkit.warehouse.SftpDoor;
 import dev.drayage.testkit.warehouse.StockItem;
 import dev.drayage.testkit.warehouse.WarehouseSimulator;
 import dev.drayage.threepl.exchange.ExchangeSettings;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +55,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +229,68 @@ class WarehouseX12Test {
         assertThat(warehouse.complaints()).isEmpty();
     }
 
+    @Test
+    void a_plan_neither_acknowledges_nor_puts_away() throws Exception {
+        order(line("1", "TEE-BLK-M", 10));
+        tell();
+        warehouse.work();
+        tell();
+        warehouse.ship("SO100234", PickList.everything());
+        warehouse.resendLast();
+        int waiting = waiting();
+        time.advance(Duration.ofMinutes(7));
+        try (Connector connector = connector();
+                SyncEngine engine = engine(connector)) {
+            assertThat(engine.plan("warehouse-shipments", Selection.next(100)).records())
+                    .isNotEmpty();
+        }
+        assertThat(waiting()).isEqualTo(waiting);
+        warehouse.work();
+        assertThat(warehouse.acknowledged()).isEmpty();
+        hear();
+        assertThat(waiting()).isZero();
+        assertThat(booked()).containsExactly("1 x10");
+    }
+
+    @Test
+    void counts_follow_each_other_and_silence_is_no_zero() throws Exception {
+        warehouse.putSnapshot();
+        count();
+        assertThat(counted("TEE-BLK-M")).isEqualByComparingTo("120");
+        warehouse.count("TEE-BLK-M", 117);
+        warehouse.putSnapshot();
+        count();
+        assertThat(counted("TEE-BLK-M")).isEqualByComparingTo("117");
+        warehouse.count("TEE-BLK-M", 120);
+        warehouse.putSnapshot();
+        count();
+        assertThat(counted("TEE-BLK-M"))
+                .as("the first numbers again are another count")
+                .isEqualByComparingTo("120");
+        assertThat(erp.writes().stream().filter(write -> write.contains("inventoryAdjustment")))
+                .hasSize(6);
+        assertThat(waiting()).isZero();
+    }
+
+    private void count() {
+        run("warehouse-stock");
+    }
+
+    private BigDecimal counted(String sku) {
+        return erp.all(RecordType.INVENTORY_ADJUSTMENT).stream()
+                .map(held -> (InventoryAdjustment) held.record())
+                .filter(adjustment -> adjustment.sku().equals(sku))
+                .findFirst()
+                .orElseThrow()
+                .counted();
+    }
+
+    private int waiting() throws IOException {
+        try (Stream<Path> files = Files.list(warehouse.fromWarehouse())) {
+            return (int) files.count();
+        }
+    }
+
     private List<String> booked() {
         return erp.all(RecordType.ITEM_FULFILLMENT).stream()
                 .flatMap(held -> ((ItemFulfillment) held.record()).lines().stream())
@@ -288,6 +357,7 @@ class WarehouseX12Test {
                 .sync(WarehouseOrderSyncs.toWarehouse(erpConnector, "6", connector))
                 .sync(FulfillmentSyncs.fromWarehouse(
                         "warehouse-shipments", connector, erpConnector, FieldMapping.none(), RemainderPolicy.ASK))
+                .sync(StockSyncs.fromWarehouse(connector, erpConnector, StockPolicy.adjustingUpTo(10)))
                 .listener(new SyncListener() {
                     @Override
                     public void alarm(String sync, ErrorCode code, String message) {

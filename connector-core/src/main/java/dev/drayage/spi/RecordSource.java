@@ -27,6 +27,9 @@ public interface RecordSource<T extends CommerceRecord> {
     /** Reads one record as it is now: for push, retry, replay and recovery. */
     Change<T> fetch(RecordRef ref, CallContext call);
 
-    /** Tells the source what became of records; never called by a plan, and called again after a crash. */
+    /**
+     * Tells a backlog source what became of records; never called by a plan, called again after a crash, and at least once in
+     * each run, then perhaps with none: that is when the source may put away what it holds.
+     */
     default void acknowledge(List<SettledRecord> settled, CallContext call) {}
 }

@@ -16,6 +16,7 @@ final class Acknowledgements<S extends CommerceRecord> {
     private final RunContext<S> run;
     private final boolean wanted;
     private final List<SettledRecord> waiting = new ArrayList<>();
+    private boolean told;
 
     Acknowledgements(RunContext<S> run) {
         this.run = run;
@@ -34,6 +35,18 @@ final class Acknowledgements<S extends CommerceRecord> {
         }
         List<SettledRecord> settled = List.copyOf(waiting);
         waiting.clear();
+        tell(settled, stop);
+    }
+
+    /** At the end of a run the source hears at least once that it was one, though nothing was settled. */
+    void finish(Stop stop) {
+        if (wanted && !told && !stop.stopped()) {
+            tell(List.of(), stop);
+        }
+    }
+
+    private void tell(List<SettledRecord> settled, Stop stop) {
+        told = true;
         try {
             run.sync().source().acknowledge(settled, run.call());
         } catch (RuntimeException e) {

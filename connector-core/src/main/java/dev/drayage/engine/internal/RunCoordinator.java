@@ -124,6 +124,7 @@ final class RunCoordinator<S extends CommerceRecord> {
             mailbox.takeAll();
             save(true);
         }
+        acknowledgements.finish(stop);
     }
 
     /** Commits what has to be durable before anything is sent, with the checkpoint if it moved. */

@@ -43,6 +43,9 @@ public final class Mailroom {
     private final TimeSource time;
     private final Map<String, OpenFile> desk = new LinkedHashMap<>();
 
+    /** Files without anything to hand out; a plan leaves them where they are. */
+    private final Map<String, OpenFile> finished = new LinkedHashMap<>();
+
     /** The mailroom of an account, whose files come through {@code intake}. */
     public Mailroom(AccountId account, Intake intake, FileFormat format, ConnectorState state, TimeSource time) {
         this.account = account;
@@ -65,15 +68,20 @@ public final class Mailroom {
         Set<String> here = new HashSet<>();
         for (InboundFile file : arrivals.files()) {
             here.add(file.id());
-            if (!desk.containsKey(file.id())) {
-                open(file, call);
+            if (!desk.containsKey(file.id()) && !finished.containsKey(file.id())) {
+                open(file);
             }
         }
-        desk.keySet().removeIf(id -> !here.contains(id));
+        for (String id : List.copyOf(desk.keySet())) {
+            if (!here.contains(id)) {
+                Optional.ofNullable(desk.remove(id)).ifPresent(OpenFile::close);
+            }
+        }
+        finished.keySet().retainAll(here);
         return unusable;
     }
 
-    private void open(InboundFile file, CallContext call) {
+    private void open(InboundFile file) {
         Documents documents = format.open(file);
         if (!documents.isComplete()
                 && time.instant().isBefore(notInFuture(file.modified()).plus(PATIENCE))) {
@@ -82,7 +90,7 @@ public final class Mailroom {
         OpenFile opened = new OpenFile(file, documents);
         boolean repeated = file.duplicateOf().isPresent() && !documents.isNewsAgain();
         if (documents.refusal().isEmpty() && (repeated || documents.types().isEmpty())) {
-            putAway(opened, call);
+            finished.put(file.id(), opened);
         } else {
             desk.put(file.id(), opened);
         }
@@ -125,9 +133,6 @@ public final class Mailroom {
             if (next.isPresent()) {
                 return new Page<>(
                         changes, Optional.of(new Place(file.file().id(), next.get()).cursor()), Optional.empty());
-            }
-            if (file.isDone()) {
-                putAway(file, call);
             }
             if (!changes.isEmpty()) {
                 return new Page<>(changes, after(file).map(Place::cursor), Optional.empty());
@@ -181,7 +186,7 @@ public final class Mailroom {
         return RecordRef.of(account, type, "file:" + file.file().name());
     }
 
-    /** One record as the newest file that told of it shows it; gone if none is left. */
+    /** One record as the newest file that tells of it shows it, put away or not; gone if none is left. */
     public synchronized <T extends CommerceRecord> Change<T> fetch(
             RecordType<T> type, RecordRef ref, CallContext call) {
         Optional<Change<T>> known = look(type, ref);
@@ -193,16 +198,16 @@ public final class Mailroom {
     }
 
     private <T extends CommerceRecord> Optional<Change<T>> look(RecordType<T> type, RecordRef ref) {
-        List<Documents> newestFirst = new ArrayList<>();
         List<OpenFile> open = new ArrayList<>(desk.values());
-        open.sort((a, b) -> b.file().modified().compareTo(a.file().modified()));
+        List<OpenFile> newestFirst = new ArrayList<>(open);
         for (String id : told.of(type, ref)) {
-            intake.find(id).ifPresent(file -> newestFirst.add(format.open(file)));
+            intake.find(id)
+                    .filter(file -> !desk.containsKey(file.id()))
+                    .ifPresent(file -> newestFirst.add(new OpenFile(file, format.open(file))));
         }
-        if (newestFirst.isEmpty() || ToldFiles.byNewest(type)) {
-            open.forEach(file -> newestFirst.add(file.documents()));
-        }
-        for (Documents documents : newestFirst) {
+        newestFirst.sort((a, b) -> b.file().modified().compareTo(a.file().modified()));
+        for (OpenFile file : newestFirst) {
+            Documents documents = file.documents();
             if (documents.refusal().isEmpty() && documents.types().contains(type)) {
                 Optional<Change<T>> found = find(documents, type, ref);
                 if (found.isPresent()) {
@@ -228,8 +233,14 @@ public final class Mailroom {
         }
     }
 
+    /** Puts away what tells nothing that is waited for: acknowledgements, and copies of what came before. */
+    public synchronized void tidy(CallContext call) {
+        List.copyOf(finished.values()).forEach(file -> putAway(file, call));
+    }
+
     /** The ledger has these records: files with nothing else in them are put away. */
     public synchronized void acknowledge(RecordType<?> type, List<SettledRecord> settled, CallContext call) {
+        tidy(call);
         for (SettledRecord record : settled) {
             acknowledge(type, record);
         }
@@ -277,5 +288,6 @@ public final class Mailroom {
         }
         file.close();
         desk.remove(file.file().id());
+        finished.remove(file.file().id());
     }
 }

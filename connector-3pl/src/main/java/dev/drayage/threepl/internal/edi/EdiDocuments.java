@@ -2,6 +2,7 @@ package dev.drayage.threepl.internal.edi;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.StoreException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.ContentDigest;
@@ -18,7 +19,6 @@ import dev.drayage.threepl.internal.x12.read.GroupReceipt;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.read.InterchangeReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,7 +110,7 @@ final class EdiDocuments implements Documents {
         try {
             return new Documentwise<>(type, reader.documents(file.content(), judged));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StoreException("spool file " + file.content() + " cannot be read", e);
         }
     }
 
@@ -135,7 +135,7 @@ final class EdiDocuments implements Documents {
                 }
                 return Optional.empty();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new StoreException("spool file " + file.content() + " cannot be read", e);
             }
         }
 
@@ -144,7 +144,7 @@ final class EdiDocuments implements Documents {
             try {
                 cursor.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new StoreException("spool file " + file.content() + " cannot be read", e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.drayage.threepl.internal.edi;
 
+import dev.drayage.error.StoreException;
 import dev.drayage.model.AccountId;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.threepl.internal.documents.Documents;
@@ -13,7 +14,6 @@ import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.read.InterchangeHeader;
 import dev.drayage.threepl.internal.x12.read.InterchangeReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -58,7 +58,7 @@ final class EdiFormat implements FileFormat {
             }
             return new EdiDocuments(account, file, reader, inspection, refusal, replies, this);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StoreException("spool file " + file.content() + " cannot be read", e);
         }
     }
 

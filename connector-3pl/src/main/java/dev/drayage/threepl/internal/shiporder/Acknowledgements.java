@@ -35,9 +35,4 @@ public final class Acknowledgements {
     Optional<Answer> of(long number) {
         return state.get(ROWS + number).map(text -> new Answer(text.startsWith("A"), text.substring(1)));
     }
-
-    /** An answer that was acted on needs no room any more. */
-    void forget(long number) {
-        state.remove(ROWS + number);
-    }
 }

@@ -185,6 +185,7 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
     public Map<EffectKey, Resolution> resolve(List<Intent> open, CallContext call) {
         if (format.acknowledgedWithin().isPresent()) {
             mail.collect(call);
+            mail.tidy(call);
         }
         Map<EffectKey, Resolution> answers = new LinkedHashMap<>();
         open.forEach(intent -> answers.put(intent.key(), resolve(intent)));
