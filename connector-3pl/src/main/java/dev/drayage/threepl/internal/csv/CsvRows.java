@@ -67,6 +67,7 @@ final class CsvRows implements AutoCloseable {
         this.rows = CsvReader.builder()
                 .fieldSeparator(layout.delimiter())
                 .quoteCharacter(layout.quote())
+                .skipEmptyLines(false)
                 .allowExtraFields(true) // the width is checked here, with the row in the message
                 .allowMissingFields(true)
                 .maxBufferSize(Math.max(SMALLEST_BUFFER, 4 * layout.maxFieldLength()))

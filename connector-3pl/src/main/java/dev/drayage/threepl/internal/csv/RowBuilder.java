@@ -86,6 +86,7 @@ final class RowBuilder extends CsvCallbackHandler<RowBuilder.Built> {
     @Override
     protected void setEmpty() {
         empty = true;
+        fault = "is empty: a line end too many, perhaps in the place of a character";
     }
 
     @Override

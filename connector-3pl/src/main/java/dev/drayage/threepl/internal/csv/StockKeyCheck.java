@@ -19,6 +19,11 @@ final class StockKeyCheck implements KeyCheck {
         if (index.raw(row, StockColumn.SKU).isBlank()) {
             throw FileFault.of("row " + row.number() + column + "is empty, so nobody can tell what was counted");
         }
+        if (index.has(StockColumn.WAREHOUSE)
+                && index.raw(row, StockColumn.WAREHOUSE).isBlank()) {
+            throw FileFault.of("row " + row.number() + ", column " + index.name(StockColumn.WAREHOUSE)
+                    + ": is empty, so nobody can tell where it was counted");
+        }
         String single = keys.single(row);
         if (single.length() > LONGEST) {
             throw FileFault.of(

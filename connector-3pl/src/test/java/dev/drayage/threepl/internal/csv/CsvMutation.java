@@ -43,11 +43,7 @@ enum CsvMutation {
     LINE_END_ADDED {
         @Override
         String of(CsvSpecimen file, SplittableRandom chance) {
-            return replace(
-                    file.text(),
-                    chance.nextInt(file.text().length()),
-                    chance.nextInt(2),
-                    one(chance, "\n", "\r", "\r\n"));
+            return replace(file.text(), chance.nextInt(file.text().length()), 0, one(chance, "\n", "\r", "\r\n"));
         }
     },
     ROW_DROPPED {

@@ -86,6 +86,12 @@ class CsvStockTest {
     }
 
     @Test
+    void a_count_without_its_place_is_not_taken_for_one_of_another() {
+        assertThat(folder.open(LOTS.replace("\nW,TEE", "\n,TEE")).refusal().orElseThrow())
+                .isEqualTo("file a.csv: row 4, column warehouse: is empty, so nobody can tell where it was counted");
+    }
+
+    @Test
     void a_row_that_cannot_be_read_spoils_its_own_count() {
         Documents documents = folder.open(LOTS.replace(",5,5,", ",-5,5,"));
         assertThat(told(documents)).containsExactly("W/VIT/L1 50", "W/TEE 7");
