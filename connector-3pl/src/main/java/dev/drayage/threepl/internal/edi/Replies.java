@@ -82,8 +82,13 @@ final class Replies {
                         new dev.drayage.threepl.internal.x12.write.ControlNumbers(number, number, 1),
                         at)
                 .getBytes(StandardCharsets.US_ASCII);
-        String name = "ack_" + group.functionalId() + "_" + group.control() + "_" + SentNames.digits(number)
+        String name = SentNames.digits(number) + "_ack_" + plain(group.functionalId()) + "_" + plain(group.control())
                 + EdiOrderFormat.ENDING;
         outbox.deliver(OutgoingFile.of(key, folder, name, text), call);
+    }
+
+    /** What a partner wrote, as a part of a file's name. */
+    private static String plain(String text) {
+        return text.replaceAll("[^A-Za-z0-9]", "-");
     }
 }

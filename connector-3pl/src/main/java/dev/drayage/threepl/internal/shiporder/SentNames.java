@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * emptied, so that nothing is told twice even then. Thread-safe.
  */
 public final class SentNames {
-    private static final Pattern NAME = Pattern.compile(".*_([a-z0-9]{12})_([OCX])_([0-9]{9})\\.[a-z0-9]+");
-    private static final Pattern NUMBER = Pattern.compile(".*_([0-9]{9})\\.[a-z0-9]+");
+    private static final Pattern NAME = Pattern.compile(".*-([0-9]{9})_order_.*_([a-z0-9]{12})_([OCX])\\.[a-z0-9]+");
+    private static final Pattern NUMBER = Pattern.compile(".*-([0-9]{9})_(?:order|ack)_.*");
 
     private final SentFiles files;
 
@@ -32,7 +32,7 @@ public final class SentNames {
      */
     record Sent(long number, Purpose purpose) {}
 
-    /** The name of a document about an order. */
+    /** The name of a document about an order; sorted by name, documents stand in the order in which they were made. */
     static String of(String order, EffectKey key, Purpose purpose, long number, String ending) {
         String letter = switch (purpose) {
             case ORIGINAL -> "O";
@@ -40,8 +40,8 @@ public final class SentNames {
             case CANCELLATION -> "X";
         };
         String safe = order.replaceAll("[^A-Za-z0-9-]", "-");
-        return "order_" + safe.substring(0, Math.min(60, safe.length())) + "_" + mark(key) + "_" + letter + "_"
-                + digits(number) + ending;
+        return digits(number) + "_order_" + safe.substring(0, Math.min(60, safe.length())) + "_" + mark(key) + "_"
+                + letter + ending;
     }
 
     /** A number as names hold it. */
@@ -61,8 +61,8 @@ public final class SentNames {
         String mark = mark(key);
         return files.names().stream()
                 .map(NAME::matcher)
-                .filter(name -> name.matches() && name.group(1).equals(mark))
-                .map(name -> new Sent(Long.parseLong(name.group(3)), purpose(name.group(2))))
+                .filter(name -> name.matches() && name.group(2).equals(mark))
+                .map(name -> new Sent(Long.parseLong(name.group(1)), purpose(name.group(3))))
                 .max(Comparator.comparingLong(Sent::number));
     }
 
