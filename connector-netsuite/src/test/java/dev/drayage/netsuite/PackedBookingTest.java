@@ -138,7 +138,8 @@ class PackedBookingTest extends FulfillmentBooks {
                  "item":{"items":[{"item":{"id":"120"},"quantity":6,"rate":9}]}}
                 """);
         packed = books.netSuite.clerk().pack(order, "{}");
-        assertThat(code(write(shipment("S0", lots(5, "LOT9999", 5)).build()))).isNotNull();
+        EffectOutcome unknown = write(shipment("S0", lots(5, "LOT9999", 5)).build());
+        assertThat(((EffectOutcome.Rejected) unknown).violations().message()).contains("LOT9999");
         assertThat(write(shipment("S1", lots(5, "LOT2407A", 3, "LOT2407B", 2)).build()))
                 .isEqualTo(EffectOutcome.Applied.to(ref()));
         assertThat(books.netSuite.onHand("120", "6", "LOT2407A")).isEqualByComparingTo("47");
