@@ -164,6 +164,24 @@ class ShipStationTest {
     }
 
     @Test
+    void a_packed_fulfillment_that_is_told_comes_back_under_its_own_names() {
+        time.advance(Duration.ofMinutes(1));
+        erp.put(WarehouseOrder.builder()
+                .from(warehouseOrder(true, "UPS Ground", line("1", "TEE-BLK-M", 10)))
+                .ref(RecordRef.of(ERP, RecordType.WAREHOUSE_ORDER, "fulfillment-5001"))
+                .number("IF77")
+                .orderReferences(List.of(new OrderReference(OrderReference.Kind.ERP_FULFILLMENT_ID, "5001")))
+                .build());
+        tell();
+        Label label = shipStation.desk().buyLabel("erp:E1/fulfillment-5001", Packing.everything());
+        hear();
+        assertThat(left("label:" + label.labelId()).orderReferences())
+                .containsExactly(
+                        new OrderReference(OrderReference.Kind.ERP_FULFILLMENT_ID, "5001"),
+                        new OrderReference(OrderReference.Kind.ERP_FULFILLMENT_NUMBER, "IF77"));
+    }
+
+    @Test
     void what_left_from_elsewhere_is_read_too_and_a_void_is_noticed() {
         order("UPS Ground", line("1", "TEE-BLK-M", 10));
         tell();
@@ -222,7 +240,11 @@ class ShipStationTest {
 
     private void put(boolean released, String method, WarehouseOrderLine... lines) {
         time.advance(Duration.ofMinutes(1));
-        erp.put(WarehouseOrder.builder()
+        erp.put(warehouseOrder(released, method, lines));
+    }
+
+    private WarehouseOrder warehouseOrder(boolean released, String method, WarehouseOrderLine... lines) {
+        return WarehouseOrder.builder()
                 .ref(RecordRef.of(ERP, RecordType.WAREHOUSE_ORDER, "88123"))
                 .number("SO100234")
                 .addOrderReferences(new OrderReference(OrderReference.Kind.ERP_NUMBER, "SO100234"))
@@ -239,7 +261,7 @@ class ShipStationTest {
                         .phone("5125551234")
                         .build())
                 .addLines(lines)
-                .build());
+                .build();
     }
 
     private static WarehouseOrderLine line(String number, String sku, int units) {

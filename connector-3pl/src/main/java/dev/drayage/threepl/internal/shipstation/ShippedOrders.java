@@ -50,12 +50,16 @@ record ShippedOrders(Map<String, List<ShippedLine>> lines, Optional<String> numb
         return new ShippedOrders(lines, lines.size() == 1 ? shipment.text("shipment_number") : Optional.empty());
     }
 
-    /** The names of one order. */
+    /** The names of one order, or of the packed fulfillment that was told in its stead. */
     List<OrderReference> references(String order) {
+        Optional<String> fulfillment = ItemMark.fulfillment(order);
         List<OrderReference> references = new ArrayList<>();
-        references.add(new OrderReference(OrderReference.Kind.ERP_ID, order));
-        number.filter(text -> !text.isBlank())
-                .ifPresent(text -> references.add(new OrderReference(OrderReference.Kind.ERP_NUMBER, text)));
+        references.add(fulfillment
+                .map(id -> new OrderReference(OrderReference.Kind.ERP_FULFILLMENT_ID, id))
+                .orElseGet(() -> new OrderReference(OrderReference.Kind.ERP_ID, order)));
+        OrderReference.Kind people =
+                fulfillment.isPresent() ? OrderReference.Kind.ERP_FULFILLMENT_NUMBER : OrderReference.Kind.ERP_NUMBER;
+        number.filter(text -> !text.isBlank()).ifPresent(text -> references.add(new OrderReference(people, text)));
         return references;
     }
 }
