@@ -97,6 +97,17 @@ class WarehouseOrdersTest {
     }
 
     @Test
+    void G2_one_of_two_lines_whose_old_owner_does_not_let_go_is_not_given_to_another() {
+        order(line("1", 10, "R"), line("2", 4, "R"));
+        run();
+        renoConnector.fakeSink(RecordType.WAREHOUSE_ORDER).refuse("SO1", ErrorCode.CHANGE_REFUSED);
+        order(line("1", 10, "R"), line("2", 4, "N"));
+        run();
+        assertThat(skus(reno)).as("what Reno will ship").containsExactly("SKU-1 x10", "SKU-2 x4");
+        assertThat(newark.writes()).as("what Newark will ship").isEmpty();
+    }
+
+    @Test
     void a_line_whose_old_owner_cannot_be_asked_is_not_given_to_another() {
         order(line("1", 10, "R"));
         run();

@@ -61,6 +61,15 @@ class OrderCancellationTest extends FulfillmentBooks {
         assertThat(read(applied.ref()).contentDigest()).contains(applied.writtenDigest());
     }
 
+    /** By that digest the echo guard drops the order's next change: it must not hold what a person changed and nobody was told. */
+    @Test
+    void G5_what_a_person_changed_before_the_line_was_closed_is_not_taken_for_our_own_write() {
+        books.netSuite.clerk().changeQuantity(order().id(), 1, BigDecimal.valueOf(7));
+        EffectOutcome.Applied applied = (EffectOutcome.Applied) close(cancel("L3", 3));
+        assertThat(read(applied.ref()).contentDigest()).isPresent();
+        assertThat(read(applied.ref()).contentDigest().orElseThrow()).isNotEqualTo(applied.writtenDigest());
+    }
+
     @Test
     void less_than_what_is_open_cannot_be_closed() {
         EffectOutcome outcome = close(cancel("L3", 2));

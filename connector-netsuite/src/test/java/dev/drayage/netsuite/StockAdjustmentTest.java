@@ -143,6 +143,17 @@ class StockAdjustmentTest {
     }
 
     @Test
+    void a_count_that_was_taken_before_an_earlier_one_was_corrected_does_not_correct_again() {
+        Instant first = books.time.instant();
+        Instant second = first.plus(Duration.ofHours(1));
+        books.time.advance(Duration.ofHours(4));
+        write(count("MUG-BLUE", "97", first, "5"));
+        assertThat(mugs()).isEqualByComparingTo("97");
+        write(count("MUG-BLUE", "97", second, "5"));
+        assertThat(mugs()).as("both counts say 97").isEqualByComparingTo("97");
+    }
+
+    @Test
     void unknown_goods_and_places_are_named() {
         Instant counted = books.time.instant();
         books.time.advance(Duration.ofHours(3));
