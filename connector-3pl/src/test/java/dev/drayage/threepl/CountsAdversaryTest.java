@@ -41,8 +41,7 @@ class CountsAdversaryTest extends WarehouseWorld {
                 }
                 source.acknowledge(
                         page.changes().stream()
-                                .map(change ->
-                                        new SettledRecord(change.ref(), SettledRecord.Ending.WAITING, "waits"))
+                                .map(change -> new SettledRecord(change.ref(), SettledRecord.Ending.WAITING, "waits"))
                                 .toList(),
                         call());
                 at = page.next();

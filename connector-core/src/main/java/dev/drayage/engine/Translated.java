@@ -15,8 +15,9 @@ public sealed interface Translated {
      *
      * @param effects what is carried out
      * @param concerns what a person must look at all the same: the record is parked when its effects have ended
+     * @param sequence which of them must wait for others, given what the targets show
      */
-    record Effects(List<Effect<?>> effects, List<Violation> concerns) implements Translated {
+    record Effects(List<Effect<?>> effects, List<Violation> concerns, Sequence sequence) implements Translated {
         public Effects {
             effects = List.copyOf(effects);
             concerns = List.copyOf(concerns);
@@ -25,6 +26,11 @@ public sealed interface Translated {
         /** Effects that leave nothing to look at. */
         public Effects(List<Effect<?>> effects) {
             this(effects, List.of());
+        }
+
+        /** Effects in no order beside what each names itself. */
+        public Effects(List<Effect<?>> effects, List<Violation> concerns) {
+            this(effects, concerns, Sequence.FREE);
         }
     }
 

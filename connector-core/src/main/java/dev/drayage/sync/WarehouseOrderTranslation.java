@@ -1,5 +1,6 @@
 package dev.drayage.sync;
 
+import dev.drayage.engine.Sequence;
 import dev.drayage.engine.Translated;
 import dev.drayage.engine.Translation;
 import dev.drayage.mapping.FieldMapping;
@@ -21,7 +22,8 @@ import java.util.Set;
 
 /**
  * From an order of the ERP to the ship orders of the warehouses that own its lines. A warehouse that owns no line, or whose
- * lines are all closed, has its ship order taken back if it holds one; only then is a line given to another warehouse. What
+ * lines are all closed, has its ship order taken back if it holds one, and one that owns fewer than before has it changed;
+ * only then is a line given to another warehouse. What
  * has left meanwhile changes nothing: a ship order speaks of all units that are to leave from there, and one of which
  * everything has left is not spoken of any more.
  */
@@ -65,7 +67,26 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
         takenBack.forEach(effect -> first.add(effect.key()));
         List<Effect<?>> effects = new ArrayList<>(takenBack);
         wanted.forEach(effect -> effects.add(first.isEmpty() ? effect : effect.after(first)));
-        return new Translated.Effects(effects);
+        return new Translated.Effects(effects, List.of(), new HandOver(wanted));
+    }
+
+    /** A warehouse that may have been told of a line which another is to ship now must have let go of it before. */
+    private record HandOver(List<Effect<WarehouseOrder>> shares) implements Sequence {
+        @Override
+        public Set<EffectKey> before(Effect<?> effect, Map<EffectKey, String> shown) {
+            Set<EffectKey> first = new LinkedHashSet<>();
+            for (Effect<WarehouseOrder> other : shares) {
+                String told = shown.getOrDefault(other.key(), "");
+                boolean changes = !other.key().equals(effect.key()) && !told.equals(other.digest());
+                if (changes && effect.record() instanceof WarehouseOrder share) {
+                    share.lines().stream()
+                            .filter(line -> LineMarks.mayHold(told, line.line()))
+                            .findAny()
+                            .ifPresent(line -> first.add(other.key()));
+                }
+            }
+            return first;
+        }
     }
 
     /** Units that leave from there in all, gone or to go. */
@@ -102,6 +123,8 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
             parts.add(line.sku());
             parts.add(due(line));
         }
-        return ContentDigest.of(parts.toArray());
+        return LineMarks.mark(
+                ContentDigest.of(parts.toArray()),
+                share.lines().stream().map(WarehouseOrderLine::line).toList());
     }
 }

@@ -108,6 +108,47 @@ class WarehouseOrdersTest {
     }
 
     @Test
+    void G2_a_line_moves_between_two_warehouses_that_both_hold_the_order_in_either_direction() {
+        order(line("1", 10, "R"), line("2", 4, "R"), line("3", 1, "N"));
+        run();
+        order(line("1", 10, "R"), line("2", 4, "N"), line("3", 1, "N"));
+        run();
+        assertThat(skus(reno)).containsExactly("SKU-1 x10");
+        assertThat(skus(newark)).containsExactly("SKU-2 x4", "SKU-3 x1");
+        newarkConnector.fakeSink(RecordType.WAREHOUSE_ORDER).refuse("SO1", ErrorCode.CHANGE_REFUSED);
+        order(line("1", 10, "R"), line("2", 4, "R"), line("3", 1, "N"));
+        run();
+        assertThat(skus(reno)).as("Newark has not let go").containsExactly("SKU-1 x10");
+        assertThat(skus(newark)).containsExactly("SKU-2 x4", "SKU-3 x1");
+        newarkConnector.fakeSink(RecordType.WAREHOUSE_ORDER).accept("SO1");
+        order(line("1", 9, "R"), line("2", 4, "R"), line("3", 1, "N"));
+        run();
+        assertThat(skus(reno)).containsExactly("SKU-1 x9", "SKU-2 x4");
+        assertThat(skus(newark)).containsExactly("SKU-3 x1");
+    }
+
+    @Test
+    void lines_that_two_warehouses_are_to_exchange_are_a_persons_matter() {
+        order(line("1", 10, "R"), line("2", 4, "N"));
+        run();
+        order(line("1", 10, "N"), line("2", 4, "R"));
+        run();
+        assertThat(skus(reno)).containsExactly("SKU-1 x10");
+        assertThat(skus(newark)).containsExactly("SKU-2 x4");
+        assertThat(state()).isEqualTo(RecordState.PARKED);
+    }
+
+    @Test
+    void what_changes_for_both_warehouses_at_once_makes_neither_wait() {
+        order(line("1", 10, "R"), line("2", 4, "N"));
+        run();
+        order(line("1", 9, "R"), line("2", 3, "N"));
+        run();
+        assertThat(skus(reno)).containsExactly("SKU-1 x9");
+        assertThat(skus(newark)).containsExactly("SKU-2 x3");
+    }
+
+    @Test
     void a_line_whose_old_owner_cannot_be_asked_is_not_given_to_another() {
         order(line("1", 10, "R"));
         run();

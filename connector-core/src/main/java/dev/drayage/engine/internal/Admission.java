@@ -208,6 +208,7 @@ final class Admission<S extends CommerceRecord> {
         if (task.effects.isEmpty()) {
             return Optional.of(skipped(task, "its translation wants no effect"));
         }
+        task.sequence = wanted.sequence();
         wanted.concerns().forEach(concern -> task.park(concern.code(), concern.message()));
         started.add(task);
         return Optional.empty();

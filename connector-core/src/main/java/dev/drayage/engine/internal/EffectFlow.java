@@ -12,16 +12,12 @@ import dev.drayage.spi.Prepared;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectState;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,12 +36,7 @@ final class EffectFlow implements EffectSettling.Course {
     private final EffectSettling settling;
     private final Consumer<EffectTask> onEnded;
 
-    /** Tasks per effect key in the order they came: the first is worked on, the others wait for what becomes of it. */
-    private final Map<EffectKey, Deque<EffectTask>> perKey = new HashMap<>();
-
-    /** Tasks that wait for an effect of another key. */
-    private final Map<EffectKey, Set<EffectTask>> dependents = new HashMap<>();
-
+    private final Dependencies dependencies = new Dependencies();
     private final LaneQueues queues;
     private final List<EffectTask> toSend = new ArrayList<>();
 
@@ -90,34 +81,47 @@ final class EffectFlow implements EffectSettling.Course {
 
     /** Whether anything is under way or waits for its turn. */
     boolean idle() {
-        return perKey.isEmpty();
+        return dependencies.isEmpty();
     }
 
     /** Whether an effect of this key is on its way in this run. */
     boolean carries(EffectKey key) {
-        return perKey.containsKey(key);
+        return dependencies.carries(key);
     }
 
     /** Registers the tasks of one record, whose ledger entries are loaded, and starts those that can. */
     void add(List<EffectTask> tasks, Map<EffectKey, EffectEntry> entries) {
-        for (EffectTask task : tasks) {
-            perKey.computeIfAbsent(task.key(), key -> new ArrayDeque<>()).addLast(task);
-        }
+        tasks.forEach(dependencies::enlist);
+        Map<EffectKey, String> shown = shown(tasks);
         for (EffectTask task : tasks) {
             for (EffectKey needed : task.effect.after()) {
                 if (carries(needed)) {
-                    task.waitsFor.add(needed);
-                    dependents
-                            .computeIfAbsent(needed, key -> new LinkedHashSet<>())
-                            .add(task);
+                    dependencies.await(task, needed);
                 } else {
                     bindNeeded(task, needed, Optional.ofNullable(entries.get(needed)));
+                }
+            }
+            for (EffectKey first : task.owner.sequence.before(task.effect, shown)) {
+                if (carries(first)) {
+                    task.afterShown.add(first);
+                    dependencies.await(task, first);
                 }
             }
         }
         for (EffectTask task : tasks) {
             startIfReady(task);
         }
+    }
+
+    /** What the targets of one record's effects show now. */
+    private static Map<EffectKey, String> shown(List<EffectTask> tasks) {
+        Map<EffectKey, String> shown = new HashMap<>();
+        for (EffectTask task : tasks) {
+            if (task.entry != null && task.entry.target().isPresent()) {
+                shown.put(task.key(), task.entry.boundDigest());
+            }
+        }
+        return shown;
     }
 
     /** Sends what was recorded since the last time; its intents are durable. */
@@ -147,24 +151,26 @@ final class EffectFlow implements EffectSettling.Course {
 
     /** Gives up tasks that were not sent: their records are read again. */
     void abandonUnsent() {
-        for (Deque<EffectTask> tasks : List.copyOf(perKey.values())) {
-            for (EffectTask task : List.copyOf(tasks)) {
-                if (task.prepared == null && !task.ended) {
-                    task.owner.abandoned = true;
-                    end(task);
-                }
+        for (EffectTask task : dependencies.tasks()) {
+            if (task.prepared == null && !task.ended) {
+                task.owner.abandoned = true;
+                end(task);
             }
         }
     }
 
     /** Ends tasks that wait for each other in a circle. */
     void breakCircles() {
-        for (Deque<EffectTask> tasks : List.copyOf(perKey.values())) {
-            for (EffectTask task : List.copyOf(tasks)) {
-                if (!task.ended) {
-                    task.owner.park(ErrorCode.DEFECT, "effect " + task.key() + " waits for itself");
-                    end(task);
-                }
+        for (EffectTask task : dependencies.tasks()) {
+            if (!task.ended && !task.afterShown.isEmpty()) {
+                task.owner.park(
+                        ErrorCode.CHANGE_REFUSED,
+                        "effect " + task.key() + " and " + task.afterShown + " must each come before the other:"
+                                + " what one gives up the other takes; make the changes one after the other");
+                end(task);
+            } else if (!task.ended) {
+                task.owner.park(ErrorCode.DEFECT, "effect " + task.key() + " waits for itself");
+                end(task);
             }
         }
     }
@@ -191,10 +197,7 @@ final class EffectFlow implements EffectSettling.Course {
     }
 
     private void startIfReady(EffectTask task) {
-        if (!task.ended
-                && !task.started
-                && task.waitsFor.isEmpty()
-                && perKey.getOrDefault(task.key(), new ArrayDeque<>()).peekFirst() == task) {
+        if (!task.ended && !task.started && task.waitsFor.isEmpty() && dependencies.isFirst(task)) {
             task.started = true;
             start(task);
         }
@@ -356,30 +359,17 @@ final class EffectFlow implements EffectSettling.Course {
         }
         task.ended = true;
         queues.leave(task);
-        Deque<EffectTask> sameKey = perKey.get(task.key());
-        boolean leader = sameKey != null && sameKey.peekFirst() == task;
-        if (sameKey != null) {
-            sameKey.remove(task);
-            if (sameKey.isEmpty()) {
-                perKey.remove(task.key());
-            }
-        }
+        Optional<EffectTask> next = dependencies.leave(task);
         onEnded.accept(task);
-        EffectTask next = sameKey == null ? null : sameKey.peekFirst();
-        if (leader && next != null) {
-            next.entry = task.entry;
+        next.ifPresent(follower -> {
+            follower.entry = task.entry;
             if (task.entry != null) { // what was seen before it was written says nothing any more
-                next.found = null;
-                next.unseen = null;
+                follower.found = null;
+                follower.unseen = null;
             }
-            startIfReady(next);
-        }
-        if (!carries(task.key())) {
-            Set<EffectTask> waiting = dependents.remove(task.key());
-            if (waiting != null) {
-                waiting.forEach(other -> released(other, task));
-            }
-        }
+            startIfReady(follower);
+        });
+        dependencies.released(task.key()).forEach(waiting -> released(waiting, task));
     }
 
     private void released(EffectTask waiting, EffectTask ended) {
@@ -392,7 +382,10 @@ final class EffectFlow implements EffectSettling.Course {
             end(waiting);
             return;
         }
-        if (!ended.isTakenBack()) {
+        boolean gaveUp = ended.isTakenBack() || ended.isShown();
+        if (waiting.afterShown.contains(ended.key()) && !gaveUp) {
+            deferFor(waiting, ended.key().toString(), "waits until " + ended.key() + " is changed");
+        } else if (waiting.effect.after().contains(ended.key()) && !ended.isTakenBack()) {
             bindNeeded(waiting, ended);
         }
         startIfReady(waiting);

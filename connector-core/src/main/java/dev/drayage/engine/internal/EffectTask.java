@@ -12,6 +12,7 @@ import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectState;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class EffectTask {
 
     /** Effects of this or another record that have to end first. */
     final Set<EffectKey> waitsFor = new HashSet<>();
+
+    /** Those of them whose targets must show what they want before this one is sent. */
+    final Set<EffectKey> afterShown = new LinkedHashSet<>();
 
     /** What the effects it needs were bound to. */
     final Map<EffectKey, RecordRef> bound = new HashMap<>();

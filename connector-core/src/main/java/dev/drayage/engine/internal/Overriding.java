@@ -36,7 +36,7 @@ final class Overriding<S extends CommerceRecord> implements Translation<S> {
         List<Effect<?>> watched = effects.effects().stream()
                 .<Effect<?>>map(effect -> effect.watching(substances.getOrDefault(effect.key(), effect.substance())))
                 .toList();
-        return new Translated.Effects(watched);
+        return new Translated.Effects(watched, effects.concerns(), effects.sequence());
     }
 
     private static Map<EffectKey, String> substances(Translated asItCame) {

@@ -1,5 +1,6 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.engine.Sequence;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Change;
@@ -19,6 +20,7 @@ final class RecordTask {
     final Optional<RecordEntry> before;
     final PageMark mark;
     final List<EffectTask> effects = new ArrayList<>();
+    Sequence sequence = Sequence.FREE;
     int unfinished;
 
     boolean wrote;

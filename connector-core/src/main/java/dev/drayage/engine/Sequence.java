@@ -1,0 +1,25 @@
+package dev.drayage.engine;
+
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts the effects of one record in an order that depends on what their targets show: who must give something up before
+ * another may have it. Stateless and thread-safe.
+ */
+@FunctionalInterface
+public interface Sequence {
+    /** No order beside what each effect names itself. */
+    Sequence FREE = (effect, shown) -> Set.of();
+
+    /**
+     * Which effects of the same record must have happened before this one is sent. One that fails keeps it waiting; two that
+     * must each come first are parked for a person.
+     *
+     * @param effect the one that may have to wait
+     * @param shown the {@link Effect#digest()} of what the targets show, by effect; an effect that never happened is missing
+     */
+    Set<EffectKey> before(Effect<?> effect, Map<EffectKey, String> shown);
+}
