@@ -39,18 +39,18 @@ final class WarehouseShipmentTranslation implements Translation<ItemFulfillment>
         if (shipment.status() == ItemFulfillment.Status.VOIDED) {
             return new Translated.Withdraw(List.of(fulfillment), "called off at the warehouse");
         }
-        if (!shipment.lines().isEmpty()) {
-            effects.add(fulfillment);
-        }
+        // nothing left: if an earlier word of the warehouse was booked, that has to be taken back before the rest is
+        // closed
+        effects.add(shipment.lines().isEmpty() ? fulfillment.voiding() : fulfillment);
         List<LineRemainder> cancelled = withFate(shipment, LineRemainder.Fate.CANCELLED);
         List<LineRemainder> counted =
                 cancelled.stream().filter(rest -> rest.quantity().signum() > 0).toList();
         if (!counted.isEmpty() && remainders == RemainderPolicy.CLOSE_LINES) {
             Effect<OrderCancellation> cancellation = cancellation(shipment, counted);
-            effects.add(effects.isEmpty() ? cancellation : cancellation.after(Set.of(fulfillment.key())));
+            effects.add(cancellation.after(Set.of(fulfillment.key())));
         }
         List<Violation> concerns = concerns(shipment, cancelled);
-        if (!effects.isEmpty()) {
+        if (!shipment.lines().isEmpty() || effects.size() > 1) {
             return new Translated.Effects(effects, concerns);
         }
         if (!concerns.isEmpty()) {
@@ -61,7 +61,7 @@ final class WarehouseShipmentTranslation implements Translation<ItemFulfillment>
                         ErrorCode.RECORD_UNREADABLE,
                         "lines",
                         "shipment " + shipment.ref().id() + " names no line that left"))
-                : new Translated.Skip("nothing left; what it names stays open");
+                : new Translated.Withdraw(List.of(fulfillment), "nothing left; what it names stays open");
     }
 
     private Effect<ItemFulfillment> fulfillment(ItemFulfillment shipment) {

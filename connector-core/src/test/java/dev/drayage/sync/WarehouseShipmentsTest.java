@@ -75,12 +75,14 @@ class WarehouseShipmentsTest {
     @Test
     void nothing_that_left_makes_no_item_fulfillment() {
         assertThat(translate(RemainderPolicy.ASK, shipment(0, rest(6, LineRemainder.Fate.BACK_ORDERED, "BO"))))
-                .isInstanceOf(Translated.Skip.class);
+                .isInstanceOf(Translated.Withdraw.class);
         assertThat(translate(RemainderPolicy.ASK, shipment(0, rest(6, LineRemainder.Fate.CANCELLED, "CU"))))
                 .isInstanceOf(Translated.Park.class);
         Translated.Effects closing = (Translated.Effects)
                 translate(RemainderPolicy.CLOSE_LINES, shipment(0, rest(6, LineRemainder.Fate.CANCELLED, "CU")));
-        assertThat(closing.effects()).extracting(e -> e.type().name()).containsExactly("orderCancellation");
+        assertThat(closing.effects())
+                .extracting(e -> e.mode() + " " + e.type().name())
+                .containsExactly("VOID itemFulfillment", "CREATE_ONCE orderCancellation");
         assertThat(translate(RemainderPolicy.LEAVE_OPEN, shipment(0))).isInstanceOf(Translated.Park.class);
     }
 

@@ -143,6 +143,15 @@ class WarehouseOrderSourceTest {
                         """.formatted(status));
     }
 
+    @Test
+    void a_window_in_which_nothing_happened_is_read_without_a_row() {
+        books.time.advance(Duration.ofMinutes(5));
+        Instant now = books.time.instant();
+        Page<WarehouseOrder> page =
+                source().read(new Slice.Window(now.minusSeconds(60), now), Optional.empty(), books.call());
+        assertThat(page.changes()).isEmpty();
+    }
+
     private RecordSource<WarehouseOrder> source() {
         return books.connector.source(RecordType.WAREHOUSE_ORDER).orElseThrow();
     }

@@ -41,6 +41,7 @@ public final class Mailroom {
     private final FileFormat format;
     private final ToldFiles told;
     private final TimeSource time;
+    private final Reread reread = new Reread();
     private final Map<String, OpenFile> desk = new LinkedHashMap<>();
 
     /** Files without anything to hand out; a plan leaves them where they are. */
@@ -55,14 +56,41 @@ public final class Mailroom {
         this.time = time;
     }
 
-    /** Takes in what has come; returns what cannot be used at all. */
-    public synchronized List<String> collect(CallContext call) {
-        Arrivals arrivals = intake.collect(call);
-        List<String> unusable = new ArrayList<>();
-        arrivals.refused().forEach(name -> unusable.add("file " + name + " has a name that cannot be used: rename it"));
+    /** Takes in what has come, whatever is in work already. */
+    public synchronized void collect(CallContext call) {
+        collect(Set.copyOf(desk.keySet()), call);
+    }
+
+    /** Takes in what has come; files that tell nothing of {@code type} take no place of those that do. */
+    private Map<String, String> collect(RecordType<?> type, CallContext call) {
+        Map<String, String> unusable = new LinkedHashMap<>();
+        Set<String> aside;
+        do { // what has just come may be for others, too
+            aside = othersThan(type);
+            unusable.putAll(collect(aside, call));
+        } while (!aside.containsAll(othersThan(type)));
+        return unusable;
+    }
+
+    private Set<String> othersThan(RecordType<?> type) {
+        Set<String> others = new HashSet<>();
+        desk.forEach((id, file) -> {
+            Documents documents = file.documents();
+            if (documents.refusal().isEmpty() && !documents.types().contains(type)) {
+                others.add(id);
+            }
+        });
+        return others;
+    }
+
+    /** Returns what cannot be used at all, by the file's name. */
+    private Map<String, String> collect(Set<String> aside, CallContext call) {
+        Arrivals arrivals = intake.collect(aside, call);
+        Map<String, String> unusable = new LinkedHashMap<>();
+        arrivals.refused().forEach(name -> unusable.put(name, "its name cannot be used: rename it"));
         for (Arrivals.Fault fault : arrivals.faults()) {
             if (fault.code() == ErrorCode.ANSWER_TOO_LARGE || fault.code() == ErrorCode.FILE_REFUSED) {
-                unusable.add("file " + fault.name() + ": " + fault.message());
+                unusable.put(fault.name(), fault.message());
             }
         }
         Set<String> here = new HashSet<>();
@@ -107,12 +135,13 @@ public final class Mailroom {
             RecordType<T> type, Optional<Cursor> at, CallContext call) {
         List<Change<T>> changes = new ArrayList<>();
         if (at.isEmpty()) {
-            collect(call).forEach(problem -> changes.add(unusable(type, problem)));
+            reread.forget();
+            collect(type, call).forEach((name, problem) -> changes.add(unusable(type, name, problem)));
             desk.values().forEach(file -> file.restart(type));
         }
         Place from = at.map(Place::parse).orElse(new Place("", 0));
         if (at.isPresent() && !desk.containsKey(from.file())) {
-            collect(call); // the cursor may be another process's
+            collect(type, call); // the cursor may be another process's
         }
         boolean reached = from.file().isEmpty() || !desk.containsKey(from.file());
         for (OpenFile file : List.copyOf(desk.values())) {
@@ -166,24 +195,21 @@ public final class Mailroom {
         }
     }
 
-    private <T extends CommerceRecord> Change<T> unusable(RecordType<T> type, String problem) {
+    private <T extends CommerceRecord> Change<T> unusable(RecordType<T> type, String name, String problem) {
         return new Change.Unreadable<>(
-                RecordRef.of(account, type, "file:" + Integer.toHexString(problem.hashCode())),
-                "unusable",
-                ErrorCode.FILE_REFUSED,
-                problem);
+                ofFile(type, name), "unusable", ErrorCode.FILE_REFUSED, "file " + name + ": " + problem);
     }
 
     private <T extends CommerceRecord> Change<T> refused(RecordType<T> type, OpenFile file) {
         return new Change.Unreadable<>(
-                ofFile(type, file),
+                ofFile(type, file.file().name()),
                 file.file().digest(),
                 ErrorCode.FILE_REFUSED,
                 file.documents().refusal().orElse(""));
     }
 
-    private RecordRef ofFile(RecordType<?> type, OpenFile file) {
-        return RecordRef.of(account, type, "file:" + file.file().name());
+    private RecordRef ofFile(RecordType<?> type, String name) {
+        return RecordRef.of(account, type, "file:" + name);
     }
 
     /** One record as the newest file that tells of it shows it, put away or not; gone if none is left. */
@@ -193,44 +219,44 @@ public final class Mailroom {
         if (known.isPresent()) {
             return known.get();
         }
-        collect(call); // what is unusable comes again with the next page
+        collect(type, call); // what is unusable comes again with the next page
         return look(type, ref).orElseGet(() -> new Change.Gone<>(ref));
     }
 
     private <T extends CommerceRecord> Optional<Change<T>> look(RecordType<T> type, RecordRef ref) {
-        List<OpenFile> open = new ArrayList<>(desk.values());
-        List<OpenFile> newestFirst = new ArrayList<>(open);
-        for (String id : told.of(type, ref)) {
-            intake.find(id)
-                    .filter(file -> !desk.containsKey(file.id()))
-                    .ifPresent(file -> newestFirst.add(new OpenFile(file, format.open(file))));
+        List<OpenFile> open = desk.values().stream()
+                .sorted((a, b) -> b.file().modified().compareTo(a.file().modified()))
+                .toList();
+        Optional<InboundFile> told = told(ref);
+        for (OpenFile file : open) {
+            boolean older = told.filter(
+                            put -> put.modified().isAfter(file.file().modified()))
+                    .isPresent();
+            Optional<Change<T>> found = older ? Optional.empty() : Reread.scan(file.documents(), type, ref);
+            if (found.isPresent()) {
+                return found;
+            }
         }
-        newestFirst.sort((a, b) -> b.file().modified().compareTo(a.file().modified()));
-        for (OpenFile file : newestFirst) {
-            Documents documents = file.documents();
-            if (documents.refusal().isEmpty() && documents.types().contains(type)) {
-                Optional<Change<T>> found = find(documents, type, ref);
-                if (found.isPresent()) {
-                    return found;
-                }
+        Optional<Change<T>> found = told.flatMap(file -> reread.find(file.id(), () -> format.open(file), type, ref));
+        if (found.isPresent()) {
+            return found;
+        }
+        for (OpenFile file : open) {
+            Optional<Change<T>> earlier = Reread.scan(file.documents(), type, ref);
+            if (earlier.isPresent()) {
+                return earlier;
             }
         }
         return open.stream()
-                .filter(file -> ofFile(type, file).equals(ref)
+                .filter(file -> ofFile(type, file.file().name()).equals(ref)
                         && file.documents().refusal().isPresent())
                 .findFirst()
                 .map(file -> refused(type, file));
     }
 
-    private static <T extends CommerceRecord> Optional<Change<T>> find(
-            Documents documents, RecordType<T> type, RecordRef ref) {
-        try (Reading<T> reading = documents.read(type)) {
-            Optional<Change<T>> next = reading.next();
-            while (next.isPresent() && !next.get().ref().equals(ref)) {
-                next = reading.next();
-            }
-            return next;
-        }
+    /** The file that was put away and is the newest to tell of a record that waits. */
+    private Optional<InboundFile> told(RecordRef ref) {
+        return told.of(ref).filter(id -> !desk.containsKey(id)).flatMap(intake::find);
     }
 
     /** Puts away what tells nothing that is waited for: acknowledgements, and copies of what came before. */
@@ -241,14 +267,21 @@ public final class Mailroom {
     /** The ledger has these records: files with nothing else in them are put away. */
     public synchronized void acknowledge(RecordType<?> type, List<SettledRecord> settled, CallContext call) {
         tidy(call);
+        List<RecordRef> ended = new ArrayList<>();
         for (SettledRecord record : settled) {
             acknowledge(type, record);
+            if (record.ending() == SettledRecord.Ending.SETTLED) {
+                ended.add(record.ref());
+            }
         }
+        told.forget(ended);
         for (OpenFile file : List.copyOf(desk.values())) {
             boolean refused = file.documents().refusal().isPresent();
-            boolean told =
-                    refused && settled.stream().anyMatch(record -> record.ref().equals(ofFile(type, file)));
-            if (told || (!refused && file.isDone())) {
+            boolean wasTold = refused
+                    && settled.stream()
+                            .anyMatch(record ->
+                                    record.ref().equals(ofFile(type, file.file().name())));
+            if (wasTold || (!refused && file.isDone())) {
                 file.documents().refusal().ifPresent(file::reason);
                 putAway(file, call);
             }
@@ -261,26 +294,24 @@ public final class Mailroom {
         Optional<OpenFile> from = desk.values().stream()
                 .filter(file -> file.settle(type, record.ref()))
                 .findFirst();
-        boolean counts = ToldFiles.byNewest(type);
-        if (from.isPresent()) {
+        if (waits) {
+            from.ifPresent(file -> file.waits(type, record.ref(), true));
+        } else {
+            desk.values().forEach(file -> file.waits(type, record.ref(), false));
+        }
+        boolean counts = type.equals(RecordType.INVENTORY_LEVEL);
+        if (from.isPresent() && record.ending() == SettledRecord.Ending.PARKED) {
             OpenFile file = from.get();
-            if (waits && !counts) {
-                told.remember(record.ref(), file.file());
-            }
-            if (record.ending() == SettledRecord.Ending.PARKED && (!counts || file.isUnreadable(type, record.ref()))) {
+            // a difference of stock is no fault of the file
+            if (!counts || file.isUnreadable(type, record.ref())) {
                 file.reason(record.ref().id() + ": " + record.message());
             }
-        }
-        if (!waits && !counts) {
-            told.forget(record.ref());
         }
     }
 
     private void putAway(OpenFile file, CallContext call) {
         file.documents().answer(call);
-        if (file.documents().types().contains(RecordType.INVENTORY_LEVEL)) {
-            told.rememberCounts(file.file());
-        }
+        told.remember(file.file(), file.waiting());
         if (file.reasons().isEmpty()) {
             intake.archive(file.file(), call);
         } else {

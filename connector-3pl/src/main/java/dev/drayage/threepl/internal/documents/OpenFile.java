@@ -31,6 +31,7 @@ final class OpenFile {
         private final Reading<T> reading;
         private final Set<RecordRef> outstanding = new HashSet<>();
         private final Set<RecordRef> unreadable = new HashSet<>();
+        private final Set<RecordRef> waiting = new HashSet<>();
         private int at;
         private boolean ended;
 
@@ -104,10 +105,27 @@ final class OpenFile {
         return state;
     }
 
-    /** Takes note that a record was settled; tells whether it stands in this file. */
+    /** Takes note that a record is in the ledger; tells whether it stands in this file. */
     boolean settle(RecordType<?> type, RecordRef ref) {
         Progress<?> state = progress.get(type.name());
         return state != null && state.outstanding.remove(ref);
+    }
+
+    /** Takes note whether a record will be asked for again. */
+    void waits(RecordType<?> type, RecordRef ref, boolean waits) {
+        Progress<?> state = progress.get(type.name());
+        if (state != null && waits) {
+            state.waiting.add(ref);
+        } else if (state != null) {
+            state.waiting.remove(ref);
+        }
+    }
+
+    /** Its records that wait for something, or for a person. */
+    Set<RecordRef> waiting() {
+        Set<RecordRef> waiting = new HashSet<>();
+        progress.values().forEach(state -> waiting.addAll(state.waiting));
+        return waiting;
     }
 
     /** Whether this file tells of a record that could not be understood. */

@@ -56,13 +56,13 @@ public final class EdiConnector implements Connector {
         String outgoing = settings.get(WarehouseX12Settings.OUTGOING);
         Acknowledgements acknowledgements = new Acknowledgements(state);
         SentLines sent = new SentLines(state);
+        InterchangeReader reader = new InterchangeReader(account, profile, sent);
         EdiFormat format = new EdiFormat(
                 account,
-                new InterchangeReader(account, profile, sent),
-                acknowledgements,
-                new Replies(profile, numbers, outbox, outgoing, state, context.time()),
-                state,
-                settings.get(WarehouseX12Settings.NUMBERS_MAY_REPEAT));
+                reader,
+                new InterchangeNumbers(state, settings.get(WarehouseX12Settings.NUMBERS_MAY_REPEAT)),
+                new OrderAcknowledgements(reader, acknowledgements),
+                new Replies(profile, numbers, outbox, outgoing, state, context.time()));
         Mailroom mail = new Mailroom(
                 account,
                 new Intake(exchange, state, spool, IntakeRules.of(settings), context.time()),

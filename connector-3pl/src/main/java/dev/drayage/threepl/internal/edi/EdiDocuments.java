@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What one X12 file tells. Sets of kinds that nobody reads here are told with the shipments, so that none is lost. Thread-safe. */
@@ -36,8 +37,7 @@ final class EdiDocuments implements Documents {
     private final InterchangeReader reader;
     private final Inspection inspection;
     private final Optional<String> reused;
-    private final Replies replies;
-    private final EdiFormat format;
+    private final Consumer<CallContext> answer;
 
     EdiDocuments(
             AccountId account,
@@ -45,15 +45,13 @@ final class EdiDocuments implements Documents {
             InterchangeReader reader,
             Inspection inspection,
             Optional<String> reused,
-            Replies replies,
-            EdiFormat format) {
+            Consumer<CallContext> answer) {
         this.account = account;
         this.file = file;
         this.reader = reader;
         this.inspection = inspection;
         this.reused = reused;
-        this.replies = replies;
-        this.format = format;
+        this.answer = answer;
     }
 
     @Override
@@ -198,11 +196,6 @@ final class EdiDocuments implements Documents {
 
     @Override
     public void answer(CallContext call) {
-        if (inspection instanceof Inspection.Judged judged && reused.isEmpty()) {
-            format.taken(file, judged);
-            replies.send(file, judged.groups(), call);
-        } else if (inspection instanceof Inspection.Refused refused) {
-            replies.send(file, refused.groups(), call);
-        }
+        answer.accept(call);
     }
 }

@@ -61,7 +61,7 @@ final class SentLines implements SentOrders {
     }
 
     private static String key(String orderNumber, int part) {
-        return ROWS + orderNumber + (part == 0 ? "" : "/" + part);
+        return ROWS + part + "/" + orderNumber; // a number may end like a part of another one, but none begins so
     }
 
     @Override

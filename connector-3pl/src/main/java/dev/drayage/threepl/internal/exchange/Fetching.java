@@ -51,8 +51,10 @@ final class Fetching {
      * All files that lie in the spool after this round, oldest first.
      *
      * @param inWork every file that is in work, by id; those being put away are only kept from being taken for new ones
+     * @param aside handles of files in work that are not counted
      */
-    List<LedgerRow> round(Map<String, LedgerRow> inWork, Listing listing, Faults faults, CallContext call) {
+    List<LedgerRow> round(
+            Map<String, LedgerRow> inWork, Listing listing, Set<String> aside, Faults faults, CallContext call) {
         List<LedgerRow> spooled = new ArrayList<>();
         List<LedgerRow> toFetch = new ArrayList<>();
         for (LedgerRow row : inWork.values()) {
@@ -71,8 +73,10 @@ final class Fetching {
         }
         toFetch.addAll(fresh(inWork, listing));
         toFetch.sort(OLDEST_FIRST);
+        long uncounted =
+                spooled.stream().filter(row -> aside.contains(row.handle())).count();
         for (LedgerRow row : toFetch) {
-            if (spooled.size() < rules.maxFiles()) {
+            if (spooled.size() - uncounted < rules.maxFiles()) {
                 faults.during(row.name(), () -> spooled.add(fetch(row, call)));
             }
         }

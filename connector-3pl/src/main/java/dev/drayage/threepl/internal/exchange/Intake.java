@@ -51,12 +51,18 @@ public final class Intake {
         this.fetching = new Fetching(exchange, ledger, spool, rules, time);
     }
 
+    /** Reads what is complete, and hands out all that is not settled. */
+    public Arrivals collect(CallContext call) {
+        return collect(Set.of(), call);
+    }
+
     /**
      * Reads what is complete, and hands out all that is not settled. One file's trouble is told beside the others.
      *
+     * @param aside handles of files in work that take no other file's place: nobody who asks now is to work on them
      * @throws dev.drayage.error.ConnectorException if the exchange as a whole cannot be used and nothing is in hand
      */
-    public synchronized Arrivals collect(CallContext call) {
+    public synchronized Arrivals collect(Set<String> aside, CallContext call) {
         Listing listing = exchange.list(rules.incoming(), call);
         Faults faults = new Faults();
         Map<String, LedgerRow> inWork = new LinkedHashMap<>();
@@ -67,7 +73,7 @@ public final class Intake {
             }
         }
         sweep(listing);
-        List<LedgerRow> spooled = fetching.round(inWork, listing, faults, call);
+        List<LedgerRow> spooled = fetching.round(inWork, listing, aside, faults, call);
         return new Arrivals(handOut(spooled, inWork.values()), faults.told(spooled.isEmpty()), listing.refused());
     }
 

@@ -31,6 +31,13 @@ public final class Acknowledgements {
                 (answer.accepted() ? "A" : "R") + message.substring(0, Math.min(1000, message.length())));
     }
 
+    /** A number was drawn: what was answered to it before was meant for another document. */
+    void forget(long number) {
+        if (state.get(ROWS + number).isPresent()) {
+            state.remove(ROWS + number);
+        }
+    }
+
     /** The answer to a document, if it came. */
     Optional<Answer> of(long number) {
         return state.get(ROWS + number).map(text -> new Answer(text.startsWith("A"), text.substring(1)));

@@ -56,13 +56,23 @@ public final class SentNames {
                 .substring(0, 12);
     }
 
-    /** The last document that was sent for an effect, if the names show one. */
+    /** The partner refused a document: it does not have what that told. */
+    void refused(long number) {
+        files.note(refusal(number));
+    }
+
+    private static String refusal(long number) {
+        return "refused_" + digits(number);
+    }
+
+    /** The last document that was sent for an effect and not refused, if the names show one. */
     Optional<Sent> last(EffectKey key) {
         String mark = mark(key);
         return files.names().stream()
                 .map(NAME::matcher)
                 .filter(name -> name.matches() && name.group(2).equals(mark))
                 .map(name -> new Sent(Long.parseLong(name.group(1)), purpose(name.group(3))))
+                .filter(sent -> !files.isNoted(refusal(sent.number())))
                 .max(Comparator.comparingLong(Sent::number));
     }
 

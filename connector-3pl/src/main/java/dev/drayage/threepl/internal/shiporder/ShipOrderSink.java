@@ -120,6 +120,7 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
             Instant now = time.instant();
             format.write(purpose, effect.record(), 1, now); // what cannot be written shall not cost a number
             document = new SentOrders.Document(effect.digest(), numbers.next(), purpose, now, false);
+            acknowledgements.forget(document.number());
             orders.put(effect.key(), document);
         }
         deliver(effect, document, call);
@@ -188,15 +189,15 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
             mail.tidy(call);
         }
         Map<EffectKey, Resolution> answers = new LinkedHashMap<>();
-        open.forEach(intent -> answers.put(intent.key(), resolve(intent)));
+        open.forEach(intent -> answers.put(intent.key(), resolve(intent, call)));
         return answers;
     }
 
-    private Resolution resolve(Intent intent) {
+    private Resolution resolve(Intent intent, CallContext call) {
         Optional<SentOrders.Document> told = orders.last(intent.key())
                 .filter(document -> document.digest().equals(intent.contentDigest()) && !document.refused());
         boolean sent = told.flatMap(document -> outbox.status(SentOrders.delivery(intent.key(), document)))
-                .filter(Delivery::isSent)
+                .filter(delivery -> isSent(delivery, call))
                 .isPresent();
         if (told.isEmpty() || !sent) {
             return new Resolution.NotLanded();
@@ -214,12 +215,20 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         if (answer.get().accepted()) {
             return new Resolution.Landed(EffectOutcome.Applied.to(ref));
         }
+        names.refused(document.number());
         orders.put(intent.key(), document.asRefused());
         return new Resolution.Refused(Violations.of(
                 ErrorCode.REFUSED_BY_TARGET,
                 "",
                 account + " refused document " + SentNames.digits(document.number()) + " about order "
                         + intent.nativeKey() + ": " + answer.get().message()));
+    }
+
+    /** A document that the warehouse may have is one that it has: its delivery is finished first, then it can be changed. */
+    private boolean isSent(Delivery delivery, CallContext call) {
+        return delivery.isSent()
+                || (delivery.stage() == Delivery.Stage.RELEASING
+                        && outbox.resume(delivery.key(), call).isSent());
     }
 
     private Resolution open(Intent intent, SentOrders.Document document, Instant due) {

@@ -1,4 +1,4 @@
-/** A warehouse's CSV, with the faults that files come with. */
+/** What an X12 warehouse was told and answered, as the connector keeps it. */
 @NullMarked
 package dev.drayage.threepl.internal.edi;
 

@@ -96,8 +96,20 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
                 batch,
                 account.time(),
                 prepared -> prepared.existing()
-                        .map(ref -> corrections.apply(prepared.effect().record(), ref, call))
+                        .map(ref -> change(prepared.effect(), ref, call))
                         .orElseGet(() -> create(prepared, targets, call)));
+    }
+
+    private EffectOutcome change(Effect<ItemFulfillment> effect, RecordRef booked, CallContext call) {
+        if (effect.mode() == Effect.Mode.VOID) {
+            return new EffectOutcome.Rejected(Violations.of(
+                    ErrorCode.WITHDRAWN_AFTER_BOOKING,
+                    "",
+                    "the warehouse says now that nothing left with shipment "
+                            + effect.record().ref().id() + ", which is booked as item fulfillment " + booked.id()
+                            + ": look whether the goods are there, then delete that fulfillment or dismiss this"));
+        }
+        return corrections.apply(effect.record(), booked, call);
     }
 
     /** What shipments are booked on: orders with their lines, or packed fulfillments. */

@@ -22,11 +22,11 @@ import dev.drayage.spi.Slice;
 import dev.drayage.spi.SourceTraits;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -71,7 +71,7 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
         ChangedIds.IdPage page = queries.idsIn(UtcWindow.of(window), after, call);
         if (page.ids().isEmpty()) {
             if (at.isEmpty()) {
-                Set.of(unit.kind(), RecordKind.SALES_ORDER)
+                EnumSet.of(unit.kind(), RecordKind.SALES_ORDER)
                         .forEach(kind -> account.records().probe(kind, call));
             }
             return Page.last(List.of());

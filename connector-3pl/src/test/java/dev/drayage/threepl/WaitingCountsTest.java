@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Counts that wait for their time, and shipments that turn out to be nothing. */
-class CountsAdversaryTest extends WarehouseWorld {
+class WaitingCountsTest extends WarehouseWorld {
     /** A warehouse that sends a file per SKU: all of them wait for {@code settle}. */
     @Test
     void G1_a_count_that_waits_is_found_however_many_files_of_other_goods_came_after_it() throws IOException {

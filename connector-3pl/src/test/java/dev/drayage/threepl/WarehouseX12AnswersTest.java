@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a partner's documents and a dying process can do to orders over X12. */
-class WarehouseX12AdversaryTest {
+class WarehouseX12AnswersTest {
     private static final HttpClient HTTP = ApiClient.standardTransport();
     private static final AccountId ERP = new AccountId("erp", "E1");
     private static final String ADVICE = "W06*F*SO100234*20260901*SHP1~W27*U*UPSN*UPS GROUND~LX*1~MAN*GM*C1**CP*T1~"
