@@ -36,7 +36,7 @@ public final class WarehouseFilesSettings {
             "orderReference",
             OrderReference.Kind.class,
             Optional.of(OrderReference.Kind.ERP_NUMBER),
-            "Whose name of the order stands in the column order_no of shipments.");
+            "Whose name of the order stands in the column order_no, of orders and of shipments.");
 
     /** What the column of the line means. */
     public static final Setting<LineReference.Kind> LINE_REFERENCE = Setting.choice(

@@ -173,7 +173,7 @@ class ShipStationTest {
                 .orderReferences(List.of(new OrderReference(OrderReference.Kind.ERP_FULFILLMENT_ID, "5001")))
                 .build());
         tell();
-        Label label = shipStation.desk().buyLabel("erp:E1/fulfillment-5001", Packing.everything());
+        Label label = shipStation.desk().buyLabel("erp:E1/fulfillment/5001", Packing.everything());
         hear();
         assertThat(left("label:" + label.labelId()).orderReferences())
                 .containsExactly(

@@ -3,6 +3,7 @@ package dev.drayage.sync;
 import dev.drayage.engine.Sequence;
 import dev.drayage.engine.Translated;
 import dev.drayage.engine.Translation;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.ContentDigest;
@@ -11,6 +12,7 @@ import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,9 +67,14 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
         });
         Set<EffectKey> first = new LinkedHashSet<>();
         takenBack.forEach(effect -> first.add(effect.key()));
+        List<Violation> concerns = new ArrayList<>();
+        if (order.shipTo().isEmpty() && wanted.removeIf(effect -> effect.mode() != Effect.Mode.UPDATE)) {
+            concerns.add(new Violation(
+                    ErrorCode.RECORD_UNREADABLE, "shipTo", "order " + order.number() + " has no address to ship to"));
+        }
         List<Effect<?>> effects = new ArrayList<>(takenBack);
         wanted.forEach(effect -> effects.add(first.isEmpty() ? effect : effect.after(first)));
-        return new Translated.Effects(effects, List.of(), new HandOver(wanted));
+        return new Translated.Effects(effects, concerns, new HandOver(wanted));
     }
 
     /** A warehouse that may have been told of a line which another is to ship now must have let go of it before. */

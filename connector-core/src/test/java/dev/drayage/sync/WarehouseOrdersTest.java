@@ -9,6 +9,7 @@ import dev.drayage.engine.Selection;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
+import dev.drayage.model.Address;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
@@ -26,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** One order line has one owner: ship orders of an ERP whose two locations are served by two warehouses. */
@@ -50,6 +52,17 @@ class WarehouseOrdersTest {
         assertThat(skus(newark)).containsExactly("SKU-2 x4");
         assertThat(reno.writes()).hasSize(1);
         assertThat(newark.writes()).hasSize(1);
+    }
+
+    @Test
+    void an_order_without_an_address_is_told_to_nobody() {
+        put(Optional.empty(), true, line("1", 10, "R"));
+        run();
+        assertThat(reno.writes()).isEmpty();
+        assertThat(state()).isEqualTo(RecordState.PARKED);
+        order(line("1", 10, "R"));
+        run();
+        assertThat(skus(reno)).containsExactly("SKU-1 x10");
     }
 
     @Test
@@ -230,8 +243,13 @@ class WarehouseOrdersTest {
     }
 
     private void put(boolean released, WarehouseOrderLine... lines) {
+        put(Optional.of(Address.builder().countryCode("US").build()), released, lines);
+    }
+
+    private void put(Optional<Address> to, boolean released, WarehouseOrderLine... lines) {
         time.advance(Duration.ofMinutes(1));
         erpWorld.put(WarehouseOrder.builder()
+                .shipTo(to)
                 .ref(ref())
                 .number("SO1")
                 .addOrderReferences(new OrderReference(OrderReference.Kind.ERP_NUMBER, "SO1"))

@@ -27,6 +27,7 @@ import java.util.Optional;
 public final class CsvOrderFormat implements OrderFormat {
     private final CsvLayout layout;
     private final OrderColumns columns;
+    private final OrderReference.Kind orderReference;
     private final LineReference.Kind lineReference;
     private final ShipMethods shipMethods;
     private final String unit;
@@ -38,6 +39,7 @@ public final class CsvOrderFormat implements OrderFormat {
     public CsvOrderFormat(Settings settings) {
         this.layout = CsvLayout.of(settings);
         this.columns = settings.get(CsvSettings.ORDER_COLUMNS);
+        this.orderReference = settings.get(WarehouseFilesSettings.ORDER_REFERENCE);
         this.lineReference = settings.get(WarehouseFilesSettings.LINE_REFERENCE);
         this.shipMethods = new ShipMethods(settings.get(CsvSettings.SHIP_METHODS));
         this.unit = settings.find(CsvSettings.ORDER_UNIT).orElse("");
@@ -115,7 +117,14 @@ public final class CsvOrderFormat implements OrderFormat {
                     case CHANGE -> "R";
                     case CANCELLATION -> "F";
                 });
-        head.put(OrderColumn.ORDER_NO, order.number());
+        head.put(
+                OrderColumn.ORDER_NO,
+                order.orderReference(orderReference)
+                        .orElseThrow(() -> new RefusedException(
+                                ErrorCode.SETTINGS_INVALID,
+                                "order " + order.number() + " has no " + orderReference
+                                        + ", under which orderReference says that shipments come back:"
+                                        + " set orderReference to a name that the orders have")));
         head.put(OrderColumn.ORDER_DATE, layout.notation().writeDay(order.placedAt()));
         order.shipOn()
                 .ifPresent(

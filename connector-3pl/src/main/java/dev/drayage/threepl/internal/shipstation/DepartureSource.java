@@ -7,6 +7,7 @@ import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.ContentDigest;
 import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.ShippedLine;
@@ -178,8 +179,8 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
     }
 
     private Change<ItemFulfillment> change(
-            Departure departure, ShippedOrders orders, String order, List<ShippedLine> lines) {
-        String id = orders.lines().size() == 1 ? departure.id() : departure.id() + "@" + order;
+            Departure departure, ShippedOrders orders, OrderReference order, List<ShippedLine> lines) {
+        String id = orders.lines().size() == 1 ? departure.id() : departure.id() + "@" + order.value();
         ItemFulfillment shipped = ItemFulfillment.builder()
                 .ref(ref(id))
                 .orderReferences(orders.references(order))

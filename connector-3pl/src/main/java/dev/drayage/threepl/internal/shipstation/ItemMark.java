@@ -1,6 +1,7 @@
 package dev.drayage.threepl.internal.shipstation;
 
-import dev.drayage.model.RecordRef;
+import dev.drayage.model.OrderReference;
+import dev.drayage.model.WarehouseOrder;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,42 +11,52 @@ import java.util.regex.Pattern;
  * that is split or renamed there still names each line's order. Immutable.
  *
  * @param account the ERP's account, such as {@code netsuite:1234567}
- * @param order the ERP's id of the order or packed fulfillment
+ * @param order the ERP's internal id of the order, or of the packed fulfillment that was told in its stead
  * @param line the ERP's line number
  */
-record ItemMark(String account, String order, String line) {
-    /** How ids of packed fulfillments begin, so that they are not taken for orders of the same internal id. */
-    private static final String FULFILLMENT = "fulfillment-";
+record ItemMark(String account, OrderReference order, String line) {
+    /** Stands before ids of packed fulfillments, so that they are not taken for orders of the same internal id. */
+    private static final String FULFILLMENT = "fulfillment/";
 
-    private static final Pattern ITEM = Pattern.compile("(\\S+)/(\\S+)#(\\S+)");
+    private static final Pattern ITEM = Pattern.compile("([^\\s/]+)/(" + FULFILLMENT + ")?([^\\s/]+)#(\\S+)");
 
     /** The external id of an order's shipment. */
-    static String ofOrder(RecordRef order) {
-        return order.account() + "/" + order.id();
+    static String ofOrder(WarehouseOrder order) {
+        return of(order, "").orderName();
+    }
+
+    private static OrderReference named(WarehouseOrder order) {
+        return order.orderReference(OrderReference.Kind.ERP_FULFILLMENT_ID)
+                .map(id -> new OrderReference(OrderReference.Kind.ERP_FULFILLMENT_ID, id))
+                .orElseGet(() -> new OrderReference(
+                        OrderReference.Kind.ERP_ID,
+                        order.orderReference(OrderReference.Kind.ERP_ID)
+                                .orElse(order.ref().id())));
     }
 
     /** The mark of one line of an order. */
-    static ItemMark of(RecordRef order, String line) {
-        return new ItemMark(order.account().toString(), order.id(), line);
+    static ItemMark of(WarehouseOrder order, String line) {
+        return new ItemMark(order.ref().account().toString(), named(order), line);
     }
 
     /** Reads a mark; empty if the text is none of ours. */
     static Optional<ItemMark> parse(String text) {
         Matcher mark = ITEM.matcher(text);
-        return mark.matches()
-                ? Optional.of(new ItemMark(mark.group(1), mark.group(2), mark.group(3)))
-                : Optional.empty();
+        if (!mark.matches()) {
+            return Optional.empty();
+        }
+        OrderReference.Kind kind =
+                mark.group(2) == null ? OrderReference.Kind.ERP_ID : OrderReference.Kind.ERP_FULFILLMENT_ID;
+        return Optional.of(new ItemMark(mark.group(1), new OrderReference(kind, mark.group(3)), mark.group(4)));
     }
 
-    /** The ERP's id of the packed fulfillment that an order's id stands for; empty for a whole order. */
-    static Optional<String> fulfillment(String order) {
-        return order.startsWith(FULFILLMENT) && order.length() > FULFILLMENT.length()
-                ? Optional.of(order.substring(FULFILLMENT.length()))
-                : Optional.empty();
+    private String orderName() {
+        boolean fulfillment = order.kind() == OrderReference.Kind.ERP_FULFILLMENT_ID;
+        return account + "/" + (fulfillment ? FULFILLMENT : "") + order.value();
     }
 
     @Override
     public String toString() {
-        return account + "/" + order + "#" + line;
+        return orderName() + "#" + line;
     }
 }

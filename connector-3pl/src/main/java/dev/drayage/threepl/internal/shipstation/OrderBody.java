@@ -17,6 +17,7 @@ import java.util.Optional;
 /** An order as a shipment of ShipStation, whole each time: what is left out would be blanked. Thread-safe. */
 final class OrderBody {
     private static final String LEAVE_OPEN = "none";
+    private static final int ADDRESS_LINES = 3;
     private static final int LONGEST_NAME = 50;
 
     private final String warehouse;
@@ -45,20 +46,22 @@ final class OrderBody {
         store.ifPresent(id -> body.put("store_id", id));
         order.shipOn().ifPresent(day -> body.put("ship_date", day.toString()));
         service(order, body);
-        address(
-                order.shipTo()
-                        .orElseThrow(() -> refused(ErrorCode.RECORD_UNREADABLE, order, "has no address to ship to")),
-                order.email(),
-                body.putObject("ship_to"));
+        Address to = order.shipTo()
+                .orElseThrow(() -> refused(ErrorCode.RECORD_UNREADABLE, order, "has no address to ship to"));
+        if (to.lines().size() > ADDRESS_LINES) {
+            throw refused(
+                    ErrorCode.RECORD_UNREADABLE,
+                    order,
+                    "has an address of " + to.lines().size() + " lines, and ShipStation keeps " + ADDRESS_LINES);
+        }
+        address(to, order.email(), body.putObject("ship_to"));
         ArrayNode items = body.putArray("items");
         for (WarehouseOrderLine line : order.lines()) {
             if (line.open().signum() > 0) {
                 ObjectNode item = items.addObject();
                 item.put(
                         "external_order_item_id",
-                        name(
-                                order,
-                                ItemMark.of(order.ref(), line.line().value()).toString()));
+                        name(order, ItemMark.of(order, line.line().value()).toString()));
                 item.put("sku", line.sku());
                 item.put("name", line.title().orElse(line.sku()));
                 item.put("quantity", whole(order, line));
@@ -105,7 +108,7 @@ final class OrderBody {
         to.company().ifPresent(company -> body.put("company_name", company));
         to.phone().ifPresent(phone -> body.put("phone", phone));
         email.ifPresent(text -> body.put("email", text));
-        for (int i = 0; i < Math.min(3, to.lines().size()); i++) {
+        for (int i = 0; i < to.lines().size(); i++) {
             body.put("address_line" + (i + 1), to.lines().get(i));
         }
         to.city().ifPresent(city -> body.put("city_locality", city));

@@ -63,7 +63,7 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
     }
 
     private static String externalId(Effect<WarehouseOrder> effect) {
-        return ItemMark.ofOrder(effect.key().source());
+        return ItemMark.ofOrder(effect.record());
     }
 
     @Override

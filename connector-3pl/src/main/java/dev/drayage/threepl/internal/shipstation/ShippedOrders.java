@@ -18,14 +18,14 @@ import java.util.Optional;
  * @param lines what left, by the ERP's id of the order
  * @param number the number that people see; empty if several orders were combined
  */
-record ShippedOrders(Map<String, List<ShippedLine>> lines, Optional<String> number) {
+record ShippedOrders(Map<OrderReference, List<ShippedLine>> lines, Optional<String> number) {
     /**
      * Reads the items of a shipment.
      *
      * @throws IllegalArgumentException if items of ours stand beside items without a mark, or an item tells no quantity
      */
     static ShippedOrders of(JsonValue shipment, String erp) {
-        Map<String, List<ShippedLine>> lines = new LinkedHashMap<>();
+        Map<OrderReference, List<ShippedLine>> lines = new LinkedHashMap<>();
         List<String> foreign = new ArrayList<>();
         for (JsonValue item : shipment.elements("items")) {
             String sku = item.text("sku").orElse("");
@@ -51,14 +51,11 @@ record ShippedOrders(Map<String, List<ShippedLine>> lines, Optional<String> numb
     }
 
     /** The names of one order, or of the packed fulfillment that was told in its stead. */
-    List<OrderReference> references(String order) {
-        Optional<String> fulfillment = ItemMark.fulfillment(order);
-        List<OrderReference> references = new ArrayList<>();
-        references.add(fulfillment
-                .map(id -> new OrderReference(OrderReference.Kind.ERP_FULFILLMENT_ID, id))
-                .orElseGet(() -> new OrderReference(OrderReference.Kind.ERP_ID, order)));
-        OrderReference.Kind people =
-                fulfillment.isPresent() ? OrderReference.Kind.ERP_FULFILLMENT_NUMBER : OrderReference.Kind.ERP_NUMBER;
+    List<OrderReference> references(OrderReference order) {
+        List<OrderReference> references = new ArrayList<>(List.of(order));
+        OrderReference.Kind people = order.kind() == OrderReference.Kind.ERP_FULFILLMENT_ID
+                ? OrderReference.Kind.ERP_FULFILLMENT_NUMBER
+                : OrderReference.Kind.ERP_NUMBER;
         number.filter(text -> !text.isBlank()).ifPresent(text -> references.add(new OrderReference(people, text)));
         return references;
     }

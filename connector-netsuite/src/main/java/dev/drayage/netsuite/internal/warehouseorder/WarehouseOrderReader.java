@@ -81,14 +81,14 @@ final class WarehouseOrderReader {
         Instant created = Instant.parse(head.required("created_utc"));
         Instant modified = Instant.parse(head.required("modified_utc"));
         String id = head.required("id");
-        String tranId = head.text("tranid").orElse(id);
+        String number = head.text("number_told").or(() -> head.text("tranid")).orElse(id);
         String status = letter(head.required("status"));
         boolean released = unit.released(status);
         List<WarehouseOrderLine> lines = lines(goods, status);
         WarehouseOrder.Builder builder = WarehouseOrder.builder()
                 .ref(ref)
-                .orderReferences(unit.names(id, tranId))
-                .number(head.text("number_told").orElse(tranId))
+                .orderReferences(unit.names(id, number))
+                .number(number)
                 .released(released)
                 .placedAt(head.text("placed_utc").map(Instant::parse).orElse(created))
                 .purchaseOrder(head.text("purchase_order"))
