@@ -3,12 +3,11 @@ package dev.drayage.threepl;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.spi.ConnectorProvider;
-import dev.drayage.spi.Slice;
 import dev.drayage.testing.SettingsContract;
 import dev.drayage.testing.SinkContract;
 import dev.drayage.testing.SinkUnderTest;
-import dev.drayage.testing.SourceContract;
 import dev.drayage.testing.SourceUnderTest;
+import dev.drayage.testing.WindowSourceContract;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
@@ -46,15 +45,18 @@ class ShipStationContractTest {
     }
 
     @Nested
-    class ItsFulfillments extends SourceContract<ItemFulfillment> {
+    class ItsLabels extends WindowSourceContract<ItemFulfillment> {
+        @Override
+        protected SourceUnderTest<ItemFulfillment> open() {
+            return new ShipStationDepartures(ShipStationDepartures.Kind.LABEL);
+        }
+    }
+
+    @Nested
+    class ItsFulfillments extends WindowSourceContract<ItemFulfillment> {
         @Override
         protected SourceUnderTest<ItemFulfillment> open() {
             return new ShipStationDepartures(ShipStationDepartures.Kind.FULFILLMENT);
-        }
-
-        @Override
-        protected Slice everything() {
-            return new Slice.Window(at(-1), at(2 * SEEDED));
         }
     }
 }

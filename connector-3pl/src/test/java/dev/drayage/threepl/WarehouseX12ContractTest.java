@@ -5,7 +5,9 @@ import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.WarehouseOrder;
+import dev.drayage.spi.ConnectorProvider;
 import dev.drayage.testing.BacklogSourceContract;
+import dev.drayage.testing.SettingsContract;
 import dev.drayage.testing.SinkContract;
 import dev.drayage.testing.SinkUnderTest;
 import dev.drayage.testing.SourceUnderTest;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,30 @@ class WarehouseX12ContractTest {
                 .zone(CHICAGO)
                 .folder(area, spool)
                 .with(ExchangeSettings.SETTLE, "PT0S");
+    }
+
+    @Nested
+    class ItsSettings extends SettingsContract {
+        @Override
+        protected ConnectorProvider provider() {
+            return new WarehouseX12Provider();
+        }
+
+        @Override
+        protected Map<String, String> settings() {
+            Map<String, String> flat = new TreeMap<>();
+            flat.put(WarehouseX12Settings.WAREHOUSE.name(), "W1");
+            flat.put(WarehouseX12Settings.US.name(), X12Envelope.US);
+            flat.put(WarehouseX12Settings.THEM.name(), X12Envelope.THEM);
+            flat.put(WarehouseX12Settings.ZONE.name(), CHICAGO.getId());
+            flat.put(ExchangeSettings.TRANSPORT.name(), "SFTP");
+            flat.put(ExchangeSettings.SFTP_HOST.name(), "sftp.example");
+            flat.put(ExchangeSettings.SFTP_HOST_KEYS.name(), "SHA256:0000000000000000000000000000000000000000000");
+            flat.put(ExchangeSettings.SFTP_USER.name(), "acme");
+            flat.put(ExchangeSettings.SFTP_PASSWORD.name(), "hush-one");
+            flat.put(ExchangeSettings.SPOOL.name(), spool.toString());
+            return flat;
+        }
     }
 
     /** A warehouse that acknowledges nothing: a contract knows what was taken and what was refused, but nothing between. */
