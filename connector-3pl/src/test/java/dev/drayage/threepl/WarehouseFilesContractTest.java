@@ -4,8 +4,9 @@ import dev.drayage.call.CallContext;
 import dev.drayage.call.Cancellation;
 import dev.drayage.call.Priority;
 import dev.drayage.model.AccountId;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.ItemFulfillment;
-import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.spi.Connector;
@@ -13,7 +14,6 @@ import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.ConnectorProvider;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.RecordSink;
-import dev.drayage.spi.RecordSource;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.testing.BacklogSourceContract;
 import dev.drayage.testing.SettableTime;
@@ -26,13 +26,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,12 +68,41 @@ class WarehouseFilesContractTest {
     }
 
     @Nested
-    class ItsSource extends BacklogSourceContract<ItemFulfillment> {
+    class ItsShipments extends BacklogSourceContract<ItemFulfillment> {
         @Override
         protected SourceUnderTest<ItemFulfillment> open() throws IOException {
-            Files.createDirectories(folder.resolve("inbound"));
-            return new Exchange();
+            return dropped(
+                    RecordType.ITEM_FULFILLMENT,
+                    number -> "S" + number,
+                    (id, units, number, at) -> new DroppedFiles.Dropped(
+                            id + ".csv",
+                            "shipment_no,order_no,line_no,sku,qty_shipped,ship_date,carton_no,carrier,tracking_no,weight\n"
+                                    + id + ",SO1001,L1,MUG," + units + ",2026-11-20,C1,UPS,T1,0.8\n"));
         }
+    }
+
+    @Nested
+    class ItsCounts extends BacklogSourceContract<InventoryLevel> {
+        @Override
+        protected SourceUnderTest<InventoryLevel> open() throws IOException {
+            return dropped(
+                    RecordType.INVENTORY_LEVEL,
+                    number -> "RENO-1/SKU-" + number,
+                    (id, units, number, at) -> new DroppedFiles.Dropped(
+                            "stock-" + number + ".csv",
+                            "warehouse,sku,on_hand,as_of\n" + id.replace('/', ',') + "," + units + "," + at + "\n"));
+        }
+    }
+
+    private <T extends CommerceRecord> SourceUnderTest<T> dropped(
+            RecordType<T> type, IntFunction<String> ids, DroppedFiles.Pen pen) throws IOException {
+        return new DroppedFiles<>(
+                new WarehouseFilesProvider(),
+                WarehouseFilesSettings.SCHEMA.read(flat()),
+                folder.resolve("inbound"),
+                type,
+                ids,
+                pen);
     }
 
     @Nested
@@ -166,80 +195,5 @@ class WarehouseFilesContractTest {
         public void close() {
             connector.close();
         }
-    }
-
-    /** A folder in which each shipment has a file of its own. */
-    private final class Exchange implements SourceUnderTest<ItemFulfillment> {
-        private final SettableTime time = new SettableTime(Instant.parse("2026-11-21T00:00:00Z"));
-        private final InMemorySyncStore store = new InMemorySyncStore(time);
-        private int made;
-
-        @Override
-        public RecordSource<ItemFulfillment> connect() {
-            return new WarehouseFilesProvider()
-                    .open(
-                            WarehouseFilesSettings.SCHEMA.read(flat()),
-                            new ConnectorContext(
-                                    time,
-                                    new SplittableRandom(1),
-                                    new UncalledHttpClient(),
-                                    account -> store.connectorState("default", account)))
-                    .source(RecordType.ITEM_FULFILLMENT)
-                    .orElseThrow();
-        }
-
-        @Override
-        public AccountId account() {
-            return new AccountId("warehouse", "W1");
-        }
-
-        @Override
-        public CallContext call() {
-            return CallContext.within(Duration.ofMinutes(5), time, new Cancellation(), Priority.ORDERS);
-        }
-
-        @Override
-        public Instant start() {
-            return Instant.parse("2026-11-21T00:01:00Z");
-        }
-
-        @Override
-        public void passTo(Instant instant) {
-            time.advanceTo(instant);
-        }
-
-        @Override
-        public RecordRef seed(Instant at) {
-            String id = "S" + made++;
-            drop(id, 1, at);
-            return RecordRef.of(account(), RecordType.ITEM_FULFILLMENT, id);
-        }
-
-        @Override
-        public void change(RecordRef ref, Instant at) {
-            drop(ref.id(), 2, at);
-        }
-
-        private void drop(String id, int units, Instant at) {
-            passTo(at);
-            try {
-                Path file = folder.resolve("inbound").resolve(id + ".csv");
-                Files.writeString(
-                        file,
-                        "shipment_no,order_no,line_no,sku,qty_shipped,ship_date,carton_no,carrier,tracking_no,weight\n"
-                                + id + ",SO1001,L1,MUG," + units + ",2026-11-20,C1,UPS,T1,0.8\n");
-                Files.setLastModifiedTime(file, FileTime.from(at));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public RecordRef absent() {
-            return RecordRef.of(account(), RecordType.ITEM_FULFILLMENT, "S999");
-        }
-
-        @Override
-        public void close() {}
     }
 }
