@@ -1,13 +1,11 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.error.ErrorCode;
-import dev.drayage.error.RefusedException;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.EffectOutcome;
-import dev.drayage.spi.Existing;
 import dev.drayage.spi.Prepared;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectState;
@@ -21,18 +19,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Brings effects to their one call: decides from the ledger what is to be done, waits for what an effect needs, keeps lane
+ * Brings effects to their one call, if {@link EffectDecision} says that they need one: waits for what an effect needs, keeps lane
  * order (guarantee G3), and sends only what is durable as an intent (guarantee G2). How a call ended is
  * {@link EffectSettling}'s matter. Used by the coordinator's thread only; calls to accounts run as jobs.
  */
 final class EffectFlow implements EffectSettling.Course {
-    private static final int MAX_SWINGS = 3;
-
     private final RunContext<?> run;
     private final LedgerBuffer buffer;
     private final Mailbox mailbox;
     private final Tally tally;
     private final Stop stop;
+    private final EffectDecision decision;
     private final EffectSettling settling;
     private final Consumer<EffectTask> onEnded;
 
@@ -54,6 +51,7 @@ final class EffectFlow implements EffectSettling.Course {
         this.tally = tally;
         this.stop = stop;
         this.queues = new LaneQueues(run.lanes(), buffer);
+        this.decision = new EffectDecision(run, buffer, stop);
         this.settling = new EffectSettling(run, buffer, mailbox, stop, verification, this);
         this.onEnded = onEnded;
     }
@@ -199,106 +197,12 @@ final class EffectFlow implements EffectSettling.Course {
     private void startIfReady(EffectTask task) {
         if (!task.ended && !task.started && task.waitsFor.isEmpty() && dependencies.isFirst(task)) {
             task.started = true;
-            start(task);
-        }
-    }
-
-    /** Decides from the ledger what is to be done. */
-    private void start(EffectTask task) {
-        EffectEntry entry = task.entry;
-        if (entry == null) {
-            startUnknown(task);
-            return;
-        }
-        if (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING) {
-            task.owner.open = true;
-            entry.recheckAt().ifPresent(at -> task.owner.dueAt = Optional.of(at));
-            end(task);
-            return;
-        }
-        if (task.makesNothing() && entry.state() == EffectState.ABSENT) {
-            end(task);
-            return;
-        }
-        boolean holds = (entry.state() == EffectState.BOUND || entry.state() == EffectState.WRITTEN)
-                && entry.target().isPresent();
-        if (holds && task.isShown()) {
-            end(task);
-            return;
-        }
-        if (holds && task.effect.mode() == Effect.Mode.CREATE_ONCE) {
-            if (entry.boundDigest().isEmpty()) { // a person says that the target shows it
-                task.entry = Entries.accepted(task, entry, run.time().instant());
-                buffer.put(task.entry);
-            } else if (!task.effect.substance().isEmpty()) {
-                task.owner.park(
-                        ErrorCode.CHANGED_AFTER_BOOKING,
-                        "its lines or amounts are not those that were booked as "
-                                + entry.target().get());
-            }
-            end(task);
-            return;
-        }
-        if (entry.swings() >= MAX_SWINGS && entry.previousDigest().equals(task.digest)) {
-            task.owner.park(
-                    ErrorCode.PING_PONG, "effect " + task.key() + " went back and forth " + entry.swings() + " times");
-            end(task);
-            return;
-        }
-        queues.add(task);
-    }
-
-    /** The ledger does not know the effect; the target may, if it was looked at. */
-    private void startUnknown(EffectTask task) {
-        if (task.unseen != null) {
-            task.owner.park(task.unseen.code(), task.unseen.message());
-            end(task);
-            return;
-        }
-        Existing found = task.found;
-        if (task.makesNothing() && (found == null || found.ref().isEmpty())) {
-            end(task);
-            return;
-        }
-        if (found != null) {
-            if (!found.violations().isEmpty() && found.ref().isEmpty()) {
-                task.owner.park(found.violations().code(), found.violations().message());
-                end(task);
-                return;
-            }
-            if (found.ref().isPresent() && adopt(task, found, found.ref().get())) {
-                if (!found.violations().isEmpty() && found.violations().code() == ErrorCode.TOTAL_MISMATCH) {
-                    task.owner.park(
-                            found.violations().code(), found.violations().message());
-                }
+            if (decision.wantsCall(task)) {
+                queues.add(task);
+            } else {
                 end(task);
             }
-            if (task.ended) {
-                return;
-            }
         }
-        queues.add(task);
-    }
-
-    /** Binds a record that exists; tells whether nothing needs to be written to it. */
-    private boolean adopt(EffectTask task, Existing found, RecordRef ref) {
-        boolean same =
-                task.effect.mode() == Effect.Mode.CREATE_ONCE || found.before().equals(found.after());
-        Optional<Prepared<CommerceRecord>> prepared = prepare(task, Optional.of(ref));
-        if (prepared.isEmpty()) {
-            return false;
-        }
-        EffectEntry entry = Entries.adopted(
-                task,
-                run.sync().name(),
-                prepared.get().nativeKey(),
-                ref,
-                same,
-                run.time().instant());
-        buffer.put(entry);
-        task.entry = entry;
-        task.owner.wrote = true;
-        return same;
     }
 
     private void enter(EffectTask task) {
@@ -310,8 +214,9 @@ final class EffectFlow implements EffectSettling.Course {
         if (stop.stopped() || !queues.enter(task)) {
             return;
         }
-        Optional<Prepared<CommerceRecord>> prepared = prepare(task, task.existing());
+        Optional<Prepared<CommerceRecord>> prepared = decision.prepare(task, task.existing());
         if (prepared.isEmpty()) {
+            end(task);
             return;
         }
         task.prepared = prepared.get();
@@ -319,23 +224,6 @@ final class EffectFlow implements EffectSettling.Course {
                 task, run.sync().name(), task.prepared, run.time().instant());
         buffer.put(task.entry);
         toSend.add(task);
-    }
-
-    /** What the sink would send; empty if it cannot, and then the task has ended. */
-    private Optional<Prepared<CommerceRecord>> prepare(EffectTask task, Optional<RecordRef> existing) {
-        try {
-            return Optional.of(task.sink.prepare(task.effect, existing, task.bound));
-        } catch (RefusedException e) {
-            task.owner.park(e.code(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            if (stop.becauseOf(e)) {
-                task.owner.abandoned = true;
-            } else {
-                task.owner.park(ErrorCode.DEFECT, Defects.describe("preparing " + task.key(), e));
-            }
-        }
-        end(task);
-        return Optional.empty();
     }
 
     private void sendBatch(SinkPort sink, List<EffectTask> tasks) {
