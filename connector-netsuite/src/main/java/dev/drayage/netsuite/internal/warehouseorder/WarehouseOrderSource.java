@@ -26,8 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads every sales order, or every item fulfillment of one, that changed in a window, whatever its status and locations:
@@ -71,7 +71,8 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
         ChangedIds.IdPage page = queries.idsIn(UtcWindow.of(window), after, call);
         if (page.ids().isEmpty()) {
             if (at.isEmpty()) {
-                Set.of(unit.kind(), RecordKind.SALES_ORDER)
+                Stream.of(unit.kind(), RecordKind.SALES_ORDER)
+                        .distinct()
                         .forEach(kind -> account.records().probe(kind, call));
             }
             return Page.last(List.of());
