@@ -28,8 +28,9 @@ public interface RecordSource<T extends CommerceRecord> {
     Change<T> fetch(RecordRef ref, CallContext call);
 
     /**
-     * Tells a backlog source what became of records; never called by a plan, called again after a crash, and at least once in
-     * each run, then perhaps with none: that is when the source may put away what it holds.
+     * Tells the source what became of records once the ledger has it; never called by a plan, and at least once in each run,
+     * then perhaps with none: that is when a backlog source may put away what it holds. After a crash a backlog source is told
+     * again; one that is read by windows is not, unless the record is read again.
      */
     default void acknowledge(List<SettledRecord> settled, CallContext call) {}
 }

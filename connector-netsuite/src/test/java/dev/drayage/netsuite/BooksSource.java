@@ -2,30 +2,42 @@ package dev.drayage.netsuite;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.model.AccountId;
-import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.RecordSource;
 import dev.drayage.testing.SourceUnderTest;
 import dev.drayage.testkit.netsuite.AccountPreference;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Fulfillments that people enter in {@link TestBooks}, as the contract of sources wants them. */
-final class BooksSource implements SourceUnderTest<ItemFulfillment> {
-    private static final String PARCEL = """
-            {"shipStatus":{"id":"C"},"shipMethod":{"id":"92"},
-             "package":{"items":[{"packageTrackingNumber":"1Z1"}]}}
-            """;
-
+/** Records that people enter in {@link TestBooks}, as the contract of sources wants them. */
+abstract class BooksSource<T extends CommerceRecord> implements SourceUnderTest<T> {
     private final TestBooks books = TestBooks.open(account -> account.with(AccountPreference.LINE_NUMBER_GAPS));
+    private final RecordType<T> type;
+    private final UnaryOperator<NetSuiteSettings.Builder> settings;
     private int made;
 
+    BooksSource(RecordType<T> type, UnaryOperator<NetSuiteSettings.Builder> settings) {
+        this.type = type;
+        this.settings = settings;
+    }
+
+    /** Makes a record of a new order. */
+    abstract RecordRef make(TestBooks books, String order);
+
+    /** Changes what a record says. */
+    abstract void change(TestBooks books, RecordRef ref);
+
+    /** The reference to what stands under that id. */
+    RecordRef ref(String id) {
+        return RecordRef.of(account(), type, id);
+    }
+
     @Override
-    public RecordSource<ItemFulfillment> connect() {
-        return books.open(books.standard().set("query.pageSize", "2").build())
-                .source(RecordType.ITEM_FULFILLMENT)
-                .orElseThrow();
+    public RecordSource<T> connect() {
+        NetSuiteSettings.Builder small = books.standard().set("query.pageSize", "2");
+        return books.open(settings.apply(small).build()).source(type).orElseThrow();
     }
 
     @Override
@@ -53,23 +65,18 @@ final class BooksSource implements SourceUnderTest<ItemFulfillment> {
         passTo(at);
         String order = "111-" + made++;
         books.write(RecordType.SALES_ORDER, Shipments.order(order));
-        String booked = books.netSuite
-                .recordByExternalId("salesOrder", "AMAZON-A1EX-na-SO-" + order)
-                .orElseThrow()
-                .id();
-        return RecordRef.of(
-                account(), RecordType.ITEM_FULFILLMENT, books.netSuite.clerk().fulfill(booked, PARCEL));
+        return make(
+                books,
+                books.netSuite
+                        .recordByExternalId("salesOrder", "AMAZON-A1EX-na-SO-" + order)
+                        .orElseThrow()
+                        .id());
     }
 
     @Override
     public void change(RecordRef ref, Instant at) {
         passTo(at);
-        books.netSuite.clerk().editTracking(ref.id(), List.of("1Z9"));
-    }
-
-    @Override
-    public RecordRef absent() {
-        return RecordRef.of(account(), RecordType.ITEM_FULFILLMENT, "987654");
+        change(books, ref);
     }
 
     @Override

@@ -3,13 +3,18 @@ package dev.drayage.netsuite;
 import dev.drayage.model.Address;
 import dev.drayage.model.CashSale;
 import dev.drayage.model.Customer;
+import dev.drayage.model.InventoryAdjustment;
 import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.LineReference;
+import dev.drayage.model.LineRemainder;
+import dev.drayage.model.OrderCancellation;
 import dev.drayage.model.OrderProgress;
 import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SaleTransaction;
 import dev.drayage.model.SalesOrder;
+import dev.drayage.model.WarehouseOrder;
 import dev.drayage.spi.ConnectorProvider;
 import dev.drayage.testing.LookupContract;
 import dev.drayage.testing.SampleOrders;
@@ -20,6 +25,7 @@ import dev.drayage.testing.SourceUnderTest;
 import dev.drayage.testing.WindowSourceContract;
 import dev.drayage.testkit.netsuite.AccountPreference;
 import dev.drayage.testkit.netsuite.Seed;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +78,15 @@ class NetSuiteContractTest {
                 .ref(RecordRef.of(books.connector.account(), RecordType.ITEM_FULFILLMENT, shipment))
                 .addOrderReferences(new OrderReference(OrderReference.Kind.CHANNEL_ORDER_ID, order))
                 .stage(OrderProgress.Stage.FULFILLMENT_PROCESSED)
+                .build();
+    }
+
+    private static OrderCancellation calledOff(String shipment, String order, String line) {
+        return OrderCancellation.builder()
+                .ref(RecordRef.of(Shipments.WAREHOUSE, RecordType.ITEM_FULFILLMENT, shipment))
+                .addOrderReferences(new OrderReference(OrderReference.Kind.CHANNEL_ORDER_ID, order))
+                .addLines(new LineRemainder(
+                        LineReference.channel(line), "", BigDecimal.valueOf(3), LineRemainder.Fate.CANCELLED, "CP"))
                 .build();
     }
 
@@ -167,10 +182,50 @@ class NetSuiteContractTest {
     }
 
     @Nested
+    class ItsCancellations extends SinkContract<OrderCancellation> {
+        @Override
+        protected SinkUnderTest<OrderCancellation> open() {
+            return new BooksSink<>(
+                    withOrders(),
+                    RecordType.ORDER_CANCELLATION,
+                    i -> calledOff("S" + i, "111-" + i, "L3"),
+                    calledOff("S9", "111-0", "L9"));
+        }
+    }
+
+    @Nested
+    class ItsAdjustments extends SinkContract<InventoryAdjustment> {
+        @Override
+        protected SinkUnderTest<InventoryAdjustment> open() {
+            return new BooksSink<>(
+                    StockCounts.books(),
+                    RecordType.INVENTORY_ADJUSTMENT,
+                    i -> StockCounts.count(i, "97.5"),
+                    StockCounts.count(2, "40"));
+        }
+    }
+
+    @Nested
     class ItsShipped extends WindowSourceContract<ItemFulfillment> {
         @Override
         protected SourceUnderTest<ItemFulfillment> open() {
-            return new BooksSource();
+            return new ShippedParcels();
+        }
+    }
+
+    @Nested
+    class ItsReleasedOrders extends WindowSourceContract<WarehouseOrder> {
+        @Override
+        protected SourceUnderTest<WarehouseOrder> open() {
+            return new ReleasedOrders();
+        }
+    }
+
+    @Nested
+    class ItsReleasedPackings extends WindowSourceContract<WarehouseOrder> {
+        @Override
+        protected SourceUnderTest<WarehouseOrder> open() {
+            return new ReleasedPackings();
         }
     }
 }

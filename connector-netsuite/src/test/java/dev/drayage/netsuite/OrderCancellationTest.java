@@ -14,7 +14,9 @@ import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.RecordSource;
+import dev.drayage.spi.SettledRecord;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a warehouse will not ship is closed in the order. */
@@ -32,14 +34,27 @@ class OrderCancellationTest extends FulfillmentBooks {
         return books.write(RecordType.ORDER_CANCELLATION, cancellation);
     }
 
+    private RecordSource<WarehouseOrder> source() {
+        return books.connector.source(RecordType.WAREHOUSE_ORDER).orElseThrow();
+    }
+
     private Change.Present<WarehouseOrder> read(RecordRef ref) {
-        RecordSource<WarehouseOrder> source =
-                books.connector.source(RecordType.WAREHOUSE_ORDER).orElseThrow();
-        return (Change.Present<WarehouseOrder>) source.fetch(ref, books.call());
+        return (Change.Present<WarehouseOrder>) source().fetch(ref, books.call());
+    }
+
+    /** The warehouses learn how the order stands, or a person has to see to it. */
+    private void tell(SettledRecord.Ending ending) {
+        RecordRef ref = RecordRef.of(books.connector.account(), RecordType.WAREHOUSE_ORDER, order().id());
+        source().acknowledge(List.of(new SettledRecord(ref, read(ref).revision(), ending, "")), books.call());
+    }
+
+    private void tell() {
+        tell(SettledRecord.Ending.SETTLED);
     }
 
     @Test
     void the_rest_of_a_line_is_closed_once_and_foreseen_as_it_will_be_read() {
+        tell();
         write(Shipments.of("S1", "111-1", Shipments.units("L3", 1)).build());
         EffectOutcome.Applied applied = (EffectOutcome.Applied) close(cancel("L3", 2));
         Change.Present<WarehouseOrder> order = read(applied.ref());
@@ -54,6 +69,7 @@ class OrderCancellationTest extends FulfillmentBooks {
 
     @Test
     void closing_the_last_line_is_foreseen_too_although_it_closes_the_order() {
+        tell();
         close(cancel("L1", 2));
         close(cancel("L2", 1));
         EffectOutcome.Applied applied = (EffectOutcome.Applied) close(cancel("L3", 3));
@@ -68,6 +84,40 @@ class OrderCancellationTest extends FulfillmentBooks {
         EffectOutcome.Applied applied = (EffectOutcome.Applied) close(cancel("L3", 3));
         assertThat(read(applied.ref()).contentDigest()).isPresent();
         assertThat(read(applied.ref()).contentDigest().orElseThrow()).isNotEqualTo(applied.writtenDigest());
+    }
+
+    @Test
+    void G5_what_a_person_changed_since_the_order_was_told_is_not_taken_for_our_own_write_either() {
+        tell();
+        write(Shipments.of("S1", "111-1", Shipments.units("L3", 1)).build());
+        books.netSuite.clerk().changeQuantity(order().id(), 1, BigDecimal.valueOf(7));
+        assertThat(((EffectOutcome.Applied) close(cancel("L3", 2))).writtenDigest())
+                .isEmpty();
+        assertThat(((EffectOutcome.Applied) close(cancel("L2", 1))).writtenDigest())
+                .as("nor is it once another line is closed")
+                .isEmpty();
+    }
+
+    @Test
+    void G5_what_a_person_changed_and_the_warehouses_were_told_hides_nothing() {
+        tell();
+        books.netSuite.clerk().changeQuantity(order().id(), 1, BigDecimal.valueOf(7));
+        tell();
+        EffectOutcome.Applied applied = (EffectOutcome.Applied) close(cancel("L3", 3));
+        assertThat(read(applied.ref()).contentDigest()).contains(applied.writtenDigest());
+    }
+
+    @Test
+    void G5_what_waits_or_is_parked_was_not_told() {
+        tell();
+        books.netSuite.clerk().changeQuantity(order().id(), 1, BigDecimal.valueOf(7));
+        tell(SettledRecord.Ending.WAITING);
+        assertThat(((EffectOutcome.Applied) close(cancel("L3", 3))).writtenDigest())
+                .isEmpty();
+        tell();
+        tell(SettledRecord.Ending.PARKED);
+        assertThat(((EffectOutcome.Applied) close(cancel("L2", 1))).writtenDigest())
+                .isEmpty();
     }
 
     @Test

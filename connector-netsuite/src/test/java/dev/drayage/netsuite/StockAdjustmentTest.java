@@ -154,6 +154,49 @@ class StockAdjustmentTest {
     }
 
     @Test
+    void an_older_count_says_nothing_once_the_books_were_corrected_by_a_newer_one() {
+        Instant older = books.time.instant();
+        Instant newer = older.plus(Duration.ofHours(1));
+        books.time.advance(Duration.ofHours(4));
+        write(count("MUG-BLUE", "97", newer, "5"));
+        assertThat(write(count("MUG-BLUE", "98", older, "5"))).isInstanceOf(EffectOutcome.Unchanged.class);
+        assertThat(write(count("MUG-BLUE", "20", older, "5"))).isInstanceOf(EffectOutcome.Unchanged.class);
+        assertThat(mugs()).as("the newer count").isEqualByComparingTo("97");
+    }
+
+    @Test
+    void a_part_of_a_unit_is_corrected_exactly_and_only_the_rest_by_the_next_count() {
+        Instant first = books.time.instant();
+        Instant second = first.plus(Duration.ofHours(1));
+        books.time.advance(Duration.ofHours(4));
+        write(count("MUG-BLUE", "97.3", first, "5"));
+        write(count("MUG-BLUE", "97.1", second, "5"));
+        assertThat(mugs()).isEqualByComparingTo("97.1");
+        assertThat(books.netSuite.records("inventoryAdjustment"))
+                .extracting(adjustment -> adjustment
+                        .body()
+                        .path("inventory")
+                        .path("items")
+                        .path(0)
+                        .path("adjustQtyBy")
+                        .decimalValue()
+                        .toPlainString())
+                .containsExactlyInAnyOrder("-2.7", "-0.2");
+    }
+
+    @Test
+    void what_a_person_corrected_after_the_count_is_not_taken_for_a_correction_by_it() {
+        Instant counted = books.time.instant();
+        books.time.advance(Duration.ofHours(3));
+        books.netSuite.clerk().enter("inventoryAdjustment", """
+                        {"account":{"id":"155"},"subsidiary":{"id":"1"},"adjLocation":{"id":"6"},
+                         "inventory":{"items":[{"item":{"id":"98"},"location":{"id":"6"},"adjustQtyBy":-3}]}}
+                        """);
+        assertThat(write(count("MUG-BLUE", "100", counted, "5"))).isInstanceOf(EffectOutcome.Unchanged.class);
+        assertThat(mugs()).isEqualByComparingTo("97");
+    }
+
+    @Test
     void unknown_goods_and_places_are_named() {
         Instant counted = books.time.instant();
         books.time.advance(Duration.ofHours(3));

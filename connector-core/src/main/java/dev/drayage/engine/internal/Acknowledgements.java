@@ -4,29 +4,24 @@ import dev.drayage.engine.Outcome;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.SettledRecord;
-import dev.drayage.spi.SourceTraits;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells a backlog source what became of its records, only after the ledger has it; after a crash it is told again, because
- * the records are read again. Used by the coordinator's thread only.
+ * Tells a source what became of its records, only after the ledger has it; after a crash a backlog source is told again,
+ * because the records are read again. Used by the coordinator's thread only.
  */
 final class Acknowledgements<S extends CommerceRecord> {
     private final RunContext<S> run;
-    private final boolean wanted;
     private final List<SettledRecord> waiting = new ArrayList<>();
     private boolean told;
 
     Acknowledgements(RunContext<S> run) {
         this.run = run;
-        this.wanted = run.sync().source().traits().kind() == SourceTraits.Kind.BACKLOG;
     }
 
-    void add(RecordRef ref, Outcome outcome, String message) {
-        if (wanted) {
-            waiting.add(new SettledRecord(ref, ending(outcome), message));
-        }
+    void add(RecordRef ref, String revision, Outcome outcome, String message) {
+        waiting.add(new SettledRecord(ref, run.sourceRevision(revision), ending(outcome), message));
     }
 
     void send(Stop stop) {
@@ -40,7 +35,7 @@ final class Acknowledgements<S extends CommerceRecord> {
 
     /** At the end of a run the source hears at least once that it was one, though nothing was settled. */
     void finish(Stop stop) {
-        if (wanted && !told && !stop.stopped()) {
+        if (!told && !stop.stopped()) {
             tell(List.of(), stop);
         }
     }

@@ -64,8 +64,16 @@ record RunContext<S extends CommerceRecord>(
 
     /** The revision that the ledger compares: the source's own and the host's mapping version. */
     String revision(String sourceRevision) {
-        return sync.policy().version().isEmpty()
-                ? sourceRevision
-                : sourceRevision + "@" + sync.policy().version();
+        return sourceRevision + mappingVersion();
+    }
+
+    /** The source's own part of a revision of the ledger; what was made with another mapping is no revision of the source. */
+    String sourceRevision(String revision) {
+        String version = mappingVersion();
+        return revision.endsWith(version) ? revision.substring(0, revision.length() - version.length()) : "";
+    }
+
+    private String mappingVersion() {
+        return sync.policy().version().isEmpty() ? "" : "@" + sync.policy().version();
     }
 }

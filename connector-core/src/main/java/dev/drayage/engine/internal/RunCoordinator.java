@@ -237,7 +237,7 @@ final class RunCoordinator<S extends CommerceRecord> {
         }
         task.mark.recorded();
         tally.ended(outcome);
-        acknowledgements.add(task.ref, outcome, message);
+        acknowledgements.add(task.ref, task.revision, outcome, message);
         run.listener().recordEnded(run.sync().name(), task.ref, outcome, message);
         boolean news = task.before
                 .map(before -> before.state() != RecordState.PARKED

@@ -34,6 +34,7 @@ import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
 import dev.drayage.netsuite.internal.warehouseorder.ClosedLines;
+import dev.drayage.netsuite.internal.warehouseorder.ToldOrders;
 import dev.drayage.netsuite.internal.warehouseorder.WarehouseOrderSource;
 import dev.drayage.quota.ConcurrencyBudget;
 import dev.drayage.settings.Settings;
@@ -92,7 +93,8 @@ public final class NetSuiteConnector implements Connector {
         OrderFinder orders =
                 new OrderFinder(queries, sales.fields(), settings.get(NetSuiteSchema.WAREHOUSE_ORDER_FIELD));
         OrderLines.Reader lines = new OrderLines.Reader(queries, sales.fields().lineId());
-        WarehouseOrderSource warehouseOrders = new WarehouseOrderSource(parts, sales.fields(), settings);
+        ToldOrders told = new ToldOrders(context.state(id));
+        WarehouseOrderSource warehouseOrders = new WarehouseOrderSource(parts, sales.fields(), told, settings);
         sinks = Map.of(
                 RecordType.CUSTOMER, new CustomerSink(parts, settings),
                 RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSink(parts, orders, lines, settings),
@@ -100,7 +102,7 @@ public final class NetSuiteConnector implements Connector {
                         new OrderProgressSink(
                                 parts, orders, sales.fields().status(), settings.get(NetSuiteSchema.PROGRESS_TEXT)),
                 RecordType.ORDER_CANCELLATION,
-                        new OrderCancellationSink(parts, orders, lines, new ClosedLines(warehouseOrders)),
+                        new OrderCancellationSink(parts, orders, lines, new ClosedLines(warehouseOrders, told)),
                 RecordType.INVENTORY_ADJUSTMENT, new InventoryAdjustmentSink(parts, settings),
                 RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
                 RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));

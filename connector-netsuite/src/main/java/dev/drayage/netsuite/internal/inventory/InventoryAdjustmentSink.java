@@ -11,7 +11,6 @@ import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.item.ItemMatch;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.record.Duplicate;
-import dev.drayage.netsuite.internal.record.ExternalId;
 import dev.drayage.netsuite.internal.record.LandedTransactions;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.record.RecordKind;
@@ -82,26 +81,27 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     }
 
     /** What stands in the books for one count, or why that cannot be told. */
-    private record Comparison(StockBooks.Place place, StockRange held, BigDecimal difference, Violations violations) {
+    private record Comparison(StockBooks.Place place, HeldStock held, BigDecimal difference, Violations violations) {
         static Comparison refused(Violations violations) {
-            return new Comparison(
-                    new StockBooks.Place("", ""),
-                    new StockRange(BigDecimal.ZERO, BigDecimal.ZERO),
-                    BigDecimal.ZERO,
-                    violations);
+            return new Comparison(new StockBooks.Place("", ""), HeldStock.NOTHING, BigDecimal.ZERO, violations);
         }
     }
 
     @Override
     public Map<EffectKey, EffectOutcome> apply(List<Prepared<InventoryAdjustment>> batch, CallContext call) {
         Instant now = account.time().instant();
-        Map<EffectKey, Comparison> compared = compare(
-                batch.stream()
-                        .map(Prepared::effect)
-                        .filter(effect -> !now.isBefore(effect.record().notBefore()))
-                        .toList(),
-                call);
+        List<Prepared<InventoryAdjustment>> due = batch.stream()
+                .filter(prepared -> !now.isBefore(prepared.effect().record().notBefore()))
+                .toList();
+        Map<String, Row> standing =
+                landed.find(due.stream().map(Prepared::nativeKey).toList(), call);
+        Map<EffectKey, Comparison> compared =
+                compare(due.stream().map(Prepared::effect).toList(), call);
         return WriteBatch.each(batch, account.time(), prepared -> {
+            Row earlier = standing.get(prepared.nativeKey());
+            if (earlier != null) {
+                return EffectOutcome.Applied.to(ref(earlier.required("id")));
+            }
             Comparison comparison = compared.get(prepared.key());
             return comparison == null
                     ? new EffectOutcome.RetryLater(
@@ -122,7 +122,7 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
                     .ifPresent(id -> asked.computeIfAbsent(effect.record().countedAt(), at -> new LinkedHashSet<>())
                             .add(id));
         }
-        Map<Instant, Map<StockBooks.Place, StockRange>> held = new HashMap<>();
+        Map<Instant, Map<StockBooks.Place, HeldStock>> held = new HashMap<>();
         asked.forEach((at, ids) -> held.put(at, books.at(at, ids, call)));
         Map<EffectKey, Comparison> compared = new LinkedHashMap<>();
         for (Effect<InventoryAdjustment> effect : effects) {
@@ -132,7 +132,7 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     }
 
     private Comparison compare(
-            Effect<InventoryAdjustment> effect, ItemMatch item, Map<Instant, Map<StockBooks.Place, StockRange>> held) {
+            Effect<InventoryAdjustment> effect, ItemMatch item, Map<Instant, Map<StockBooks.Place, HeldStock>> held) {
         InventoryAdjustment wish = effect.record();
         String told = wish.location().orElse(wish.ref().account().id());
         Optional<String> location = locations.get(told);
@@ -148,18 +148,18 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
             return Comparison.refused(new Violations(List.of(unclear.get())));
         }
         StockBooks.Place place = new StockBooks.Place(item.item().orElse(""), location.get());
-        StockRange range = held.getOrDefault(wish.countedAt(), Map.of())
-                .getOrDefault(place, new StockRange(BigDecimal.ZERO, BigDecimal.ZERO));
-        BigDecimal difference = range.difference(wish.counted());
+        HeldStock stock = held.getOrDefault(wish.countedAt(), Map.of()).getOrDefault(place, HeldStock.NOTHING);
+        BigDecimal difference = stock.difference(wish.counted());
         Violations violations = difference.abs().compareTo(wish.largestDifference()) > 0
                 ? Violations.of(
                         ErrorCode.STOCK_DIFFERS,
                         "quantityOnHand",
                         wish.counted().toPlainString() + " units of " + wish.sku() + " were counted at " + told + " on "
-                                + wish.countedAt() + ", NetSuite held " + range.text() + ": a difference of "
+                                + wish.countedAt() + ", NetSuite held "
+                                + stock.units().text() + ": a difference of "
                                 + difference.stripTrailingZeros().toPlainString())
                 : Violations.none();
-        return new Comparison(place, range, difference, violations);
+        return new Comparison(place, stock, difference, violations);
     }
 
     private static ItemMatch item(Effect<InventoryAdjustment> effect, Map<String, ItemMatch> items) {
@@ -241,7 +241,7 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
         }
         boolean fits =
                 comparison.violations().isEmpty() && comparison.difference().signum() == 0;
-        String held = fits ? counted : comparison.held().text();
+        String held = fits ? counted : comparison.held().units().text();
         return new Existing(
                 fits ? Optional.of(level(comparison.place())) : Optional.empty(),
                 Map.of("quantityOnHand", held),
@@ -266,11 +266,7 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     }
 
     private static String externalId(Effect<InventoryAdjustment> effect) {
-        EffectKey ofCount = new EffectKey(
-                effect.key().source(),
-                effect.key().target(),
-                effect.key().purpose() + "-" + effect.record().countedAt().toEpochMilli());
-        return ExternalId.of(ofCount, KIND, RecordType.INVENTORY_ADJUSTMENT.name());
+        return CountId.of(effect.key(), effect.record().countedAt());
     }
 
     private RecordRef ref(String id) {

@@ -10,15 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the account held of items at the instant of a count: what it holds now, less what has moved since. Adjustments count
- * from the instant of their entry, everything else from its day. Three queries for any number of items. Thread-safe.
+ * What the account held of items at the instant of a count: what it holds now, less what has moved since. An adjustment for
+ * a count corrects the books as of that count, whenever it was booked; other adjustments count from the instant of their
+ * entry, everything else from its day. Three queries for any number of items. Thread-safe.
  */
 final class StockBooks {
     private static final DateTimeFormatter SECOND =
@@ -44,14 +49,22 @@ final class StockBooks {
     record Place(String item, String location) {}
 
     /** What was held at {@code countedAt}; a place that the account does not know of held nothing. */
-    Map<Place, StockRange> at(Instant countedAt, Collection<String> items, CallContext call) {
+    Map<Place, HeldStock> at(Instant countedAt, Collection<String> items, CallContext call) {
         LocalDate day = countedAt.atZone(zone).toLocalDate();
         Map<Place, BigDecimal> now = new HashMap<>();
         for (Row row : rows(onHand, items, List.of(), call)) {
             now.merge(place(row), row.number("on_hand").orElse(BigDecimal.ZERO), BigDecimal::add);
         }
+        Set<Place> countedLater = new HashSet<>();
+        Instant count = countedAt.truncatedTo(ChronoUnit.MILLIS);
         for (Row row : rows(adjusted, items, List.of(SECOND.format(countedAt)), call)) {
-            now.merge(place(row), moved(row).negate(), BigDecimal::add);
+            Optional<Instant> corrected = row.text("external_id").flatMap(CountId::countedAt);
+            if (corrected.isEmpty()) {
+                now.merge(place(row), moved(row).negate(), BigDecimal::add);
+            } else if (corrected.get().isAfter(count)) {
+                // whether what was missing then was missing already now, nobody can tell: the newer count stands
+                countedLater.add(place(row));
+            }
         }
         Map<Place, BigDecimal> in = new HashMap<>();
         Map<Place, BigDecimal> out = new HashMap<>();
@@ -63,12 +76,14 @@ final class StockBooks {
                 (units.signum() < 0 ? out : in).merge(place(row), units, BigDecimal::add);
             }
         }
-        Map<Place, StockRange> held = new HashMap<>();
+        Map<Place, HeldStock> held = new HashMap<>();
         now.forEach((place, units) -> held.put(
                 place,
-                new StockRange(
-                        units.subtract(in.getOrDefault(place, BigDecimal.ZERO)),
-                        units.subtract(out.getOrDefault(place, BigDecimal.ZERO)))));
+                new HeldStock(
+                        new StockRange(
+                                units.subtract(in.getOrDefault(place, BigDecimal.ZERO)),
+                                units.subtract(out.getOrDefault(place, BigDecimal.ZERO))),
+                        countedLater.contains(place))));
         return held;
     }
 

@@ -41,8 +41,9 @@ import java.util.Set;
 
 /**
  * Closes order lines whose rest will not leave, as a warehouse says. A line is closed only if all that is open of it was
- * called off; closing it again changes nothing, so a lost answer is simply sent again. What the order then says to its
- * warehouses is told with the outcome, so that the warehouse that called the goods off is not told so itself. Thread-safe.
+ * called off; closing it again changes nothing, so a lost answer is simply sent again. If the order stood as its warehouses
+ * know it, what it says then is told with the outcome, so that the warehouse that called the goods off is not told so
+ * itself. Thread-safe.
  */
 public final class OrderCancellationSink implements RecordSink<OrderCancellation> {
     private static final int BATCH = 10;
@@ -122,16 +123,18 @@ public final class OrderCancellationSink implements RecordSink<OrderCancellation
         if (open.isEmpty()) {
             return new EffectOutcome.Unchanged(ref);
         }
+        List<String> numbers = open.stream().map(OrderLines.Line::number).toList();
+        String foreseen = closed.foresee(ref, numbers, call);
         ObjectNode body = account.records().body();
         ArrayNode rows = body.putObject("item").putArray("items");
-        open.forEach(line ->
-                rows.addObject().put("line", new BigDecimal(line.number())).put("isClosed", true));
+        numbers.forEach(
+                number -> rows.addObject().put("line", new BigDecimal(number)).put("isClosed", true));
         WriteAnswer answer = account.records().update(RecordKind.SALES_ORDER, order.id(), body, Optional.empty(), call);
         if (answer instanceof WriteAnswer.Refused refused) {
             return new EffectOutcome.Rejected(refused.refusal().violations());
         }
-        List<String> numbers = open.stream().map(OrderLines.Line::number).toList();
-        return new EffectOutcome.Applied(ref, "", closed.contentDigest(ref, numbers, call), List.of());
+        closed.closed(ref, foreseen);
+        return new EffectOutcome.Applied(ref, "", foreseen, List.of());
     }
 
     /** The lines that are still to be closed; what does not fit goes to {@code violations}. */

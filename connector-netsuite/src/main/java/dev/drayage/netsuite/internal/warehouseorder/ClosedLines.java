@@ -9,18 +9,31 @@ import dev.drayage.spi.Change;
 import java.util.Collection;
 import java.util.List;
 
-/** Foresees how an order will be read once some of its lines are closed, whatever queries show meanwhile. Thread-safe. */
+/**
+ * Foresees how an order will be read once some of its lines are closed. By that digest the order's next change is dropped as
+ * our own (guarantee G5), so it may be told only if the order stands as its warehouses know it: what a person changed
+ * meanwhile would be in the digest too, and nobody would ever hear of it. How the order stands is read before the write; what is
+ * changed after that differs from what was foreseen. Thread-safe.
+ */
 public final class ClosedLines {
     private final WarehouseOrderSource orders;
+    private final ToldOrders told;
 
-    /** Orders as {@code orders} reads them. */
-    public ClosedLines(WarehouseOrderSource orders) {
+    /** Orders as {@code orders} reads them and as they were {@code told}. */
+    public ClosedLines(WarehouseOrderSource orders, ToldOrders told) {
         this.orders = orders;
+        this.told = told;
     }
 
-    /** The content digest of the order with these lines closed; empty if the order cannot be read. */
-    public String contentDigest(RecordRef order, Collection<String> lines, CallContext call) {
-        if (!(orders.fetch(order, call) instanceof Change.Present<WarehouseOrder> present)) {
+    /**
+     * The content digest of the order with these lines closed; empty if it cannot be read, or stands otherwise than it was told.
+     * Without a digest the change is told like any other.
+     */
+    public String foresee(RecordRef order, Collection<String> lines, CallContext call) {
+        if (!(orders.fetch(order, call) instanceof Change.Present<WarehouseOrder> present)
+                || present.contentDigest()
+                        .filter(digest -> told.isTold(order, digest))
+                        .isEmpty()) {
             return "";
         }
         WarehouseOrder read = present.record();
@@ -37,5 +50,12 @@ public final class ClosedLines {
                             : line);
         }
         return WarehouseOrderReader.contentDigest(then.build());
+    }
+
+    /** They are closed: who called the goods off knows it, and the next lines may be closed before the order is read again. */
+    public void closed(RecordRef order, String foreseen) {
+        if (!foreseen.isEmpty()) {
+            told.told(order, foreseen);
+        }
     }
 }

@@ -109,7 +109,7 @@ final class WarehouseOrderReader {
         WarehouseOrder order = builder.build();
         return new Change.Present<>(
                 order,
-                head.required("modified_utc") + " " + ContentDigest.of(order),
+                OrderRevision.of(head.required("modified_utc"), order),
                 Optional.of(created),
                 modified,
                 Optional.of(contentDigest(order)));

@@ -18,6 +18,7 @@ import dev.drayage.spi.Cursor;
 import dev.drayage.spi.CursorExpiredException;
 import dev.drayage.spi.Page;
 import dev.drayage.spi.RecordSource;
+import dev.drayage.spi.SettledRecord;
 import dev.drayage.spi.Slice;
 import dev.drayage.spi.SourceTraits;
 import java.time.Duration;
@@ -42,10 +43,12 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
     private final ReleasedRecord unit;
     private final WarehouseOrderQueries queries;
     private final WarehouseOrderReader reader;
+    private final ToldOrders told;
 
-    /** A source that reads as the settings say. */
-    public WarehouseOrderSource(NetSuiteAccount account, FieldNames fields, Settings settings) {
+    /** A source that reads as the settings say and keeps as what an order was {@code told}. */
+    public WarehouseOrderSource(NetSuiteAccount account, FieldNames fields, ToldOrders told, Settings settings) {
         this.account = account;
+        this.told = told;
         this.unit = ReleasedRecord.of(settings.get(NetSuiteSchema.RELEASE_UNIT));
         this.queries = WarehouseOrderQueries.of(unit, account.queries(), fields, settings);
         this.reader = new WarehouseOrderReader(
@@ -111,6 +114,21 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
         return account.records().read(unit.kind(), id.get(), call).isPresent()
                 ? new Change.NotVisible<>(ref, "queries do not show " + unit.word() + " " + id.get() + " (yet)")
                 : new Change.Gone<>(ref);
+    }
+
+    /** Keeps as what orders were told; one that waits is still known as before, of one that is parked nobody can say. */
+    @Override
+    public void acknowledge(List<SettledRecord> settled, CallContext call) {
+        for (SettledRecord record : settled) {
+            switch (record.ending()) {
+                case SETTLED ->
+                    OrderRevision.contentDigest(record.revision())
+                            .ifPresentOrElse(
+                                    digest -> told.told(record.ref(), digest), () -> told.forget(record.ref()));
+                case PARKED -> told.forget(record.ref());
+                case WAITING -> {}
+            }
+        }
     }
 
     private RecordRef ref(String id) {
