@@ -27,11 +27,16 @@ import org.junit.jupiter.api.Test;
 class StockAdjustmentTest {
     private static final AccountId WAREHOUSE = new AccountId("warehouse", "RENO-1");
 
-    private TestBooks books = TestBooks.open(
-            account -> account.seed(Seed.location(7, "Newark")),
-            settings -> settings.set("fulfillment.locations", "RENO-1=6")
-                    .set("inventory.adjustmentAccount", "155")
-                    .subsidiary("1"));
+    private TestBooks books = open(Duration.ZERO);
+
+    private static TestBooks open(Duration queryLag) {
+        return TestBooks.open(
+                account -> account.seed(Seed.location(7, "Newark")),
+                settings -> settings.set("fulfillment.locations", "RENO-1=6")
+                        .set("inventory.adjustmentAccount", "155")
+                        .queryLag(queryLag)
+                        .subsidiary("1"));
+    }
 
     @BeforeEach
     void stock() {
@@ -151,6 +156,24 @@ class StockAdjustmentTest {
         assertThat(mugs()).isEqualByComparingTo("97");
         write(count("MUG-BLUE", "97", second, "5"));
         assertThat(mugs()).as("both counts say 97").isEqualByComparingTo("97");
+    }
+
+    @Test
+    void a_count_is_not_compared_with_stock_that_was_corrected_but_does_not_show_yet() {
+        Duration lag = Duration.ofMinutes(2);
+        books.close();
+        books = open(lag);
+        stock();
+        Instant first = books.time.instant();
+        Instant second = first.plus(Duration.ofHours(1));
+        books.time.advance(Duration.ofHours(4));
+        books.netSuite.queriesLagBehind(lag);
+        write(count("MUG-BLUE", "97", first, "5"));
+        EffectOutcome.RetryLater later = (EffectOutcome.RetryLater) write(count("MUG-BLUE", "97", second, "0"));
+        assertThat(later.notBefore()).isEqualTo(books.time.instant().plus(lag));
+        books.time.advance(lag);
+        assertThat(write(count("MUG-BLUE", "97", second, "5"))).isInstanceOf(EffectOutcome.Unchanged.class);
+        assertThat(mugs()).isEqualByComparingTo("97");
     }
 
     @Test

@@ -189,7 +189,9 @@ final class TestBooks implements AutoCloseable {
 
         @Override
         public Map<String, String> all(String prefix) {
-            return Map.copyOf(values);
+            Map<String, String> found = new HashMap<>(values);
+            found.keySet().removeIf(key -> !key.startsWith(prefix));
+            return found;
         }
 
         @Override

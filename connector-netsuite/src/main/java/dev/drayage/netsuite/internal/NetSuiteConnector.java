@@ -40,6 +40,7 @@ import dev.drayage.quota.ConcurrencyBudget;
 import dev.drayage.settings.Settings;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.ConnectorState;
 import dev.drayage.spi.Diagnosis;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.RecordSource;
@@ -93,7 +94,8 @@ public final class NetSuiteConnector implements Connector {
         OrderFinder orders =
                 new OrderFinder(queries, sales.fields(), settings.get(NetSuiteSchema.WAREHOUSE_ORDER_FIELD));
         OrderLines.Reader lines = new OrderLines.Reader(queries, sales.fields().lineId());
-        ToldOrders told = new ToldOrders(context.state(id));
+        ConnectorState state = context.state(id);
+        ToldOrders told = new ToldOrders(state);
         WarehouseOrderSource warehouseOrders = new WarehouseOrderSource(parts, sales.fields(), told, settings);
         sinks = Map.of(
                 RecordType.CUSTOMER, new CustomerSink(parts, settings),
@@ -103,7 +105,7 @@ public final class NetSuiteConnector implements Connector {
                                 parts, orders, sales.fields().status(), settings.get(NetSuiteSchema.PROGRESS_TEXT)),
                 RecordType.ORDER_CANCELLATION,
                         new OrderCancellationSink(parts, orders, lines, new ClosedLines(warehouseOrders, told)),
-                RecordType.INVENTORY_ADJUSTMENT, new InventoryAdjustmentSink(parts, settings),
+                RecordType.INVENTORY_ADJUSTMENT, new InventoryAdjustmentSink(parts, state, settings),
                 RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
                 RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));
         sources = Map.of(

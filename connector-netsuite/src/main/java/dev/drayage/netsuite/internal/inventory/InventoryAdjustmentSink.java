@@ -18,6 +18,7 @@ import dev.drayage.netsuite.internal.record.WriteAnswer;
 import dev.drayage.netsuite.internal.record.WriteBatch;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.settings.Settings;
+import dev.drayage.spi.ConnectorState;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.EffectOutcome;
@@ -53,17 +54,19 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     private final NetSuiteAccount account;
     private final StockBooks books;
     private final LandedTransactions landed;
+    private final FreshCorrections fresh;
     private final ValueMap locations;
     private final Optional<String> adjustmentAccount;
     private final Optional<String> subsidiary;
     private final ZoneId zone;
 
-    /** A sink that writes as the settings say. */
-    public InventoryAdjustmentSink(NetSuiteAccount account, Settings settings) {
+    /** A sink that writes as the settings say and keeps in {@code state} what was corrected lately. */
+    public InventoryAdjustmentSink(NetSuiteAccount account, ConnectorState state, Settings settings) {
         this.account = account;
         this.zone = settings.get(NetSuiteSchema.ZONE);
         this.books = new StockBooks(account.queries(), zone);
         this.landed = new LandedTransactions(account.queries(), KIND);
+        this.fresh = new FreshCorrections(state, account.time(), account.queryLag());
         this.locations = ValueMap.of("fulfillment.locations", settings.get(NetSuiteSchema.WAREHOUSE_LOCATIONS));
         this.adjustmentAccount = settings.get(NetSuiteSchema.ADJUSTMENT_ACCOUNT);
         this.subsidiary = settings.get(NetSuiteSchema.SUBSIDIARY);
@@ -93,6 +96,7 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
         List<Prepared<InventoryAdjustment>> due = batch.stream()
                 .filter(prepared -> !now.isBefore(prepared.effect().record().notBefore()))
                 .toList();
+        Map<StockBooks.Place, Instant> hidden = fresh.hidden();
         Map<String, Row> standing =
                 landed.find(due.stream().map(Prepared::nativeKey).toList(), call);
         Map<EffectKey, Comparison> compared =
@@ -106,7 +110,7 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
             return comparison == null
                     ? new EffectOutcome.RetryLater(
                             prepared.effect().record().notBefore(), "what left before the count may not be booked yet")
-                    : adjust(prepared, comparison, call);
+                    : adjust(prepared, comparison, hidden, call);
         });
     }
 
@@ -167,7 +171,15 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
         return found == null ? new ItemMatch.None() : found;
     }
 
-    private EffectOutcome adjust(Prepared<InventoryAdjustment> prepared, Comparison comparison, CallContext call) {
+    private EffectOutcome adjust(
+            Prepared<InventoryAdjustment> prepared,
+            Comparison comparison,
+            Map<StockBooks.Place, Instant> hidden,
+            CallContext call) {
+        Instant shown = hidden.get(comparison.place());
+        if (shown != null) {
+            return new EffectOutcome.RetryLater(shown, "an earlier correction may not show in queries yet");
+        }
         if (!comparison.violations().isEmpty()) {
             return landedEarlier(prepared, call).orElseGet(() -> new EffectOutcome.Rejected(comparison.violations()));
         }
@@ -180,6 +192,7 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
                     "account",
                     NetSuiteSchema.ADJUSTMENT_ACCOUNT.name() + " is needed to correct stock by a count"));
         }
+        hidden.put(comparison.place(), fresh.correcting(comparison.place()));
         WriteAnswer answer = account.records().create(KIND, body(prepared, comparison, adjustmentAccount.get()), call);
         if (answer instanceof WriteAnswer.Landed written) {
             return EffectOutcome.Applied.to(ref(written.id()));
