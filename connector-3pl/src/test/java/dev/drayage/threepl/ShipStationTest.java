@@ -7,7 +7,6 @@ import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.http.ApiClient;
-import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.Address;
 import dev.drayage.model.ItemFulfillment;
@@ -26,7 +25,6 @@ import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
-import dev.drayage.sync.RemainderPolicy;
 import dev.drayage.sync.WarehouseOrderSyncs;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
@@ -304,8 +302,7 @@ class ShipStationTest {
                                 "warehouse-shipments",
                                 warehouse,
                                 erpConnector,
-                                FieldMapping.none(),
-                                RemainderPolicy.ASK))
+                                FulfillmentSyncs.BookingOptions.standard()))
                         .build()) {
             RunReport report = engine.run(sync, RunBudget.minutes(60));
             assertThat(report.ending()).as(report.message()).isEqualTo(RunReport.Ending.CAUGHT_UP);

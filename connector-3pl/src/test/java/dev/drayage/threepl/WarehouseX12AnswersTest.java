@@ -6,7 +6,6 @@ import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.http.ApiClient;
-import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.Address;
 import dev.drayage.model.LineReference;
@@ -24,7 +23,6 @@ import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
-import dev.drayage.sync.RemainderPolicy;
 import dev.drayage.sync.WarehouseOrderSyncs;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
@@ -283,8 +281,7 @@ class WarehouseX12AnswersTest {
                                 "warehouse-shipments",
                                 connector,
                                 erpConnector,
-                                FieldMapping.none(),
-                                RemainderPolicy.ASK))
+                                FulfillmentSyncs.BookingOptions.standard()))
                         .build()) {
             return engine.run(sync, RunBudget.minutes(60));
         }

@@ -9,10 +9,9 @@ import dev.drayage.engine.SyncEngine;
 import dev.drayage.engine.SyncListener;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.http.ApiClient;
-import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.Address;
-import dev.drayage.model.InventoryAdjustment;
+import dev.drayage.model.InventoryCount;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.OrderReference;
@@ -28,7 +27,6 @@ import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
-import dev.drayage.sync.RemainderPolicy;
 import dev.drayage.sync.StockPolicy;
 import dev.drayage.sync.StockSyncs;
 import dev.drayage.sync.WarehouseOrderSyncs;
@@ -267,7 +265,7 @@ class WarehouseX12Test {
         assertThat(counted("TEE-BLK-M"))
                 .as("the first numbers again are another count")
                 .isEqualByComparingTo("120");
-        assertThat(erp.writes().stream().filter(write -> write.contains("inventoryAdjustment")))
+        assertThat(erp.writes().stream().filter(write -> write.contains("inventoryCount")))
                 .hasSize(6);
         assertThat(waiting()).isZero();
     }
@@ -277,8 +275,8 @@ class WarehouseX12Test {
     }
 
     private BigDecimal counted(String sku) {
-        return erp.all(RecordType.INVENTORY_ADJUSTMENT).stream()
-                .map(held -> (InventoryAdjustment) held.record())
+        return erp.all(RecordType.INVENTORY_COUNT).stream()
+                .map(held -> (InventoryCount) held.record())
                 .filter(adjustment -> adjustment.sku().equals(sku))
                 .findFirst()
                 .orElseThrow()
@@ -356,7 +354,7 @@ class WarehouseX12Test {
                 .startAt(Instant.parse("2026-09-01T00:00:00Z"))
                 .sync(WarehouseOrderSyncs.toWarehouse(erpConnector, "6", connector))
                 .sync(FulfillmentSyncs.fromWarehouse(
-                        "warehouse-shipments", connector, erpConnector, FieldMapping.none(), RemainderPolicy.ASK))
+                        "warehouse-shipments", connector, erpConnector, FulfillmentSyncs.BookingOptions.standard()))
                 .sync(StockSyncs.fromWarehouse(connector, erpConnector, StockPolicy.adjustingUpTo(10)))
                 .listener(new SyncListener() {
                     @Override

@@ -32,8 +32,7 @@ public final class RecordType<T extends CommerceRecord> {
     public static final RecordType<InventoryLevel> INVENTORY_LEVEL = of("inventoryLevel", InventoryLevel.class);
 
     /** The ERP's stock brought to what was counted. */
-    public static final RecordType<InventoryAdjustment> INVENTORY_ADJUSTMENT =
-            of("inventoryAdjustment", InventoryAdjustment.class);
+    public static final RecordType<InventoryCount> INVENTORY_COUNT = of("inventoryCount", InventoryCount.class);
 
     private final String name;
     private final Class<T> recordClass;

@@ -15,32 +15,17 @@ public final class FulfillmentSyncs {
 
     /** A warehouse's shipments become item fulfillments; called {@code warehouse-shipments}. */
     public static Sync<ItemFulfillment> fromWarehouse(Connector warehouse, Connector erp) {
-        return fromWarehouse("warehouse-shipments", warehouse, erp, FieldMapping.none());
+        return fromWarehouse("warehouse-shipments", warehouse, erp, BookingOptions.standard());
     }
 
-    /** A warehouse's shipments become item fulfillments, under a name of the host's and with custom fields. */
+    /** A warehouse's shipments become item fulfillments, under a name of the host's. */
     public static Sync<ItemFulfillment> fromWarehouse(
-            String name, Connector warehouse, Connector erp, FieldMapping<ItemFulfillment> fields) {
-        return fromWarehouse(name, warehouse, erp, fields, RemainderPolicy.ASK);
-    }
-
-    /**
-     * A warehouse's shipments become item fulfillments, under a name of the host's.
-     *
-     * @param fields custom fields of the item fulfillment, filled from the shipment
-     * @param remainders what becomes of units that the warehouse says will not leave
-     */
-    public static Sync<ItemFulfillment> fromWarehouse(
-            String name,
-            Connector warehouse,
-            Connector erp,
-            FieldMapping<ItemFulfillment> fields,
-            RemainderPolicy remainders) {
+            String name, Connector warehouse, Connector erp, BookingOptions options) {
         Sync.Builder<ItemFulfillment> sync = Sync.reading(name, warehouse, RecordType.ITEM_FULFILLMENT)
                 .writing(erp, RecordType.ITEM_FULFILLMENT)
-                .policy(SyncPolicy.defaults(Priority.FULFILLMENTS))
-                .translation(new WarehouseShipmentTranslation(erp.account(), fields, remainders));
-        if (remainders == RemainderPolicy.CLOSE_LINES) {
+                .policy(options.policy())
+                .translation(new WarehouseShipmentTranslation(erp.account(), options.fields(), options.remainders()));
+        if (options.remainders() == RemainderPolicy.CLOSE_LINES) {
             sync.writing(erp, RecordType.ORDER_CANCELLATION);
         }
         return sync.build();
@@ -48,17 +33,17 @@ public final class FulfillmentSyncs {
 
     /** Item fulfillments are confirmed to the storefront; called {@code storefront-shipments}. */
     public static Sync<ItemFulfillment> toStorefront(Connector erp, Connector storefront) {
-        return toStorefront(erp, storefront, Options.standard());
+        return toStorefront(erp, storefront, ConfirmationOptions.standard());
     }
 
     /** Item fulfillments are confirmed to the storefront; called {@code storefront-shipments}. */
-    public static Sync<ItemFulfillment> toStorefront(Connector erp, Connector storefront, Options options) {
+    public static Sync<ItemFulfillment> toStorefront(Connector erp, Connector storefront, ConfirmationOptions options) {
         return toStorefront("storefront-shipments", erp, storefront, options);
     }
 
     /** Item fulfillments are confirmed to the storefront, under a name of the host's. */
     public static Sync<ItemFulfillment> toStorefront(
-            String name, Connector erp, Connector storefront, Options options) {
+            String name, Connector erp, Connector storefront, ConfirmationOptions options) {
         Sync.Builder<ItemFulfillment> sync = Sync.reading(name, erp, RecordType.ITEM_FULFILLMENT)
                 .writing(storefront, RecordType.ITEM_FULFILLMENT)
                 .policy(options.policy())
@@ -70,7 +55,37 @@ public final class FulfillmentSyncs {
     }
 
     /**
-     * What can be chosen.
+     * What can be chosen where a warehouse's shipments are booked.
+     *
+     * @param fields custom fields of the item fulfillment, filled from the shipment
+     * @param remainders what becomes of units that the warehouse says will not leave
+     * @param policy how the sync is run
+     */
+    public record BookingOptions(FieldMapping<ItemFulfillment> fields, RemainderPolicy remainders, SyncPolicy policy) {
+        /** No custom fields; a person is asked about units that will not leave. */
+        public static BookingOptions standard() {
+            return new BookingOptions(
+                    FieldMapping.none(), RemainderPolicy.ASK, SyncPolicy.defaults(Priority.FULFILLMENTS));
+        }
+
+        /** The same, with custom fields. */
+        public BookingOptions with(FieldMapping<ItemFulfillment> other) {
+            return new BookingOptions(other, remainders, policy);
+        }
+
+        /** The same, with another fate of what will not leave. */
+        public BookingOptions with(RemainderPolicy other) {
+            return new BookingOptions(fields, other, policy);
+        }
+
+        /** The same, run otherwise. */
+        public BookingOptions with(SyncPolicy other) {
+            return new BookingOptions(fields, remainders, other);
+        }
+    }
+
+    /**
+     * What can be chosen where item fulfillments are confirmed to a storefront.
      *
      * @param requireTracking hold a shipment while one of its parcels has no tracking number
      * @param alarmAfter how long after it left a held shipment becomes an alarm
@@ -80,7 +95,7 @@ public final class FulfillmentSyncs {
      * @param fields custom fields of the storefront's shipment, filled from the ERP's
      * @param policy how the sync is run
      */
-    public record Options(
+    public record ConfirmationOptions(
             boolean requireTracking,
             Duration alarmAfter,
             boolean confirmSellerFulfilledPrime,
@@ -88,8 +103,8 @@ public final class FulfillmentSyncs {
             FieldMapping<ItemFulfillment> fields,
             SyncPolicy policy) {
         /** Tracking demanded, an alarm after a day, progress told. */
-        public static Options standard() {
-            return new Options(
+        public static ConfirmationOptions standard() {
+            return new ConfirmationOptions(
                     true,
                     Duration.ofDays(1),
                     false,
@@ -99,23 +114,27 @@ public final class FulfillmentSyncs {
         }
 
         /** The same, with tracking demanded or not. */
-        public Options requiringTracking(boolean value) {
-            return new Options(value, alarmAfter, confirmSellerFulfilledPrime, tellProgress, fields, policy);
+        public ConfirmationOptions requiringTracking(boolean value) {
+            return new ConfirmationOptions(
+                    value, alarmAfter, confirmSellerFulfilledPrime, tellProgress, fields, policy);
         }
 
         /** The same, with progress told or not. */
-        public Options tellingProgress(boolean value) {
-            return new Options(requireTracking, alarmAfter, confirmSellerFulfilledPrime, value, fields, policy);
+        public ConfirmationOptions tellingProgress(boolean value) {
+            return new ConfirmationOptions(
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, value, fields, policy);
         }
 
         /** The same, with custom fields. */
-        public Options with(FieldMapping<ItemFulfillment> other) {
-            return new Options(requireTracking, alarmAfter, confirmSellerFulfilledPrime, tellProgress, other, policy);
+        public ConfirmationOptions with(FieldMapping<ItemFulfillment> other) {
+            return new ConfirmationOptions(
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, tellProgress, other, policy);
         }
 
         /** The same, run otherwise. */
-        public Options with(SyncPolicy other) {
-            return new Options(requireTracking, alarmAfter, confirmSellerFulfilledPrime, tellProgress, fields, other);
+        public ConfirmationOptions with(SyncPolicy other) {
+            return new ConfirmationOptions(
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, tellProgress, fields, other);
         }
     }
 }

@@ -29,9 +29,9 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
 
     private final AccountId erp;
     private final AccountId storefront;
-    private final FulfillmentSyncs.Options options;
+    private final FulfillmentSyncs.ConfirmationOptions options;
 
-    ShipmentConfirmationTranslation(AccountId erp, AccountId storefront, FulfillmentSyncs.Options options) {
+    ShipmentConfirmationTranslation(AccountId erp, AccountId storefront, FulfillmentSyncs.ConfirmationOptions options) {
         this.erp = erp;
         this.storefront = storefront;
         this.options = options;

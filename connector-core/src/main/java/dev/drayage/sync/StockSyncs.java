@@ -7,7 +7,7 @@ import dev.drayage.engine.Translated;
 import dev.drayage.engine.Translation;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
-import dev.drayage.model.InventoryAdjustment;
+import dev.drayage.model.InventoryCount;
 import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Connector;
@@ -33,7 +33,7 @@ public final class StockSyncs {
     public static Sync<InventoryLevel> fromWarehouse(
             String name, Connector warehouse, Connector erp, StockPolicy policy, SyncPolicy run) {
         return Sync.reading(name, warehouse, RecordType.INVENTORY_LEVEL)
-                .writing(erp, RecordType.INVENTORY_ADJUSTMENT)
+                .writing(erp, RecordType.INVENTORY_COUNT)
                 .policy(run)
                 .translation(new CountTranslation(erp.account(), policy))
                 .build();
@@ -52,7 +52,7 @@ public final class StockSyncs {
                         "the count of " + level.sku() + " does not tell "
                                 + (policy.quantity() == StockPolicy.Quantity.ON_HAND ? "on hand" : "available")));
             }
-            InventoryAdjustment adjustment = InventoryAdjustment.builder()
+            InventoryCount count = InventoryCount.builder()
                     .ref(level.ref())
                     .sku(level.sku())
                     .location(level.location())
@@ -65,8 +65,8 @@ public final class StockSyncs {
             return Translated.effects(Effect.of(
                     new EffectKey(level.ref(), erp, "count"),
                     "stock/" + level.sku() + "@" + level.location().orElse(""),
-                    RecordType.INVENTORY_ADJUSTMENT,
-                    adjustment,
+                    RecordType.INVENTORY_COUNT,
+                    count,
                     Effect.Mode.CREATE_OR_UPDATE));
         }
     }

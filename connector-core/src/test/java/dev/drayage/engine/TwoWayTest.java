@@ -59,6 +59,23 @@ class TwoWayTest {
     }
 
     @Test
+    void G5_a_change_that_the_side_which_made_it_takes_back_reaches_the_other() {
+        TwoWay two = new TwoWay();
+        two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
+        two.settle();
+        two.enforce(two.right, "Net 60");
+        two.settle();
+        assertThat(two.terms(two.left)).contains("Net 60");
+        two.enforce(two.right, "Net 30");
+        two.settle();
+        two.settle();
+        assertThat(two.terms(two.left))
+                .as("what was written there once is news now")
+                .contains("Net 30");
+        assertThat(two.terms(two.right)).contains("Net 30");
+    }
+
+    @Test
     void G5_targets_that_rewrite_what_they_are_told_come_to_rest() {
         TwoWay two = new TwoWay();
         two.rightConnector

@@ -25,7 +25,7 @@ class UntrackedShipmentTest {
                 .sync(FulfillmentSyncs.toStorefront(
                         shop.erp,
                         shop.shop,
-                        FulfillmentSyncs.Options.standard()
+                        FulfillmentSyncs.ConfirmationOptions.standard()
                                 .requiringTracking(false)
                                 .tellingProgress(false)))
                 .build();

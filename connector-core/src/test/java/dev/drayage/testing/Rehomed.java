@@ -4,7 +4,7 @@ import dev.drayage.model.CashSale;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.Company;
 import dev.drayage.model.Customer;
-import dev.drayage.model.InventoryAdjustment;
+import dev.drayage.model.InventoryCount;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.OrderCancellation;
 import dev.drayage.model.OrderProgress;
@@ -31,8 +31,8 @@ final class Rehomed {
             return OrderProgress.builder().from(r).ref(ref).build();
         } else if (record instanceof WarehouseOrder r) {
             return WarehouseOrder.builder().from(r).ref(ref).build();
-        } else if (record instanceof InventoryAdjustment r) {
-            return InventoryAdjustment.builder().from(r).ref(ref).build();
+        } else if (record instanceof InventoryCount r) {
+            return InventoryCount.builder().from(r).ref(ref).build();
         } else if (record instanceof OrderCancellation r) {
             return OrderCancellation.builder().from(r).ref(ref).build();
         }

@@ -30,7 +30,7 @@ public final class NetSuiteProvider implements ConnectorProvider {
                         RecordType.ITEM_FULFILLMENT.name(),
                         RecordType.ORDER_PROGRESS.name(),
                         RecordType.ORDER_CANCELLATION.name(),
-                        RecordType.INVENTORY_ADJUSTMENT.name()));
+                        RecordType.INVENTORY_COUNT.name()));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.drayage.netsuite;
 import dev.drayage.model.Address;
 import dev.drayage.model.CashSale;
 import dev.drayage.model.Customer;
-import dev.drayage.model.InventoryAdjustment;
+import dev.drayage.model.InventoryCount;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.LineRemainder;
@@ -194,12 +194,12 @@ class NetSuiteContractTest {
     }
 
     @Nested
-    class ItsAdjustments extends SinkContract<InventoryAdjustment> {
+    class ItsAdjustments extends SinkContract<InventoryCount> {
         @Override
-        protected SinkUnderTest<InventoryAdjustment> open() {
+        protected SinkUnderTest<InventoryCount> open() {
             return new BooksSink<>(
                     StockCounts.books(),
-                    RecordType.INVENTORY_ADJUSTMENT,
+                    RecordType.INVENTORY_COUNT,
                     i -> StockCounts.count(i, "97.5"),
                     StockCounts.count(2, "40"));
         }

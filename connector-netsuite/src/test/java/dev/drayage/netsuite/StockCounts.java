@@ -1,7 +1,7 @@
 package dev.drayage.netsuite;
 
 import dev.drayage.model.AccountId;
-import dev.drayage.model.InventoryAdjustment;
+import dev.drayage.model.InventoryCount;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.testkit.netsuite.Seed;
@@ -29,10 +29,10 @@ final class StockCounts {
     }
 
     /** A count of one article, taken so long ago that it may be compared now. */
-    static InventoryAdjustment count(int article, String units) {
+    static InventoryCount count(int article, String units) {
         Instant counted = TestBooks.START.minus(Duration.ofHours(3));
         String sku = SKUS.get(article);
-        return InventoryAdjustment.builder()
+        return InventoryCount.builder()
                 .ref(RecordRef.of(WAREHOUSE, RecordType.INVENTORY_LEVEL, "RENO-1/" + sku))
                 .sku(sku)
                 .location("RENO-1")

@@ -70,7 +70,7 @@ final class EchoGuard {
                 if (!backToOrigin) {
                     continue;
                 }
-                if (shows(write, change)) {
+                if (shows(write, change) && !wasToldSince(effect, write)) {
                     it.remove();
                     break;
                 }
@@ -80,6 +80,11 @@ final class EchoGuard {
                 }
             }
         }
+    }
+
+    /** The other side has been told something else since: what shows the old write again was made so by somebody. */
+    private static boolean wasToldSince(EffectTask effect, EffectEntry write) {
+        return effect.entry != null && effect.entry.sentAt().isAfter(write.sentAt());
     }
 
     private static boolean shows(EffectEntry write, Change.Present<?> change) {

@@ -19,7 +19,7 @@ import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
 import dev.drayage.netsuite.internal.customer.CustomerSink;
 import dev.drayage.netsuite.internal.diagnosis.AccountDiagnosis;
-import dev.drayage.netsuite.internal.inventory.InventoryAdjustmentSink;
+import dev.drayage.netsuite.internal.inventory.InventoryCountSink;
 import dev.drayage.netsuite.internal.item.Currencies;
 import dev.drayage.netsuite.internal.item.ItemLookup;
 import dev.drayage.netsuite.internal.itemfulfillment.ItemFulfillmentSink;
@@ -105,7 +105,7 @@ public final class NetSuiteConnector implements Connector {
                                 parts, orders, sales.fields().status(), settings.get(NetSuiteSchema.PROGRESS_TEXT)),
                 RecordType.ORDER_CANCELLATION,
                         new OrderCancellationSink(parts, orders, lines, new ClosedLines(warehouseOrders, told)),
-                RecordType.INVENTORY_ADJUSTMENT, new InventoryAdjustmentSink(parts, state, settings),
+                RecordType.INVENTORY_COUNT, new InventoryCountSink(parts, state, settings),
                 RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
                 RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));
         sources = Map.of(

@@ -26,7 +26,7 @@ final class CountId {
         RecordRef source = key.source();
         RecordRef count = new RecordRef(source.account(), source.type(), countedAt.toEpochMilli() + "-" + source.id());
         return ExternalId.of(
-                new EffectKey(count, key.target(), key.purpose()), KIND, RecordType.INVENTORY_ADJUSTMENT.name());
+                new EffectKey(count, key.target(), key.purpose()), KIND, RecordType.INVENTORY_COUNT.name());
     }
 
     /** The instant of the count, cut to the millisecond; empty if the adjustment was not made for a count. */

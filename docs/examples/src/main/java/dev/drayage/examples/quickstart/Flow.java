@@ -113,9 +113,12 @@ public final class Flow implements AutoCloseable {
                         WarehouseOrderSyncs.Options.standard()))
                 .sync(FulfillmentSyncs.fromWarehouse(account(open, "warehouse-files"), netsuite))
                 .sync(FulfillmentSyncs.fromWarehouse(
-                        BY_X12, x12, netsuite, FieldMapping.none(), RemainderPolicy.CLOSE_LINES))
+                        BY_X12,
+                        x12,
+                        netsuite,
+                        FulfillmentSyncs.BookingOptions.standard().with(RemainderPolicy.CLOSE_LINES)))
                 .sync(FulfillmentSyncs.fromWarehouse(
-                        BY_SHIPSTATION, station, netsuite, FieldMapping.none(), RemainderPolicy.ASK))
+                        BY_SHIPSTATION, station, netsuite, FulfillmentSyncs.BookingOptions.standard()))
                 .sync(FulfillmentSyncs.toStorefront(netsuite, amazon));
         return new Flow(List.copyOf(open.values()), engine.build());
     }

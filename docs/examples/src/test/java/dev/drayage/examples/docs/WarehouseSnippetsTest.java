@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.Connectors;
 import dev.drayage.engine.Sync;
-import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.ItemFulfillment;
@@ -69,7 +68,10 @@ class WarehouseSnippetsTest {
                 WarehouseOrderSyncs.Routing.none().location("9", fernley).location("8", reno),
                 WarehouseOrderSyncs.Options.standard());
         Sync<ItemFulfillment> fromFernley = FulfillmentSyncs.fromWarehouse(
-                "fernley-shipments", fernley, netsuite, FieldMapping.none(), RemainderPolicy.CLOSE_LINES);
+                "fernley-shipments",
+                fernley,
+                netsuite,
+                FulfillmentSyncs.BookingOptions.standard().with(RemainderPolicy.CLOSE_LINES));
         Sync<InventoryLevel> counts = StockSyncs.fromWarehouse(fernley, netsuite, StockPolicy.adjustingUpTo(5));
         // end::warehouse-orders[]
         assertThat(release.sinks()).hasSize(2);

@@ -6,7 +6,6 @@ import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.examples.quickstart.SimulatedWorld;
 import dev.drayage.http.ApiClient;
-import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.spi.Connector;
 import dev.drayage.store.InMemorySyncStore;
@@ -106,9 +105,12 @@ final class TwoWarehouses implements AutoCloseable {
                         WarehouseOrderSyncs.Routing.none().location("6", x12).location("8", station),
                         WarehouseOrderSyncs.Options.standard()))
                 .sync(FulfillmentSyncs.fromWarehouse(
-                        BY_X12, x12, netsuite, FieldMapping.none(), RemainderPolicy.CLOSE_LINES))
+                        BY_X12,
+                        x12,
+                        netsuite,
+                        FulfillmentSyncs.BookingOptions.standard().with(RemainderPolicy.CLOSE_LINES)))
                 .sync(FulfillmentSyncs.fromWarehouse(
-                        BY_SHIPSTATION, station, netsuite, FieldMapping.none(), RemainderPolicy.ASK))
+                        BY_SHIPSTATION, station, netsuite, FulfillmentSyncs.BookingOptions.standard()))
                 .sync(FulfillmentSyncs.toStorefront(netsuite, amazon))
                 .build()) {
             run(engine, ORDERS);

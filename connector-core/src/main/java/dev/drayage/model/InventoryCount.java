@@ -11,7 +11,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @ModelStyle
-public interface InventoryAdjustment extends CommerceRecord {
+public interface InventoryCount extends CommerceRecord {
     /** The SKU. */
     String sku();
 
@@ -46,7 +46,7 @@ public interface InventoryAdjustment extends CommerceRecord {
     }
 
     /** Builds the record; what is mandatory and missing is named when it is built. Not thread-safe. */
-    final class Builder extends ImmutableInventoryAdjustment.Builder {
+    final class Builder extends ImmutableInventoryCount.Builder {
         Builder() {}
     }
 }

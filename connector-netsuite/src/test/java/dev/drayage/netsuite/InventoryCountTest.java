@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
-import dev.drayage.model.InventoryAdjustment;
+import dev.drayage.model.InventoryCount;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Effect;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a warehouse counted against what NetSuite holds. */
-class StockAdjustmentTest {
+class InventoryCountTest {
     private static final AccountId WAREHOUSE = new AccountId("warehouse", "RENO-1");
 
     private TestBooks books = open(Duration.ZERO);
@@ -49,8 +49,8 @@ class StockAdjustmentTest {
         books.close();
     }
 
-    private Effect<InventoryAdjustment> count(String sku, String units, Instant at, String largest) {
-        InventoryAdjustment wish = InventoryAdjustment.builder()
+    private Effect<InventoryCount> count(String sku, String units, Instant at, String largest) {
+        InventoryCount wish = InventoryCount.builder()
                 .ref(RecordRef.of(WAREHOUSE, RecordType.INVENTORY_LEVEL, "RENO-1/" + sku))
                 .sku(sku)
                 .location("RENO-1")
@@ -59,11 +59,11 @@ class StockAdjustmentTest {
                 .notBefore(at.plus(Duration.ofHours(2)))
                 .largestDifference(new BigDecimal(largest))
                 .build();
-        return books.effect(RecordType.INVENTORY_ADJUSTMENT, wish, Effect.Mode.CREATE_OR_UPDATE);
+        return books.effect(RecordType.INVENTORY_COUNT, wish, Effect.Mode.CREATE_OR_UPDATE);
     }
 
-    private EffectOutcome write(Effect<InventoryAdjustment> effect) {
-        return books.write(RecordType.INVENTORY_ADJUSTMENT, effect, Optional.empty(), Map.of());
+    private EffectOutcome write(Effect<InventoryCount> effect) {
+        return books.write(RecordType.INVENTORY_COUNT, effect, Optional.empty(), Map.of());
     }
 
     private BigDecimal mugs() {
@@ -72,7 +72,7 @@ class StockAdjustmentTest {
 
     @Test
     void a_small_difference_is_corrected_once() {
-        Effect<InventoryAdjustment> count = count("MUG-BLUE", "97", books.time.instant(), "5");
+        Effect<InventoryCount> count = count("MUG-BLUE", "97", books.time.instant(), "5");
         books.time.advance(Duration.ofHours(3));
         assertThat(write(count)).isInstanceOf(EffectOutcome.Applied.class);
         assertThat(mugs()).isEqualByComparingTo("97");
@@ -83,7 +83,7 @@ class StockAdjustmentTest {
 
     @Test
     void a_lost_answer_doubles_nothing() {
-        Effect<InventoryAdjustment> count = count("MUG-BLUE", "97", books.time.instant(), "5");
+        Effect<InventoryCount> count = count("MUG-BLUE", "97", books.time.instant(), "5");
         books.time.advance(Duration.ofHours(3));
         books.netSuite
                 .faults()
@@ -96,7 +96,7 @@ class StockAdjustmentTest {
 
     @Test
     void a_large_difference_is_told_with_both_numbers_and_nothing_is_written() {
-        Effect<InventoryAdjustment> count = count("MUG-BLUE", "60", books.time.instant(), "5");
+        Effect<InventoryCount> count = count("MUG-BLUE", "60", books.time.instant(), "5");
         books.time.advance(Duration.ofHours(3));
         EffectOutcome.Rejected rejected = (EffectOutcome.Rejected) write(count);
         assertThat(rejected.violations().code()).isEqualTo(ErrorCode.STOCK_DIFFERS);
@@ -106,7 +106,7 @@ class StockAdjustmentTest {
 
     @Test
     void a_count_is_not_compared_before_what_left_earlier_can_be_booked() {
-        Effect<InventoryAdjustment> count = count("MUG-BLUE", "97", books.time.instant(), "5");
+        Effect<InventoryCount> count = count("MUG-BLUE", "97", books.time.instant(), "5");
         EffectOutcome.RetryLater later = (EffectOutcome.RetryLater) write(count);
         assertThat(later.notBefore()).isEqualTo(count.record().notBefore());
     }
@@ -177,6 +177,17 @@ class StockAdjustmentTest {
     }
 
     @Test
+    void the_count_of_one_lot_is_not_taken_for_the_count_of_the_item() {
+        Effect<InventoryCount> count = count("MUG-BLUE", "97", books.time.instant(), "5");
+        books.time.advance(Duration.ofHours(3));
+        InventoryCount ofLot =
+                InventoryCount.builder().from(count.record()).lot("L1").build();
+        assertThat(write(books.effect(RecordType.INVENTORY_COUNT, ofLot, Effect.Mode.CREATE_OR_UPDATE)))
+                .isInstanceOf(EffectOutcome.Rejected.class);
+        assertThat(mugs()).isEqualByComparingTo("100");
+    }
+
+    @Test
     void an_older_count_says_nothing_once_the_books_were_corrected_by_a_newer_one() {
         Instant older = books.time.instant();
         Instant newer = older.plus(Duration.ofHours(1));
@@ -224,18 +235,18 @@ class StockAdjustmentTest {
         Instant counted = books.time.instant();
         books.time.advance(Duration.ofHours(3));
         assertThat(code(write(count("NO-SUCH", "1", counted, "5")))).isEqualTo(ErrorCode.SKU_UNKNOWN);
-        InventoryAdjustment elsewhere = InventoryAdjustment.builder()
+        InventoryCount elsewhere = InventoryCount.builder()
                 .from(count("MUG-BLUE", "97", counted, "5").record())
                 .location("MOON")
                 .build();
-        assertThat(code(write(books.effect(RecordType.INVENTORY_ADJUSTMENT, elsewhere, Effect.Mode.CREATE_OR_UPDATE))))
+        assertThat(code(write(books.effect(RecordType.INVENTORY_COUNT, elsewhere, Effect.Mode.CREATE_OR_UPDATE))))
                 .isEqualTo(ErrorCode.VALUE_UNMAPPED);
     }
 
     @Test
     void a_look_tells_what_is_held_and_what_was_counted() {
-        Effect<InventoryAdjustment> count = count("MUG-BLUE", "60", books.time.instant(), "5");
-        Existing found = Objects.requireNonNull(books.sink(RecordType.INVENTORY_ADJUSTMENT)
+        Effect<InventoryCount> count = count("MUG-BLUE", "60", books.time.instant(), "5");
+        Existing found = Objects.requireNonNull(books.sink(RecordType.INVENTORY_COUNT)
                 .find(List.of(count), books.call())
                 .get(count.key()));
         assertThat(found.before()).containsEntry("quantityOnHand", "100");

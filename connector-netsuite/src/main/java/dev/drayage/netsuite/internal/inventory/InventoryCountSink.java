@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.mapping.ValueMap;
-import dev.drayage.model.InventoryAdjustment;
+import dev.drayage.model.InventoryCount;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
@@ -47,7 +47,7 @@ import java.util.Set;
  * difference is taken against the books as of the count and only once it may be taken; a larger one than allowed is
  * refused, which parks it for a person. Each count has an external id of its own. Thread-safe.
  */
-public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjustment> {
+public final class InventoryCountSink implements RecordSink<InventoryCount> {
     private static final int BATCH = 100;
     private static final RecordKind KIND = RecordKind.INVENTORY_ADJUSTMENT;
 
@@ -61,7 +61,7 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     private final ZoneId zone;
 
     /** A sink that writes as the settings say and keeps in {@code state} what was corrected lately. */
-    public InventoryAdjustmentSink(NetSuiteAccount account, ConnectorState state, Settings settings) {
+    public InventoryCountSink(NetSuiteAccount account, ConnectorState state, Settings settings) {
         this.account = account;
         this.zone = settings.get(NetSuiteSchema.ZONE);
         this.books = new StockBooks(account.queries(), zone);
@@ -78,8 +78,8 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     }
 
     @Override
-    public Prepared<InventoryAdjustment> prepare(
-            Effect<InventoryAdjustment> effect, Optional<RecordRef> existing, Map<EffectKey, RecordRef> bound) {
+    public Prepared<InventoryCount> prepare(
+            Effect<InventoryCount> effect, Optional<RecordRef> existing, Map<EffectKey, RecordRef> bound) {
         return new Prepared<>(effect, externalId(effect), "", "", existing, bound);
     }
 
@@ -91,9 +91,9 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     }
 
     @Override
-    public Map<EffectKey, EffectOutcome> apply(List<Prepared<InventoryAdjustment>> batch, CallContext call) {
+    public Map<EffectKey, EffectOutcome> apply(List<Prepared<InventoryCount>> batch, CallContext call) {
         Instant now = account.time().instant();
-        List<Prepared<InventoryAdjustment>> due = batch.stream()
+        List<Prepared<InventoryCount>> due = batch.stream()
                 .filter(prepared -> !now.isBefore(prepared.effect().record().notBefore()))
                 .toList();
         Map<StockBooks.Place, Instant> hidden = fresh.hidden();
@@ -114,13 +114,13 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
         });
     }
 
-    private Map<EffectKey, Comparison> compare(Collection<Effect<InventoryAdjustment>> effects, CallContext call) {
+    private Map<EffectKey, Comparison> compare(Collection<Effect<InventoryCount>> effects, CallContext call) {
         Set<String> skus = new LinkedHashSet<>();
         effects.forEach(effect -> skus.add(effect.record().sku()));
         Map<String, ItemMatch> items =
                 skus.isEmpty() ? Map.of() : account.items().match(skus, call);
         Map<Instant, Set<String>> asked = new LinkedHashMap<>();
-        for (Effect<InventoryAdjustment> effect : effects) {
+        for (Effect<InventoryCount> effect : effects) {
             item(effect, items)
                     .item()
                     .ifPresent(id -> asked.computeIfAbsent(effect.record().countedAt(), at -> new LinkedHashSet<>())
@@ -129,15 +129,15 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
         Map<Instant, Map<StockBooks.Place, HeldStock>> held = new HashMap<>();
         asked.forEach((at, ids) -> held.put(at, books.at(at, ids, call)));
         Map<EffectKey, Comparison> compared = new LinkedHashMap<>();
-        for (Effect<InventoryAdjustment> effect : effects) {
+        for (Effect<InventoryCount> effect : effects) {
             compared.put(effect.key(), compare(effect, item(effect, items), held));
         }
         return compared;
     }
 
     private Comparison compare(
-            Effect<InventoryAdjustment> effect, ItemMatch item, Map<Instant, Map<StockBooks.Place, HeldStock>> held) {
-        InventoryAdjustment wish = effect.record();
+            Effect<InventoryCount> effect, ItemMatch item, Map<Instant, Map<StockBooks.Place, HeldStock>> held) {
+        InventoryCount wish = effect.record();
         String told = wish.location().orElse(wish.ref().account().id());
         Optional<String> location = locations.get(told);
         if (location.isEmpty()) {
@@ -145,6 +145,13 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
                     ErrorCode.VALUE_UNMAPPED,
                     "location",
                     "fulfillment.locations has no entry for " + told + ", where " + wish.sku() + " was counted"));
+        }
+        if (wish.lot().isPresent()) {
+            return Comparison.refused(Violations.of(
+                    ErrorCode.SETTINGS_INVALID,
+                    "lot",
+                    wish.sku() + " was counted for one lot, and NetSuite's stock is compared for the item as a whole:"
+                            + " have the warehouse's lots counted together"));
         }
         Optional<Violation> unclear =
                 item.violation("item", wish.sku(), account.items().field());
@@ -166,13 +173,13 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
         return new Comparison(place, stock, difference, violations);
     }
 
-    private static ItemMatch item(Effect<InventoryAdjustment> effect, Map<String, ItemMatch> items) {
+    private static ItemMatch item(Effect<InventoryCount> effect, Map<String, ItemMatch> items) {
         ItemMatch found = items.get(effect.record().sku());
         return found == null ? new ItemMatch.None() : found;
     }
 
     private EffectOutcome adjust(
-            Prepared<InventoryAdjustment> prepared,
+            Prepared<InventoryCount> prepared,
             Comparison comparison,
             Map<StockBooks.Place, Instant> hidden,
             CallContext call) {
@@ -205,14 +212,14 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     }
 
     /** An adjustment that landed before is in the books, so that the difference is another one now. */
-    private Optional<EffectOutcome> landedEarlier(Prepared<InventoryAdjustment> prepared, CallContext call) {
+    private Optional<EffectOutcome> landedEarlier(Prepared<InventoryCount> prepared, CallContext call) {
         return account.records()
                 .findByExternalId(KIND, prepared.nativeKey(), call)
                 .map(id -> EffectOutcome.Applied.to(ref(id)));
     }
 
-    private ObjectNode body(Prepared<InventoryAdjustment> prepared, Comparison comparison, String against) {
-        InventoryAdjustment wish = prepared.effect().record();
+    private ObjectNode body(Prepared<InventoryCount> prepared, Comparison comparison, String against) {
+        InventoryCount wish = prepared.effect().record();
         ObjectNode body = account.records().body();
         body.put("externalId", prepared.nativeKey());
         body.set("account", RecordClient.reference(body, against));
@@ -228,9 +235,9 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     }
 
     @Override
-    public Map<EffectKey, Existing> find(Collection<Effect<InventoryAdjustment>> effects, CallContext call) {
-        Map<String, Row> standing = landed.find(
-                effects.stream().map(InventoryAdjustmentSink::externalId).toList(), call);
+    public Map<EffectKey, Existing> find(Collection<Effect<InventoryCount>> effects, CallContext call) {
+        Map<String, Row> standing =
+                landed.find(effects.stream().map(InventoryCountSink::externalId).toList(), call);
         Map<EffectKey, Comparison> compared = compare(effects, call);
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
         compared.forEach((key, comparison) -> found.put(key, existing(key, comparison, effects, standing)));
@@ -240,9 +247,9 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
     private Existing existing(
             EffectKey key,
             Comparison comparison,
-            Collection<Effect<InventoryAdjustment>> effects,
+            Collection<Effect<InventoryCount>> effects,
             Map<String, Row> standing) {
-        Effect<InventoryAdjustment> effect = effects.stream()
+        Effect<InventoryCount> effect = effects.stream()
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow();
@@ -278,12 +285,12 @@ public final class InventoryAdjustmentSink implements RecordSink<InventoryAdjust
         return answers;
     }
 
-    private static String externalId(Effect<InventoryAdjustment> effect) {
+    private static String externalId(Effect<InventoryCount> effect) {
         return CountId.of(effect.key(), effect.record().countedAt());
     }
 
     private RecordRef ref(String id) {
-        return RecordRef.of(account.id(), RecordType.INVENTORY_ADJUSTMENT, id);
+        return RecordRef.of(account.id(), RecordType.INVENTORY_COUNT, id);
     }
 
     /** What stands for a count that the books agree with. */
