@@ -156,6 +156,6 @@ final class OrderBooking implements Translation<SalesOrder> {
     }
 
     private static String lane(SalesOrder order) {
-        return "order/" + order.ref().id();
+        return OrderLane.of(order.ref().id());
     }
 }

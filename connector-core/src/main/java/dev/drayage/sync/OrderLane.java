@@ -4,8 +4,10 @@ import dev.drayage.model.OrderReference;
 import java.util.List;
 
 /**
- * The lane of an order that stands in the ERP: syncs that write to one order there use one name for it, so that their writes
- * never overlap (guarantee G3). The number that people see goes first, because it is what warehouses are told. Booking the
+ * The lanes of orders: writes to one order at one account go one after another (guarantee G3) as far as those who write know
+ * it by the same name. The number that people see goes first, because it is what warehouses are told. Where a warehouse knows
+ * an order only by another name (the channel's id, the ERP's id, a packed fulfillment's number), its bookings may overlap with
+ * other writes to that order: sinks of ERPs must take that, as they must take what people write at the same time. Booking the
  * order has a lane of its own: nothing else can write to an order that is not there yet.
  */
 final class OrderLane {
@@ -13,11 +15,15 @@ final class OrderLane {
 
     /** The lane of the order that has these names, of which there is at least one. */
     static String of(List<OrderReference> references) {
-        return "order/"
-                + references.stream()
-                        .filter(reference -> reference.kind() == OrderReference.Kind.ERP_NUMBER)
-                        .findFirst()
-                        .orElseGet(() -> references.get(0))
-                        .value();
+        return of(references.stream()
+                .filter(reference -> reference.kind() == OrderReference.Kind.ERP_NUMBER)
+                .findFirst()
+                .orElseGet(() -> references.get(0))
+                .value());
+    }
+
+    /** The lane of the order that goes by this name at the account that is written to. */
+    static String of(String name) {
+        return "order/" + name;
     }
 }

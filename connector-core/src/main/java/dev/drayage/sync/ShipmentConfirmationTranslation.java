@@ -111,7 +111,7 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
                         shipment.ref(),
                         storefront,
                         "package-" + parcel.reference().replace(' ', '-')),
-                "order/" + order,
+                OrderLane.of(order),
                 RecordType.ITEM_FULFILLMENT,
                 single(shipment, parcel),
                 Effect.Mode.CREATE_OR_UPDATE);

@@ -114,7 +114,7 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
                 .build();
         return Effect.of(
                         new EffectKey(order.ref(), owner, "shipOrder"),
-                        "order/" + order.number(),
+                        OrderLane.of(order.number()),
                         RecordType.WAREHOUSE_ORDER,
                         share,
                         mode)
