@@ -27,8 +27,18 @@ public sealed interface EffectOutcome {
         }
     }
 
-    /** The target held it already, exactly so. */
-    record Unchanged(RecordRef ref) implements EffectOutcome {}
+    /**
+     * The target held it already, exactly so.
+     *
+     * @param writtenDigest as of {@link Applied}: by it the target's source is known to show nothing else; empty if that is not
+     *     known
+     */
+    record Unchanged(RecordRef ref, String writtenDigest) implements EffectOutcome {
+        /** The target held it already; what else its record shows is not known. */
+        public Unchanged(RecordRef ref) {
+            this(ref, "");
+        }
+    }
 
     /** The target took it and works on it; {@link RecordSink#resolve} is asked again. */
     record Pending(String hint, Instant recheckAt) implements EffectOutcome {}

@@ -120,6 +120,43 @@ class OrderCancellationTest extends FulfillmentBooks {
                 .isEmpty();
     }
 
+    /** The answer to the first call was lost: the line is closed, and nothing was foreseen that anybody kept. */
+    @Test
+    void a_line_that_is_closed_already_is_no_news_for_who_called_it_off() {
+        tell();
+        books.netSuite.clerk().closeLine(order().id(), 3);
+        EffectOutcome.Unchanged unchanged = (EffectOutcome.Unchanged) close(cancel("L3", 3));
+        assertThat(read(unchanged.ref()).contentDigest()).contains(unchanged.writtenDigest());
+        books.netSuite.clerk().closeLine(order().id(), 1);
+        books.netSuite.clerk().closeLine(order().id(), 2);
+        close(cancel("L1", 2));
+        EffectOutcome.Unchanged last = (EffectOutcome.Unchanged) close(cancel("L2", 1));
+        assertThat(read(last.ref()).record().released()).isFalse();
+        assertThat(last.writtenDigest())
+                .as("line 1 was closed by a person before its warehouse called it off: that may be news")
+                .isEmpty();
+    }
+
+    @Test
+    void the_last_line_that_is_closed_already_is_no_news_either() {
+        tell();
+        close(cancel("L1", 2));
+        close(cancel("L2", 1));
+        books.netSuite.clerk().closeLine(order().id(), 3);
+        EffectOutcome.Unchanged unchanged = (EffectOutcome.Unchanged) close(cancel("L3", 3));
+        assertThat(read(unchanged.ref()).record().released()).isFalse();
+        assertThat(read(unchanged.ref()).contentDigest()).contains(unchanged.writtenDigest());
+    }
+
+    @Test
+    void G5_what_a_person_changed_beside_a_line_that_is_closed_already_is_told() {
+        tell();
+        books.netSuite.clerk().closeLine(order().id(), 3);
+        books.netSuite.clerk().changeQuantity(order().id(), 1, BigDecimal.valueOf(7));
+        assertThat(((EffectOutcome.Unchanged) close(cancel("L3", 3))).writtenDigest())
+                .isEmpty();
+    }
+
     @Test
     void less_than_what_is_open_cannot_be_closed() {
         EffectOutcome outcome = close(cancel("L3", 2));

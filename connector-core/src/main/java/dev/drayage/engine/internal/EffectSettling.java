@@ -94,7 +94,7 @@ final class EffectSettling {
                     return true;
                 },
                 unchanged -> {
-                    landed(task, EffectOutcome.Applied.to(unchanged.ref()));
+                    landed(task, new EffectOutcome.Applied(unchanged.ref(), "", unchanged.writtenDigest(), List.of()));
                     return true;
                 },
                 pending -> {

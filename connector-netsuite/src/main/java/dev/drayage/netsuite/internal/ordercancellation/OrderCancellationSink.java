@@ -115,16 +115,24 @@ public final class OrderCancellationSink implements RecordSink<OrderCancellation
         }
         StandingOrder order = matches.get(0);
         List<Violation> violations = new ArrayList<>();
-        List<OrderLines.Line> open = open(effect.record(), targets.linesOf(order), order, violations);
+        OrderLines standing = targets.linesOf(order);
+        List<OrderLines.Line> open = open(effect.record(), standing, order, violations);
         if (!violations.isEmpty()) {
             return new EffectOutcome.Rejected(new Violations(violations));
         }
         RecordRef ref = RecordRef.of(account.id(), RecordType.WAREHOUSE_ORDER, order.id());
+        String foreseen = closed.foresee(
+                ref,
+                effect.record().lines().stream()
+                        .flatMap(rest -> standing.named(rest.line()).stream())
+                        .map(OrderLines.Line::number)
+                        .toList(),
+                call);
         if (open.isEmpty()) {
-            return new EffectOutcome.Unchanged(ref);
+            closed.closed(ref, foreseen);
+            return new EffectOutcome.Unchanged(ref, foreseen);
         }
         List<String> numbers = open.stream().map(OrderLines.Line::number).toList();
-        String foreseen = closed.foresee(ref, numbers, call);
         ObjectNode body = account.records().body();
         ArrayNode rows = body.putObject("item").putArray("items");
         numbers.forEach(

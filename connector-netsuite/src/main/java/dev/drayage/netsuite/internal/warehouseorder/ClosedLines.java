@@ -30,22 +30,37 @@ public final class ClosedLines {
      * Without a digest the change is told like any other.
      */
     public String foresee(RecordRef order, Collection<String> lines, CallContext call) {
-        if (!(orders.fetch(order, call) instanceof Change.Present<WarehouseOrder> present)
-                || present.contentDigest()
-                        .filter(digest -> told.isTold(order, digest))
-                        .isEmpty()) {
+        if (!(orders.fetch(order, call) instanceof Change.Present<WarehouseOrder> present)) {
             return "";
         }
         WarehouseOrder read = present.record();
-        WarehouseOrder.Builder then = WarehouseOrder.builder().from(read).lines(List.of());
-        for (WarehouseOrderLine line : read.lines()) {
-            boolean closes = line.line().kind() == LineReference.Kind.ERP_LINE
+        String closed = digest(read, lines, true);
+        boolean told = present.contentDigest()
+                .filter(digest -> this.told.isTold(order, digest) || wasTold(order, digest, closed, read, lines))
+                .isPresent();
+        return told ? closed : "";
+    }
+
+    /** The lines were closed already, by a write whose answer was lost or by a person, and nothing else is new. */
+    private boolean wasTold(
+            RecordRef order, String digest, String closed, WarehouseOrder read, Collection<String> lines) {
+        return digest.equals(closed) && told.isTold(order, digest(read, lines, false));
+    }
+
+    private static String digest(WarehouseOrder order, Collection<String> lines, boolean closed) {
+        // an order is closed with its last line, and was open as long as one of them was
+        WarehouseOrder.Builder then = WarehouseOrder.builder()
+                .from(order)
+                .released(order.released() || !closed)
+                .lines(List.of());
+        for (WarehouseOrderLine line : order.lines()) {
+            boolean named = line.line().kind() == LineReference.Kind.ERP_LINE
                     && lines.contains(line.line().value());
             then.addLines(
-                    closes
+                    named
                             ? WarehouseOrderLine.builder()
                                     .from(line)
-                                    .closed(true)
+                                    .closed(closed)
                                     .build()
                             : line);
         }
