@@ -220,13 +220,14 @@ class ShipStationTest {
                 () -> shipStation.desk().voidFulfillment(left.fulfillmentId()));
     }
 
-    /** What left is booked, voided a day later, parked, and not asked about again. */
+    /** What left is booked, voided when its window is long past, parked, and not asked about again. */
     private void withdrawnAfterBooking(String id, Runnable isVoided) {
         hear();
         assertThat(entry("warehouse-shipments", id).state()).isEqualTo(RecordState.SETTLED);
         List<FakeWorld.Held> booked = erp.all(RecordType.ITEM_FULFILLMENT);
         assertThat(booked).hasSize(1);
         time.advance(Duration.ofDays(1));
+        hear();
         isVoided.run();
         hear();
         RecordEntry parked = entry("warehouse-shipments", id);
