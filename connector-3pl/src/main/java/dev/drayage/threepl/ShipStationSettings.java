@@ -72,9 +72,16 @@ public final class ShipStationSettings {
             Duration.ofMinutes(5),
             "How long a label may take to show in lists; windows end that much behind now.");
 
-    /** How long voids are watched. */
+    /** How long voids of labels are watched. */
     public static final Setting<Duration> VOID_WINDOW = Setting.duration(
             "voids.within", Duration.ofDays(30), "How old a label may be whose voiding is still noticed.");
+
+    /** How long voids of fulfillments are watched. */
+    public static final Setting<Duration> FULFILLMENT_VOID_WINDOW = Setting.duration(
+            "voids.fulfillmentsWithin",
+            Duration.ofDays(30),
+            "How old a fulfillment may be whose voiding is still noticed; every window takes a call for each hundred"
+                    + " fulfillments of that time.");
 
     /** Every setting, for the reference page. */
     public static final SettingsSchema SCHEMA = SettingsSchema.of(
@@ -90,7 +97,8 @@ public final class ShipStationSettings {
                     SHIP_METHODS,
                     NO_SHIP_METHOD,
                     LAG,
-                    VOID_WINDOW)
+                    VOID_WINDOW,
+                    FULFILLMENT_VOID_WINDOW)
             .with(ShipStationSettings::problems);
 
     private ShipStationSettings() {}

@@ -40,7 +40,15 @@ class ShipStationContractTest {
     class ItsOrders extends SinkContract<WarehouseOrder> {
         @Override
         protected SinkUnderTest<WarehouseOrder> open() {
-            return new ShipStationOrders();
+            return ShipStationOrders.told();
+        }
+    }
+
+    @Nested
+    class ItsCancellations extends SinkContract<WarehouseOrder> {
+        @Override
+        protected SinkUnderTest<WarehouseOrder> open() {
+            return ShipStationOrders.calledOff();
         }
     }
 

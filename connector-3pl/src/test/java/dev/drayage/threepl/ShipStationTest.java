@@ -30,7 +30,9 @@ import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
 import dev.drayage.testing.SettableTime;
 import dev.drayage.testkit.shipstation.AcceptedWrite;
+import dev.drayage.testkit.shipstation.Fulfillment;
 import dev.drayage.testkit.shipstation.Label;
+import dev.drayage.testkit.shipstation.Operation;
 import dev.drayage.testkit.shipstation.Packing;
 import dev.drayage.testkit.shipstation.ShipStationSimulator;
 import dev.drayage.testkit.shipstation.Shipment;
@@ -202,13 +204,42 @@ class ShipStationTest {
         order("UPS Ground", line("1", "TEE-BLK-M", 10));
         tell();
         Label label = shipStation.desk().buyLabel(SO1, Packing.everything());
+        withdrawnAfterBooking(
+                "label:" + label.labelId(), () -> shipStation.desk().voidLabel(label.labelId()));
+    }
+
+    @Test
+    void what_left_from_elsewhere_and_is_voided_after_it_was_booked_is_a_persons_matter() {
+        order("UPS Ground", line("1", "TEE-BLK-M", 10));
+        tell();
+        Fulfillment left = shipStation.desk().markShipped(SO1, "fedex", "794600000000");
+        withdrawnAfterBooking(
+                "fulfillment:" + left.shipmentId() + "/" + left.fulfillmentId(),
+                () -> shipStation.desk().voidFulfillment(left.fulfillmentId()));
+    }
+
+    /** What left is booked, voided when its window is long past, parked, and not asked about again. */
+    private void withdrawnAfterBooking(String id, Runnable isVoided) {
         hear();
-        assertThat(erp.all(RecordType.ITEM_FULFILLMENT)).hasSize(1);
+        assertThat(entry("warehouse-shipments", id).state()).isEqualTo(RecordState.SETTLED);
+        List<FakeWorld.Held> booked = erp.all(RecordType.ITEM_FULFILLMENT);
+        assertThat(booked).hasSize(1);
         time.advance(Duration.ofDays(1));
-        shipStation.desk().voidLabel(label.labelId());
         hear();
-        assertThat(entry("warehouse-shipments", "label:" + label.labelId()).code())
-                .contains(ErrorCode.WITHDRAWN_AFTER_BOOKING);
+        isVoided.run();
+        hear();
+        RecordEntry parked = entry("warehouse-shipments", id);
+        assertThat(parked.state()).isEqualTo(RecordState.PARKED);
+        assertThat(parked.code()).contains(ErrorCode.WITHDRAWN_AFTER_BOOKING);
+        time.advance(Duration.ofDays(1));
+        hear();
+        long asked = shipStation.traffic().requests(Operation.GET_SHIPMENT);
+        hear();
+        assertThat(entry("warehouse-shipments", id)).isEqualTo(parked);
+        assertThat(shipStation.traffic().requests(Operation.GET_SHIPMENT)).isEqualTo(asked);
+        assertThat(erp.all(RecordType.ITEM_FULFILLMENT))
+                .as("nothing is taken back without a person")
+                .isEqualTo(booked);
     }
 
     @Test

@@ -52,6 +52,13 @@ class OrderCancellationTest extends FulfillmentBooks {
         tell(SettledRecord.Ending.SETTLED);
     }
 
+    /** A person closes the order's first, second or third line. */
+    private void closeByHand(int line) {
+        RecordRef ref = RecordRef.of(books.connector.account(), RecordType.WAREHOUSE_ORDER, order().id());
+        String number = read(ref).record().lines().get(line - 1).line().value();
+        books.netSuite.clerk().closeLine(order().id(), Long.parseLong(number));
+    }
+
     @Test
     void the_rest_of_a_line_is_closed_once_and_foreseen_as_it_will_be_read() {
         tell();
@@ -124,11 +131,11 @@ class OrderCancellationTest extends FulfillmentBooks {
     @Test
     void a_line_that_is_closed_already_is_no_news_for_who_called_it_off() {
         tell();
-        books.netSuite.clerk().closeLine(order().id(), 3);
+        closeByHand(3);
         EffectOutcome.Unchanged unchanged = (EffectOutcome.Unchanged) close(cancel("L3", 3));
         assertThat(read(unchanged.ref()).contentDigest()).contains(unchanged.writtenDigest());
-        books.netSuite.clerk().closeLine(order().id(), 1);
-        books.netSuite.clerk().closeLine(order().id(), 2);
+        closeByHand(1);
+        closeByHand(2);
         close(cancel("L1", 2));
         EffectOutcome.Unchanged last = (EffectOutcome.Unchanged) close(cancel("L2", 1));
         assertThat(read(last.ref()).record().released()).isFalse();
@@ -142,7 +149,7 @@ class OrderCancellationTest extends FulfillmentBooks {
         tell();
         close(cancel("L1", 2));
         close(cancel("L2", 1));
-        books.netSuite.clerk().closeLine(order().id(), 3);
+        closeByHand(3);
         EffectOutcome.Unchanged unchanged = (EffectOutcome.Unchanged) close(cancel("L3", 3));
         assertThat(read(unchanged.ref()).record().released()).isFalse();
         assertThat(read(unchanged.ref()).contentDigest()).contains(unchanged.writtenDigest());
@@ -151,7 +158,7 @@ class OrderCancellationTest extends FulfillmentBooks {
     @Test
     void G5_what_a_person_changed_beside_a_line_that_is_closed_already_is_told() {
         tell();
-        books.netSuite.clerk().closeLine(order().id(), 3);
+        closeByHand(3);
         books.netSuite.clerk().changeQuantity(order().id(), 1, BigDecimal.valueOf(7));
         assertThat(((EffectOutcome.Unchanged) close(cancel("L3", 3))).writtenDigest())
                 .isEmpty();

@@ -128,6 +128,11 @@ final class Account {
         return known(labels, labelId).latest();
     }
 
+    /** The label with an id that a caller has. */
+    Optional<History.Version<Label>> findLabel(String labelId) {
+        return Optional.ofNullable(labels.get(labelId)).map(History::latestVersion);
+    }
+
     void change(Label next) {
         known(labels, next.labelId()).add(now(), next);
         if (next.voided()) {

@@ -18,7 +18,11 @@ final class History<T> {
     }
 
     T latest() {
-        return versions.get(versions.size() - 1).state();
+        return latestVersion().state();
+    }
+
+    Version<T> latestVersion() {
+        return versions.get(versions.size() - 1);
     }
 
     /** The state as it was then; empty before the record came to be. */

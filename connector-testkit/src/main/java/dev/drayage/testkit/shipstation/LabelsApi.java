@@ -1,5 +1,6 @@
 package dev.drayage.testkit.shipstation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.testkit.wire.WireRequest;
 import dev.drayage.testkit.wire.WireResponse;
 import java.time.Instant;
@@ -40,14 +41,25 @@ final class LabelsApi {
                 .filter(filter)
                 .sorted(query.order(orders, "created_at"))
                 .toList();
-        return query.page(
-                "labels",
-                matching,
-                label -> LabelJson.of(
-                        label.state(),
-                        label.since(),
-                        account.shipmentOf(label.state().shipmentId()),
-                        account.midnight(label.state().shipDate())),
-                name -> traffic.ignore(Operation.LIST_LABELS, name));
+        return query.page("labels", matching, this::json, name -> traffic.ignore(Operation.LIST_LABELS, name));
+    }
+
+    /** One label as it is now; {@code label_download_type} chooses a form of its files, which nobody prints here. */
+    WireResponse byId(WireRequest request, String labelId) {
+        request.query().keySet().stream()
+                .filter(name -> !name.equals("label_download_type"))
+                .forEach(name -> traffic.ignore(Operation.GET_LABEL, name));
+        return account.findLabel(labelId)
+                .map(label -> WireResponse.json(200, json(label).toString()))
+                .orElseThrow(() -> VendorError.notFound("There is no label '" + labelId + "'.")
+                        .thrown());
+    }
+
+    private ObjectNode json(History.Version<Label> label) {
+        return LabelJson.of(
+                label.state(),
+                label.since(),
+                account.shipmentOf(label.state().shipmentId()),
+                account.midnight(label.state().shipDate()));
     }
 }

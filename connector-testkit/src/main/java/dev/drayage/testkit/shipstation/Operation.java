@@ -20,6 +20,8 @@ public enum Operation {
     CANCEL_SHIPMENT("PUT", "/v2/shipments/[^/]+/cancel"),
     /** A page of labels. */
     LIST_LABELS("GET", "/v2/labels"),
+    /** One label by its id. */
+    GET_LABEL("GET", "/v2/labels/[^/]+"),
     /** A page of fulfillments. */
     LIST_FULFILLMENTS("GET", "/v2/fulfillments"),
     /** Shipments are marked as shipped. */

@@ -82,6 +82,7 @@ final class ShipStationGateway implements WireServer.Vendor {
             case UPDATE_SHIPMENT -> shipments.update(request, decoded(segments[3]));
             case CANCEL_SHIPMENT -> shipments.cancel(decoded(segments[3]));
             case LIST_LABELS -> labels.list(request);
+            case GET_LABEL -> labels.byId(request, decoded(segments[3]));
             case LIST_FULFILLMENTS -> fulfillments.list(request);
             case CREATE_FULFILLMENTS -> fulfillments.create(request);
         };

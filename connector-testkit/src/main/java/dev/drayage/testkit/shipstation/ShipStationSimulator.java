@@ -13,8 +13,8 @@ import java.util.Optional;
  * One ShipStation account behind the V2 API, on a free loopback port. All time comes from the clock given to the
  * builder, and all chance from the habits' seed. Thread-safe.
  *
- * <p>What it simulates: creating, reading, updating, cancelling and listing of shipments, listing of labels, listing
- * and creating of fulfillments, with the request limit and the vendor's refusals; and the people who ship, on command
+ * <p>What it simulates: creating, reading, updating, cancelling and listing of shipments, reading and listing of
+ * labels, listing and creating of fulfillments, with the request limit and the vendor's refusals; and the people who ship, on command
  * or by habit.
  */
 public final class ShipStationSimulator implements AutoCloseable {

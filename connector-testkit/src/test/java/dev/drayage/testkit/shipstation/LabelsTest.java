@@ -101,6 +101,29 @@ class LabelsTest {
     }
 
     @Test
+    void one_label_is_answered_as_it_is_now() {
+        depositor.order("A");
+        Label bought = desk.buyLabel("A", Packing.everything());
+        String path = "/v2/labels/" + bought.labelId();
+        assertThat(depositor.get(path).body())
+                .isEqualTo(depositor.get("/v2/labels").body().at("/labels/0"));
+        depositor.station.listsLag(Duration.ofMinutes(5));
+        desk.voidLabel(bought.labelId());
+        assertThat(depositor
+                        .get(path, "label_download_type", "url")
+                        .body()
+                        .path("status")
+                        .asText())
+                .isEqualTo("voided");
+        assertThat(depositor.station.traffic().ignored()).isEmpty();
+    }
+
+    @Test
+    void a_label_that_never_was_is_not_found() {
+        assertThat(depositor.get("/v2/labels/se-1").status()).isEqualTo(404);
+    }
+
+    @Test
     void labels_are_filtered_by_the_time_they_were_bought() {
         depositor.order("A");
         depositor.order("B");

@@ -103,6 +103,10 @@ class OpenApiConformanceTest {
         check(page, Set.of(), "list_labels_response_body", "paged_list_response_body");
         JsonNode label = page.at("/labels/0");
         check(label, Set.of(), "label");
+        assertThat(depositor
+                        .get("/v2/labels/" + label.path("label_id").asText())
+                        .body())
+                .isEqualTo(label);
         check(label.at("/packages/1"), Set.of(), "label_package");
         check(label.path("shipment_cost"), Set.of(), "monetary_value");
         assertThat(schema.values("label_status")).contains(label.path("status").asText());

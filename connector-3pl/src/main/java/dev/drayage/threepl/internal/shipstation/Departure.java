@@ -53,7 +53,6 @@ record Departure(
      */
     static Departure ofLabel(JsonValue label, ZoneId zone) {
         Instant created = instant(label, "created_at");
-        Optional<Instant> voidedAt = label.text("voided_at").map(Departure::parse);
         Carrier carrier = label.text("carrier_code").map(Carrier::new).orElse(Carrier.UNKNOWN);
         Optional<String> service = label.text("service_code");
         List<ShippedPackage> parcels = new ArrayList<>();
@@ -84,8 +83,8 @@ record Departure(
                 "label:" + required(label, "label_id"),
                 required(label, "shipment_id"),
                 created,
-                voidedAt.orElse(created),
-                label.at("voided").flag().orElse(false) || voidedAt.isPresent(),
+                changedAt(label),
+                voided(label),
                 label.text("ship_date").map(text -> day(text, zone)).orElse(created),
                 parcels,
                 service,
@@ -99,7 +98,6 @@ record Departure(
      */
     static Departure ofFulfillment(JsonValue fulfillment, ZoneId zone) {
         Instant created = instant(fulfillment, "created_at");
-        Optional<Instant> voidedAt = fulfillment.text("voided_at").map(Departure::parse);
         String shipment = required(fulfillment, "shipment_id");
         Carrier carrier = fulfillment
                 .text("carrier_code")
@@ -120,12 +118,26 @@ record Departure(
                 "fulfillment:" + shipment + "/" + required(fulfillment, "fulfillment_id"),
                 shipment,
                 created,
-                voidedAt.orElse(created),
-                fulfillment.at("voided").flag().orElse(false) || voidedAt.isPresent(),
+                changedAt(fulfillment),
+                voided(fulfillment),
                 fulfillment.text("ship_date").map(text -> day(text, zone)).orElse(created),
                 List.of(parcel),
                 service,
                 Optional.empty());
+    }
+
+    /** Whether a label or fulfillment was called off. */
+    static boolean voided(JsonValue one) {
+        return one.at("voided").flag().orElse(false) || one.text("voided_at").isPresent();
+    }
+
+    /**
+     * When a label or fulfillment was made or, if it was called off, when that was.
+     *
+     * @throws IllegalArgumentException if it does not tell
+     */
+    static Instant changedAt(JsonValue one) {
+        return instant(one, voided(one) ? "voided_at" : "created_at");
     }
 
     /** The leading tracking numbers. */

@@ -20,16 +20,15 @@ import dev.drayage.spi.Slice;
 import dev.drayage.spi.SourceTraits;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what left, by windows of the time at which a label or fulfillment was made: both lists, since goods that left from
- * elsewhere have no label. Labels that were voided within a while are read again each time, because no list goes by the time
- * of voiding. A fulfillment that only repeats a label's tracking number is no second departure. Thread-safe.
+ * Reads what left, or was called off after it had left, by windows of the time at which it was made or voided: labels and
+ * fulfillments both, since goods that left from elsewhere have no label. A fulfillment that only repeats a label's tracking
+ * number is no second departure. Thread-safe.
  */
 final class DepartureSource implements RecordSource<ItemFulfillment> {
     private static final Duration PRECISION = Duration.ofSeconds(1);
@@ -41,22 +40,16 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
     private final String erp;
     private final ZoneId zone;
     private final Duration lag;
-    private final Duration voidWindow;
+    private final DepartureList.Watch watch;
 
-    DepartureSource(AccountId account, ShipStationApi api, String erp, ZoneId zone, Duration lag, Duration voidWindow) {
+    DepartureSource(
+            AccountId account, ShipStationApi api, String erp, ZoneId zone, Duration lag, DepartureList.Watch watch) {
         this.account = account;
         this.api = api;
         this.erp = erp;
         this.zone = zone;
         this.lag = lag;
-        this.voidWindow = voidWindow;
-    }
-
-    /** The lists of a window, read one after the other. */
-    private enum Listing {
-        LABELS,
-        FULFILLMENTS,
-        VOIDED
+        this.watch = watch;
     }
 
     @Override
@@ -69,61 +62,53 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
         if (!(slice instanceof Slice.Window window)) {
             throw new IllegalArgumentException("departures are read by windows");
         }
-        Place place = at.map(Place::parse).orElse(new Place(Listing.LABELS, 1));
-        JsonValue answer = api.read(list(window, place), call);
+        Place place = at.map(Place::parse).orElse(Place.FIRST);
+        JsonValue answer = api.read(
+                place.list()
+                        .request(window, watch)
+                        .query("page", Integer.toString(place.page()))
+                        .query("page_size", PAGE_SIZE)
+                        .build(),
+                call);
+        boolean labels = place.list().ofLabels();
+        List<JsonValue> page = answer.elements(labels ? "labels" : "fulfillments");
         List<Change<ItemFulfillment>> changes = new ArrayList<>();
-        boolean labels = place.listing() != Listing.FULFILLMENTS;
-        for (JsonValue one : answer.elements(labels ? "labels" : "fulfillments")) {
-            changes.addAll(changes(one, labels, call));
+        for (JsonValue one : page) {
+            if (place.list().tells(one, window)) {
+                changes.addAll(changes(one, labels, call));
+            }
         }
-        int pages = answer.at("pages").whole().orElse(1);
-        return new Page<>(changes, place.next(pages).map(Place::cursor), Optional.empty());
+        boolean more = place.page() < answer.at("pages").whole().orElse(1)
+                && !place.list().isPast(page, window);
+        return new Page<>(changes, place.next(more).map(Place::cursor), Optional.empty());
     }
 
-    /** The list of fulfillments calls the time of making otherwise than the list of labels does. */
-    private ApiRequest list(Slice.Window window, Place place) {
-        boolean labels = place.listing() != Listing.FULFILLMENTS;
-        Instant from = place.listing() == Listing.VOIDED ? window.to().minus(voidWindow) : window.from();
-        ApiRequest.Builder request = ApiRequest.get(labels ? "list labels" : "list fulfillments")
-                .path(labels ? "/v2/labels" : "/v2/fulfillments")
-                .query(labels ? "created_at_start" : "create_date_start", from.toString())
-                .query(
-                        labels ? "created_at_end" : "create_date_end",
-                        window.to().toString())
-                .query("page", Integer.toString(place.page()))
-                .query("page_size", PAGE_SIZE)
-                .query("sort_by", "created_at")
-                .query("sort_dir", "asc");
-        if (place.listing() == Listing.VOIDED) {
-            request.query("label_status", "voided");
-        }
-        return request.build();
-    }
+    /** Where a page stands. */
+    private record Place(DepartureList list, int page) {
+        static final Place FIRST = new Place(DepartureList.LABELS, 1);
 
-    /** Where a page goes on. */
-    private record Place(Listing listing, int page) {
         static Place parse(Cursor cursor) {
             try {
                 String[] parts = cursor.token().split("/", -1);
-                return new Place(Listing.valueOf(parts[0]), Integer.parseInt(parts[1]));
+                return new Place(DepartureList.valueOf(parts[0]), Integer.parseInt(parts[1]));
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 throw new CursorExpiredException("the cursor of departures is no place in a list");
             }
         }
 
-        Optional<Place> next(int pages) {
-            if (page < pages) {
-                return Optional.of(new Place(listing, page + 1));
+        Optional<Place> next(boolean more) {
+            if (more) {
+                return Optional.of(new Place(list, page + 1));
             }
-            return switch (listing) {
-                case LABELS -> Optional.of(new Place(Listing.FULFILLMENTS, 1));
-                case FULFILLMENTS -> Optional.of(new Place(Listing.VOIDED, 1));
+            return switch (list) {
+                case LABELS -> Optional.of(new Place(DepartureList.FULFILLMENTS, 1));
+                case FULFILLMENTS -> Optional.of(new Place(DepartureList.VOIDED, 1));
                 case VOIDED -> Optional.empty();
             };
         }
 
         Cursor cursor() {
-            return new Cursor(listing + "/" + page);
+            return new Cursor(list + "/" + page);
         }
     }
 
@@ -138,7 +123,8 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
             String id = one.text(label ? "label_id" : "fulfillment_id").orElse("without id");
             return List.of(unreadable((label ? "label:" : "fulfillment:") + id, "", e));
         }
-        if (!label && repeatsALabel(departure, call)) {
+        // One that was voided may have been booked before a label came to repeat it.
+        if (!label && !departure.voided() && repeatsALabel(departure, call)) {
             return List.of();
         }
         Optional<JsonValue> shipment = api.shipment(departure.shipment(), call);

@@ -36,7 +36,9 @@ public final class ShipStationConnector implements Connector {
                 settings.get(ShipStationSettings.ERP_ACCOUNT),
                 settings.get(ShipStationSettings.ZONE),
                 settings.get(ShipStationSettings.LAG),
-                settings.get(ShipStationSettings.VOID_WINDOW));
+                new DepartureList.Watch(
+                        settings.get(ShipStationSettings.VOID_WINDOW),
+                        settings.get(ShipStationSettings.FULFILLMENT_VOID_WINDOW)));
         orders = new ShipOrderSink(account, api, new OrderBody(settings), settings.get(ShipStationSettings.LAG));
     }
 
