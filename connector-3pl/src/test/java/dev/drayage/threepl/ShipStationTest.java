@@ -200,6 +200,37 @@ class ShipStationTest {
     }
 
     @Test
+    void a_label_that_is_being_made_is_waited_for() {
+        order("UPS Ground", line("1", "TEE-BLK-M", 10));
+        tell();
+        Label label = shipStation.desk().requestLabel(SO1, Packing.everything());
+        hear();
+        assertThat(erp.all(RecordType.ITEM_FULFILLMENT)).as("nothing has left").isEmpty();
+        shipStation.desk().completeLabel(label.labelId());
+        time.advance(Duration.ofHours(2));
+        hear();
+        assertThat(erp.all(RecordType.ITEM_FULFILLMENT)).hasSize(1);
+    }
+
+    @Test
+    void a_label_that_could_not_be_made_is_no_departure() {
+        order("UPS Ground", line("1", "TEE-BLK-M", 10));
+        tell();
+        Label label = shipStation.desk().requestLabel(SO1, Packing.everything());
+        hear();
+        shipStation.desk().failLabel(label.labelId());
+        time.advance(Duration.ofHours(2));
+        hear();
+        assertThat(erp.all(RecordType.ITEM_FULFILLMENT)).isEmpty();
+        assertThat(store.ledger("default")
+                        .records(RecordQuery.builder()
+                                .sync("warehouse-shipments")
+                                .build()))
+                .extracting(RecordEntry::state)
+                .containsExactly(RecordState.SKIPPED);
+    }
+
+    @Test
     void a_label_that_is_voided_after_it_was_booked_is_a_persons_matter() {
         order("UPS Ground", line("1", "TEE-BLK-M", 10));
         tell();

@@ -135,7 +135,7 @@ final class Account {
 
     void change(Label next) {
         known(labels, next.labelId()).add(now(), next);
-        if (next.voided()) {
+        if (!next.stands()) {
             standing(next.shipmentId()).remove(next.labelId());
         }
     }

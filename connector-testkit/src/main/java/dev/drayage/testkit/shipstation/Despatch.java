@@ -83,7 +83,7 @@ final class Despatch {
     }
 
     /** Buys a label for what the packing takes. */
-    Label buy(ShipmentState state, Packing packing) {
+    Label buy(ShipmentState state, Packing packing, LabelStatus status) {
         Shipment shipment = keepOnly(state, packing.taken());
         List<LabelPackage> cartons = new ArrayList<>();
         for (List<ShipmentItem> contents : packing.deal(shipment.items())) {
@@ -101,7 +101,7 @@ final class Despatch {
                 account.today(),
                 account.now(),
                 FIRST_CARTON.add(NEXT_CARTON.multiply(BigDecimal.valueOf(cartons.size() - 1L))),
-                false,
+                status,
                 false,
                 cartons);
         account.add(label);
@@ -123,7 +123,7 @@ final class Despatch {
                 account.today(),
                 account.now(),
                 FIRST_CARTON,
-                false,
+                LabelStatus.COMPLETED,
                 true,
                 List.of(new LabelPackage(number, 1, tracking, shipment.items())));
         account.add(label);
@@ -135,9 +135,26 @@ final class Despatch {
         if (label.voided()) {
             throw new IllegalStateException(labelId + " is voided already");
         }
-        account.change(label.takenBack());
-        reopen(label.shipmentId());
+        return end(label, LabelStatus.VOIDED);
+    }
+
+    /** What became of a label that is being made. */
+    Label made(String labelId, boolean well) {
+        Label label = account.label(labelId);
+        if (label.status() != LabelStatus.PROCESSING) {
+            throw new IllegalStateException(labelId + " is not being made");
+        }
+        if (!well) {
+            return end(label, LabelStatus.ERROR);
+        }
+        account.change(label.in(LabelStatus.COMPLETED));
         return account.label(labelId);
+    }
+
+    private Label end(Label label, LabelStatus status) {
+        account.change(label.in(status));
+        reopen(label.shipmentId());
+        return account.label(label.labelId());
     }
 
     Label changeTracking(String labelId, List<String> numbers) {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param shipDate day in the account's zone
  * @param createdAt when it was bought
  * @param shipmentCost US dollars
- * @param voided whether it was taken back
+ * @param status where it stands
  * @param returnLabel whether it is for the way back
  * @param packages cartons
  */
@@ -32,7 +32,7 @@ public record Label(
         LocalDate shipDate,
         Instant createdAt,
         BigDecimal shipmentCost,
-        boolean voided,
+        LabelStatus status,
         boolean returnLabel,
         List<LabelPackage> packages) {
 
@@ -41,7 +41,17 @@ public record Label(
         packages = List.copyOf(packages);
     }
 
-    Label takenBack() {
+    /** Whether it was taken back. */
+    public boolean voided() {
+        return status == LabelStatus.VOIDED;
+    }
+
+    /** Whether goods leave, or may leave soon, by it. */
+    boolean stands() {
+        return status == LabelStatus.PROCESSING || status == LabelStatus.COMPLETED;
+    }
+
+    Label in(LabelStatus next) {
         return new Label(
                 labelId,
                 shipmentId,
@@ -52,7 +62,7 @@ public record Label(
                 shipDate,
                 createdAt,
                 shipmentCost,
-                true,
+                next,
                 returnLabel,
                 packages);
     }
@@ -68,7 +78,7 @@ public record Label(
                 shipDate,
                 createdAt,
                 shipmentCost,
-                voided,
+                status,
                 returnLabel,
                 cartons);
     }

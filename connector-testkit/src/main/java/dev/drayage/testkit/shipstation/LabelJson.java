@@ -20,7 +20,7 @@ final class LabelJson {
     static ObjectNode of(Label label, Instant since, ShipmentState shipment, Instant shipDate) {
         ObjectNode json = Json.object()
                 .put("label_id", label.labelId())
-                .put("status", label.voided() ? "voided" : "completed")
+                .put("status", label.status().word())
                 .put("shipment_id", label.shipmentId());
         Json.putOrNull(json, "external_shipment_id", label.externalShipmentId());
         Json.putOrNull(json, "external_order_id", Json.text(shipment.fields(), "external_order_id"));

@@ -25,7 +25,7 @@ final class LabelsApi {
     WireResponse list(WireRequest request) {
         ListQuery query = new ListQuery(request);
         Predicate<History.Version<Label>> filter = query.<History.Version<Label>>is(
-                        "label_status", label -> label.state().voided() ? "voided" : "completed")
+                        "label_status", label -> label.state().status().word())
                 .and(query.is("shipment_id", label -> label.state().shipmentId()))
                 .and(query.is("tracking_number", label -> label.state().trackingNumber()))
                 .and(query.is("service_code", label -> label.state().serviceCode()))

@@ -23,7 +23,28 @@ public final class ShippingDesk {
     /** Buys a label for what the packing takes; the rest, if any, becomes a pending shipment of its own. */
     public Label buyLabel(String shipment, Packing packing) {
         synchronized (account) {
-            return despatch.buy(account.named(shipment), packing);
+            return despatch.buy(account.named(shipment), packing, LabelStatus.COMPLETED);
+        }
+    }
+
+    /** Asks for a label as {@link #buyLabel} does, which takes its time. */
+    public Label requestLabel(String shipment, Packing packing) {
+        synchronized (account) {
+            return despatch.buy(account.named(shipment), packing, LabelStatus.PROCESSING);
+        }
+    }
+
+    /** A label that was asked for is made. */
+    public Label completeLabel(String labelId) {
+        synchronized (account) {
+            return despatch.made(labelId, true);
+        }
+    }
+
+    /** A label that was asked for cannot be made; the shipment is pending again. */
+    public Label failLabel(String labelId) {
+        synchronized (account) {
+            return despatch.made(labelId, false);
         }
     }
 

@@ -70,7 +70,8 @@ final class WorkingDay {
             despatch.markShipped(state, Map.of(), tracking, "usps", account.today());
             return;
         }
-        Label label = despatch.buy(state, Packing.everything().cartons(1 + upTo(habits.cartons() - 1)));
+        Label label = despatch.buy(
+                state, Packing.everything().cartons(1 + upTo(habits.cartons() - 1)), LabelStatus.COMPLETED);
         if (!hadTrouble.contains(leaving) && happens(habits.voidShare())) {
             hadTrouble.add(leaving);
             badLabels.add(label);

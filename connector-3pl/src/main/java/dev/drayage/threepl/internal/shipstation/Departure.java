@@ -126,9 +126,22 @@ record Departure(
                 Optional.empty());
     }
 
-    /** Whether a label or fulfillment was called off. */
+    /** Whether a label or fulfillment was called off, or came to nothing. */
     static boolean voided(JsonValue one) {
+        return wasVoided(one) || status(one).equals("error");
+    }
+
+    /** Whether a label is still being made, so that nobody knows whether goods will leave by it. */
+    static boolean inTheMaking(JsonValue label) {
+        return status(label).equals("processing");
+    }
+
+    private static boolean wasVoided(JsonValue one) {
         return one.at("voided").flag().orElse(false) || one.text("voided_at").isPresent();
+    }
+
+    private static String status(JsonValue label) {
+        return label.text("status").orElse("");
     }
 
     /**
@@ -137,7 +150,7 @@ record Departure(
      * @throws IllegalArgumentException if it does not tell
      */
     static Instant changedAt(JsonValue one) {
-        return instant(one, voided(one) ? "voided_at" : "created_at");
+        return instant(one, wasVoided(one) ? "voided_at" : "created_at");
     }
 
     /** The leading tracking numbers. */

@@ -116,6 +116,10 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
         if (label && one.at("is_return_label").flag().orElse(false)) {
             return List.of();
         }
+        if (label && Departure.inTheMaking(one)) {
+            String id = "label:" + one.text("label_id").orElse("without id");
+            return List.of(new Change.NotVisible<>(ref(id), id + " is still being made"));
+        }
         Departure departure;
         try {
             departure = label ? Departure.ofLabel(one, zone) : Departure.ofFulfillment(one, zone);
