@@ -27,6 +27,6 @@ public final class WarehouseX12Provider implements ConnectorProvider {
 
     @Override
     public Connector open(Settings settings, ConnectorContext context) {
-        return EdiConnector.open(settings, context);
+        return EdiConnector.open(settings, X12Profile.of(settings), context);
     }
 }

@@ -8,6 +8,8 @@ import dev.drayage.settings.Settings;
 import dev.drayage.settings.SettingsSchema;
 import dev.drayage.threepl.exchange.ExchangeSettings;
 import dev.drayage.threepl.internal.edi.ProfileTexts;
+import dev.drayage.threepl.internal.x12.OutputStyle;
+import dev.drayage.threepl.internal.x12.write.Carriage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The settings of a warehouse that speaks X12 004010 (940, 945, 846, 997) over a folder or SFTP: its partner profile. */
 public final class WarehouseX12Settings {
@@ -25,15 +28,18 @@ public final class WarehouseX12Settings {
             .mandatory();
 
     /** Our side of the envelopes. */
-    public static final Setting<String> US = Setting.text(
-                    "x12.us",
-                    "Our side of the envelopes: qualifier:id, or qualifier:id:group id, such as ZZ:ACMEBRAND.")
-            .mandatory();
+    public static final Setting<String> US = checked(
+            Setting.text(
+                            "x12.us",
+                            "Our side of the envelopes: qualifier:id, or qualifier:id:group id, such as ZZ:ACMEBRAND.")
+                    .mandatory(),
+            ProfileTexts::party);
 
     /** The warehouse's side of the envelopes. */
-    public static final Setting<String> THEM = Setting.text(
-                    "x12.them", "The warehouse's side of the envelopes, in the same form.")
-            .mandatory();
+    public static final Setting<String> THEM = checked(
+            Setting.text("x12.them", "The warehouse's side of the envelopes, in the same form.")
+                    .mandatory(),
+            ProfileTexts::party);
 
     /** Test or production. */
     public static final Setting<Boolean> TEST = Setting.flag(
@@ -45,14 +51,18 @@ public final class WarehouseX12Settings {
             .mandatory();
 
     /** What separates what we write. */
-    public static final Setting<String> DELIMITERS = Setting.text(
-                    "x12.delimiters", "Three characters: element, component and segment separator of what is written.")
-            .orElse("*>~");
+    public static final Setting<String> DELIMITERS = checked(
+            Setting.text(
+                            "x12.delimiters",
+                            "Three characters: element, component and segment separator of what is written.")
+                    .orElse("*>~"),
+            text -> ProfileTexts.style(text, OutputStyle.LineEnd.NONE, false));
 
     /** Line ends. */
-    public static final Setting<String> LINE_END = Setting.text(
-                    "x12.lineEnd", "What follows each segment that is written: lf, crlf or none.")
-            .orElse("lf");
+    public static final Setting<String> LINE_END = checked(
+            Setting.text("x12.lineEnd", "What follows each segment that is written: lf, crlf or none.")
+                    .orElse("lf"),
+            ProfileTexts::lineEnd);
 
     /** Case. */
     public static final Setting<Boolean> LOWER_CASE = Setting.flag(
@@ -81,10 +91,12 @@ public final class WarehouseX12Settings {
             "x12.takesCancellations", false, "Whether the warehouse takes a 940 that cancels an order (W05-01 F).");
 
     /** Carriers by ship method. */
-    public static final Setting<Map<String, String>> SHIP_METHODS = Setting.map(
-            "shipMethods",
-            "Carriage by the ERP's ship method, as payment:type:SCAC:service, such as UPS Ground=PP:U:UPSN:UPS GROUND. A"
-                    + " method without an entry is parked.");
+    public static final Setting<Map<String, String>> SHIP_METHODS = checked(
+            Setting.map(
+                    "shipMethods",
+                    "Carriage by the ERP's ship method, as payment:type:SCAC:service, such as UPS Ground=PP:U:UPSN:UPS"
+                            + " GROUND. A method without an entry is parked."),
+            methods -> methods.values().forEach(Carriage::parse));
 
     /** Who ships. */
     public static final Setting<String> SHIP_FROM =
@@ -116,11 +128,14 @@ public final class WarehouseX12Settings {
             .orElse("LI");
 
     /** Tracking places. */
-    public static final Setting<List<String>> TRACKING = Setting.words(
-                    "x12.tracking",
-                    "Where a 945 has tracking numbers, the first place that has any wins: carton:CP (MAN), reference:2I"
-                            + " (N9 below LX), header:2I (N9 of the header), carrier:5 (element of W27).")
-            .orElse("carton:CP,carton:CN,reference:2I,header:2I,header:CN");
+    public static final Setting<List<String>> TRACKING = checked(
+            Setting.words(
+                            "x12.tracking",
+                            "Where a 945 has tracking numbers, the first place that has any wins: carton:CP (MAN),"
+                                    + " reference:2I (N9 below LX), header:2I (N9 of the header), carrier:5 (element of"
+                                    + " W27).")
+                    .orElse("carton:CP,carton:CN,reference:2I,header:2I,header:CN"),
+            ProfileTexts::tracking);
 
     /** SKU qualifiers. */
     public static final Setting<List<String>> SKU_QUALIFIERS = Setting.words(
@@ -133,10 +148,12 @@ public final class WarehouseX12Settings {
             .orElse("F");
 
     /** Line statuses. */
-    public static final Setting<Map<String, String>> LINE_STATUSES = Setting.map(
-            "x12.lineStatuses",
-            "W12-01 codes beyond the usual ones, as code=complete, backordered or cancelled; an unknown one leaves the rest"
-                    + " open and is told.");
+    public static final Setting<Map<String, String>> LINE_STATUSES = checked(
+            Setting.map(
+                    "x12.lineStatuses",
+                    "W12-01 codes beyond the usual ones, as code=complete, backordered or cancelled; an unknown one leaves"
+                            + " the rest open and is told."),
+            ProfileTexts::statuses);
 
     /** Units. */
     public static final Setting<List<String>> UNITS = Setting.words(
@@ -144,10 +161,12 @@ public final class WarehouseX12Settings {
             .orElse("EA");
 
     /** Stock quantities. */
-    public static final Setting<Map<String, String>> QUANTITIES = Setting.map(
-            "x12.quantities",
-            "QTY-01 codes of an 846, as code=onhand, available, onhold or ignored; without it 17, 33 and QH. An unknown one"
-                    + " is refused.");
+    public static final Setting<Map<String, String>> QUANTITIES = checked(
+            Setting.map(
+                    "x12.quantities",
+                    "QTY-01 codes of an 846, as code=onhand, available, onhold or ignored; without it 17, 33 and QH. An"
+                            + " unknown one is refused."),
+            ProfileTexts::quantities);
 
     /** The place of the stock. */
     public static final Setting<String> STOCK_LOCATION = Setting.text(
@@ -175,13 +194,15 @@ public final class WarehouseX12Settings {
             "Whether an interchange may have the number of an earlier one with other content, as after a migration.");
 
     /** What is borne. */
-    public static final Setting<List<String>> LENIENT = Setting.words(
-            "x12.lenient", "Wrong ways of the warehouse that are borne, by name: see the manual. None unless named.");
+    public static final Setting<List<String>> LENIENT = checked(
+            Setting.words(
+                    "x12.lenient",
+                    "Wrong ways of the warehouse that are borne, by name: see the manual. None unless named."),
+            ProfileTexts::leniencies);
 
     /** Every setting, for the reference page. */
-    public static final SettingsSchema SCHEMA = SettingsSchema.of("Warehouse X12", all())
-            .with(ExchangeSettings::problems)
-            .with(ProfileTexts::problems);
+    public static final SettingsSchema SCHEMA =
+            SettingsSchema.of("Warehouse X12", all()).with(ExchangeSettings::problems);
 
     private WarehouseX12Settings() {}
 
@@ -219,6 +240,22 @@ public final class WarehouseX12Settings {
                 LENIENT));
         all.addAll(ExchangeSettings.ALL);
         return all.toArray(new Setting<?>[0]);
+    }
+
+    /** The same setting, whose texts are refused by its own name if {@code check} refuses what they give. */
+    private static <T> Setting<T> checked(Setting<T> setting, Consumer<T> check) {
+        return new Setting<>(
+                setting.name(),
+                setting.type(),
+                setting.secret(),
+                setting.required(),
+                setting.fallback(),
+                setting.help(),
+                text -> {
+                    T value = setting.parser().apply(text);
+                    check.accept(value);
+                    return value;
+                });
     }
 
     /** A new builder. */

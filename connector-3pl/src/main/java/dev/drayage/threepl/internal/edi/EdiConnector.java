@@ -43,12 +43,11 @@ public final class EdiConnector implements Connector {
     private final Map<RecordType<?>, RecordSource<?>> sources;
     private final ShipOrderSink orders;
 
-    private EdiConnector(Settings settings, ConnectorContext context) {
+    private EdiConnector(Settings settings, PartnerProfile profile, ConnectorContext context) {
         account = new AccountId("warehouse", settings.get(WarehouseX12Settings.WAREHOUSE));
         exchange = Transports.open(settings, context.time());
         incoming = settings.get(ExchangeSettings.INCOMING);
         ConnectorState state = context.state(account);
-        PartnerProfile profile = ProfileTexts.profile(settings);
         Spool spool = new Spool(settings.get(ExchangeSettings.SPOOL));
         Outbox outbox = new Outbox(exchange, state, spool, DeliveryRules.of(settings), context.time());
         SentNames names = new SentNames(new SentFiles(spool));
@@ -81,8 +80,8 @@ public final class EdiConnector implements Connector {
     }
 
     /** A warehouse of checked settings; nothing is connected. */
-    public static EdiConnector open(Settings settings, ConnectorContext context) {
-        return new EdiConnector(settings, context);
+    public static EdiConnector open(Settings settings, PartnerProfile profile, ConnectorContext context) {
+        return new EdiConnector(settings, profile, context);
     }
 
     @Override

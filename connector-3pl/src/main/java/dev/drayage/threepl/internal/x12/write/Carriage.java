@@ -14,6 +14,9 @@ import java.util.function.Function;
  * @param service the service in the warehouse's words; empty if it is not told
  */
 public record Carriage(String payment, String type, String scac, String service) {
+    private static final String FORM = "must give payment:type:SCAC:service, such as PP:U:UPSN:UPS GROUND: a payment of"
+            + " two characters, a type of one or two, and a SCAC of 2 to 4 or a service of at most 35";
+
     public Carriage {
         if (payment.length() != 2 || type.isEmpty() || type.length() > 2) {
             throw new IllegalArgumentException("Carriage.payment has two characters and Carriage.type one or two");
@@ -30,15 +33,18 @@ public record Carriage(String payment, String type, String scac, String service)
      */
     public static Carriage parse(String text) {
         List<String> parts = List.of(text.split(":", 4));
-        if (parts.size() != 4) {
-            throw new IllegalArgumentException(
-                    "a carriage must be payment:type:scac:service, such as PP:U:UPSN:UPS GROUND");
+        try {
+            if (parts.size() == 4) {
+                return new Carriage(
+                        parts.get(0).strip(),
+                        parts.get(1).strip(),
+                        parts.get(2).strip(),
+                        parts.get(3).strip());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(FORM, e);
         }
-        return new Carriage(
-                parts.get(0).strip(),
-                parts.get(1).strip(),
-                parts.get(2).strip(),
-                parts.get(3).strip());
+        throw new IllegalArgumentException(FORM);
     }
 
     /** Ship methods by a map whose values are of the form that {@link #parse} reads. */
