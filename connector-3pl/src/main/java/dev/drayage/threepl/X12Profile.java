@@ -2,6 +2,7 @@ package dev.drayage.threepl;
 
 import dev.drayage.settings.Settings;
 import dev.drayage.threepl.internal.edi.ProfileTexts;
+import dev.drayage.threepl.internal.terms.LineStatuses;
 import dev.drayage.threepl.internal.x12.AcknowledgementHabits;
 import dev.drayage.threepl.internal.x12.AdviceHabits;
 import dev.drayage.threepl.internal.x12.OrderHabits;
@@ -19,7 +20,7 @@ final class X12Profile {
                 .us(ProfileTexts.party(settings.get(WarehouseX12Settings.US)))
                 .warehouse(ProfileTexts.party(settings.get(WarehouseX12Settings.THEM)))
                 .test(settings.get(WarehouseX12Settings.TEST))
-                .zone(settings.get(WarehouseX12Settings.ZONE))
+                .zone(settings.get(FileWarehouseSettings.ZONE))
                 .output(ProfileTexts.style(
                         settings.get(WarehouseX12Settings.DELIMITERS),
                         ProfileTexts.lineEnd(settings.get(WarehouseX12Settings.LINE_END)),
@@ -28,17 +29,17 @@ final class X12Profile {
                 .shipments(shipments(settings))
                 .stock(stock(settings))
                 .acknowledgements(acknowledgements(settings))
-                .orderReference(settings.get(WarehouseX12Settings.ORDER_REFERENCE))
-                .lineReference(settings.get(WarehouseX12Settings.LINE_REFERENCE))
-                .units(settings.get(WarehouseX12Settings.UNITS))
+                .orderReference(settings.get(FileWarehouseSettings.ORDER_REFERENCE))
+                .lineReference(settings.get(FileWarehouseSettings.LINE_REFERENCE))
+                .addUnits(settings.get(FileWarehouseSettings.UNIT))
+                .addAllUnits(settings.get(WarehouseX12Settings.UNITS))
                 .leniencies(ProfileTexts.leniencies(settings.get(WarehouseX12Settings.LENIENT)))
                 .build();
     }
 
     private static OrderHabits orders(Settings settings) {
         return OrderHabits.builder()
-                .takesChanges(settings.get(WarehouseX12Settings.TAKES_CHANGES))
-                .takesCancellations(settings.get(WarehouseX12Settings.TAKES_CANCELLATIONS))
+                .unit(settings.get(FileWarehouseSettings.UNIT))
                 .shipFromName(settings.find(WarehouseX12Settings.SHIP_FROM))
                 .shipFromCode(settings.find(WarehouseX12Settings.SHIP_FROM_CODE))
                 .build();
@@ -51,7 +52,7 @@ final class X12Profile {
                 .tracking(ProfileTexts.tracking(settings.get(WarehouseX12Settings.TRACKING)))
                 .lineIdQualifier(lineId.equals("none") ? Optional.<String>empty() : Optional.of(lineId))
                 .skuQualifiers(settings.get(WarehouseX12Settings.SKU_QUALIFIERS))
-                .lineStatuses(ProfileTexts.statuses(settings.get(WarehouseX12Settings.LINE_STATUSES)))
+                .lineStatuses(LineStatuses.of(settings.get(FileWarehouseSettings.LINE_STATUSES)))
                 .build();
     }
 
@@ -59,7 +60,7 @@ final class X12Profile {
         return StockHabits.builder()
                 .quantities(ProfileTexts.quantities(settings.get(WarehouseX12Settings.QUANTITIES)))
                 .skuQualifiers(settings.get(WarehouseX12Settings.SKU_QUALIFIERS))
-                .lots(settings.get(WarehouseX12Settings.SUM_LOTS) ? StockHabits.Lots.SUMMED : StockHabits.Lots.APART)
+                .lots(settings.get(FileWarehouseSettings.LOTS))
                 .location(settings.find(WarehouseX12Settings.STOCK_LOCATION))
                 .build();
     }

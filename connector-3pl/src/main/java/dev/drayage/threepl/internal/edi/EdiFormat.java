@@ -3,36 +3,50 @@ package dev.drayage.threepl.internal.edi;
 import dev.drayage.call.CallContext;
 import dev.drayage.error.StoreException;
 import dev.drayage.model.AccountId;
+import dev.drayage.model.RecordType;
 import dev.drayage.threepl.internal.documents.Documents;
 import dev.drayage.threepl.internal.documents.FileFormat;
 import dev.drayage.threepl.internal.exchange.InboundFile;
+import dev.drayage.threepl.internal.shiporder.Dispatch;
+import dev.drayage.threepl.internal.x12.PartnerProfile;
+import dev.drayage.threepl.internal.x12.SentOrders;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.read.InterchangeReader;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A warehouse's X12 files. An interchange number that was used with other content refuses the file, unless the warehouse is
  * known to begin again. Thread-safe.
  */
-final class EdiFormat implements FileFormat {
+public final class EdiFormat implements FileFormat {
+    /** The kinds of record that such files tell of. */
+    public static final Set<RecordType<?>> TYPES = Set.of(RecordType.ITEM_FULFILLMENT, RecordType.INVENTORY_LEVEL);
+
     private final AccountId account;
     private final InterchangeReader reader;
     private final InterchangeNumbers numbers;
     private final OrderAcknowledgements acknowledgements;
     private final Replies replies;
 
-    EdiFormat(
-            AccountId account,
-            InterchangeReader reader,
-            InterchangeNumbers numbers,
-            OrderAcknowledgements acknowledgements,
-            Replies replies) {
+    /**
+     * A warehouse's files, which are answered with {@code dispatch}.
+     *
+     * @param numbersMayRepeat whether an interchange number may come again with other content
+     */
+    public EdiFormat(
+            AccountId account, PartnerProfile profile, SentOrders sent, boolean numbersMayRepeat, Dispatch dispatch) {
         this.account = account;
-        this.reader = reader;
-        this.numbers = numbers;
-        this.acknowledgements = acknowledgements;
-        this.replies = replies;
+        this.reader = new InterchangeReader(account, profile, sent);
+        this.numbers = new InterchangeNumbers(dispatch.state(), numbersMayRepeat);
+        this.acknowledgements = new OrderAcknowledgements(reader, dispatch.acknowledgements());
+        this.replies = new Replies(profile, dispatch);
+    }
+
+    @Override
+    public Set<RecordType<?>> types() {
+        return TYPES;
     }
 
     @Override

@@ -3,8 +3,7 @@ package dev.drayage.threepl.internal.edi;
 import dev.drayage.mapping.ValueMap;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.threepl.internal.shiporder.OrderFormat;
-import dev.drayage.threepl.internal.shiporder.Purpose;
-import dev.drayage.threepl.internal.x12.OrderHabits;
+import dev.drayage.threepl.internal.terms.Purpose;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
 import dev.drayage.threepl.internal.x12.write.Carriage;
 import dev.drayage.threepl.internal.x12.write.ControlNumbers;
@@ -13,39 +12,34 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Orders as set 940, one interchange each, acknowledged by the number of its group. Thread-safe. */
-final class EdiOrderFormat implements OrderFormat {
+public final class EdiOrderFormat implements OrderFormat {
     static final String ENDING = ".edi";
 
     private final PartnerProfile profile;
     private final ShippingOrderWriter writer;
+    private final Set<Purpose> purposes;
     private final SentLines sent;
 
-    EdiOrderFormat(PartnerProfile profile, ValueMap shipMethods, SentLines sent) {
+    /** Orders for a warehouse that takes documents of these purposes; what it is told is remembered in {@code sent}. */
+    public EdiOrderFormat(PartnerProfile profile, ValueMap shipMethods, Set<Purpose> purposes, SentLines sent) {
         this.profile = profile;
+        this.purposes = Set.copyOf(purposes);
         this.writer = new ShippingOrderWriter(profile, Carriage.by(shipMethods));
         this.sent = sent;
     }
 
     @Override
-    public boolean takes(Purpose purpose) {
-        return switch (purpose) {
-            case ORIGINAL -> true;
-            case CHANGE -> profile.orders().takesChanges();
-            case CANCELLATION -> profile.orders().takesCancellations();
-        };
+    public Set<Purpose> purposes() {
+        return purposes;
     }
 
     @Override
     public byte[] write(Purpose purpose, WarehouseOrder order, long number, Instant at) {
-        OrderHabits.Purpose code = switch (purpose) {
-            case ORIGINAL -> OrderHabits.Purpose.NEW;
-            case CHANGE -> OrderHabits.Purpose.CHANGE;
-            case CANCELLATION -> OrderHabits.Purpose.CANCEL;
-        };
         int control = Math.toIntExact(number);
-        return writer.write(order, code, new ControlNumbers(control, control, 1), at)
+        return writer.write(order, purpose, new ControlNumbers(control, control, 1), at)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -2,6 +2,7 @@ package dev.drayage.threepl.internal.edi;
 
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.threepl.internal.exchange.InboundFile;
+import dev.drayage.threepl.internal.exchange.StateKeys;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.read.InterchangeHeader;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * in work are held. Thread-safe.
  */
 final class InterchangeNumbers {
-    private static final String NUMBERS = "isa/";
+    private static final String NUMBERS = StateKeys.INTERCHANGES;
 
     private final ConnectorState state;
     private final boolean mayRepeat;

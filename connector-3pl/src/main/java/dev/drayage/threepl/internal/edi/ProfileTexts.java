@@ -1,6 +1,5 @@
 package dev.drayage.threepl.internal.edi;
 
-import dev.drayage.threepl.internal.x12.AdviceHabits;
 import dev.drayage.threepl.internal.x12.Leniency;
 import dev.drayage.threepl.internal.x12.OutputStyle;
 import dev.drayage.threepl.internal.x12.StockHabits;
@@ -73,21 +72,6 @@ public final class ProfileTexts {
                     default -> throw new IllegalArgumentException("no such place");
                 },
                 parts.get(1));
-    }
-
-    /** The usual line statuses and those that a setting adds. */
-    public static Map<String, AdviceHabits.LineStatus> statuses(Map<String, String> texts) {
-        Map<String, AdviceHabits.LineStatus> statuses =
-                new HashMap<>(AdviceHabits.builder().build().lineStatuses());
-        texts.forEach((code, text) -> statuses.put(
-                code,
-                switch (text.toLowerCase(Locale.ROOT)) {
-                    case "complete" -> AdviceHabits.LineStatus.COMPLETE;
-                    case "backordered" -> AdviceHabits.LineStatus.BACK_ORDERED;
-                    case "cancelled" -> AdviceHabits.LineStatus.CANCELLED;
-                    default -> throw new IllegalArgumentException("must give complete, backordered or cancelled");
-                }));
-        return statuses;
     }
 
     /** What the quantities of a count are; the usual ones if a setting gives none. */

@@ -7,7 +7,9 @@ import dev.drayage.threepl.internal.exchange.Delivery;
 import dev.drayage.threepl.internal.exchange.InboundFile;
 import dev.drayage.threepl.internal.exchange.Outbox;
 import dev.drayage.threepl.internal.exchange.OutgoingFile;
+import dev.drayage.threepl.internal.exchange.StateKeys;
 import dev.drayage.threepl.internal.shiporder.ControlNumbers;
+import dev.drayage.threepl.internal.shiporder.Dispatch;
 import dev.drayage.threepl.internal.shiporder.SentNames;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
 import dev.drayage.threepl.internal.x12.read.GroupReceipt;
@@ -22,7 +24,7 @@ import java.util.Optional;
  * is made, so a repeat after a crash is the same text under the same number. Thread-safe.
  */
 final class Replies {
-    private static final String ROWS = "reply/";
+    private static final String ROWS = StateKeys.REPLIES;
 
     private final PartnerProfile profile;
     private final AcknowledgementWriter writer;
@@ -32,20 +34,14 @@ final class Replies {
     private final ConnectorState state;
     private final TimeSource time;
 
-    Replies(
-            PartnerProfile profile,
-            ControlNumbers numbers,
-            Outbox outbox,
-            String folder,
-            ConnectorState state,
-            TimeSource time) {
+    Replies(PartnerProfile profile, Dispatch dispatch) {
         this.profile = profile;
         this.writer = new AcknowledgementWriter(profile);
-        this.numbers = numbers;
-        this.outbox = outbox;
-        this.folder = folder;
-        this.state = state;
-        this.time = time;
+        this.numbers = dispatch.numbers();
+        this.outbox = dispatch.outbox();
+        this.folder = dispatch.folder();
+        this.state = dispatch.state();
+        this.time = dispatch.time();
     }
 
     /** Acknowledges the groups of a file that want it. */

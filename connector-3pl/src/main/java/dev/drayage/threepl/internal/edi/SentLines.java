@@ -4,6 +4,7 @@ import dev.drayage.model.LineReference;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.spi.ConnectorState;
+import dev.drayage.threepl.internal.exchange.StateKeys;
 import dev.drayage.threepl.internal.x12.SentOrders;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,14 +15,15 @@ import java.util.Optional;
  * What the warehouse was told to ship: line id, SKU and quantity of each line, by the order's number. An order with more lines
  * than a row can hold goes on in further rows. Thread-safe as its state is.
  */
-final class SentLines implements SentOrders {
-    private static final String ROWS = "lines/";
+public final class SentLines implements SentOrders {
+    private static final String ROWS = StateKeys.TOLD_LINES;
     private static final int LONGEST_ROW = 3900;
     private static final String FIELD = "\t";
 
     private final ConnectorState state;
 
-    SentLines(ConnectorState state) {
+    /** Lines that are kept in {@code state}. */
+    public SentLines(ConnectorState state) {
         this.state = state;
     }
 

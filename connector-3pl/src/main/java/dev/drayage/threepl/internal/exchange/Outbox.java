@@ -35,7 +35,7 @@ import java.util.TreeMap;
  * <p>Thread-safe: deliveries of one outbox go one after another. Nodes must not share an account at the same time.
  */
 public final class Outbox {
-    private static final String ROWS = "outbox/";
+    private static final String ROWS = StateKeys.OUTBOX;
     private static final String MARKER = ".marker";
     private static final int MOST_MOVES = 3;
 

@@ -1,6 +1,7 @@
 package dev.drayage.threepl.internal.shiporder;
 
 import dev.drayage.spi.ConnectorState;
+import dev.drayage.threepl.internal.exchange.StateKeys;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * number that was drawn and not used leaves a gap, which is allowed. Thread-safe.
  */
 public final class ControlNumbers {
-    private static final String KEY = "control/out";
+    private static final String KEY = StateKeys.LAST_NUMBER;
     private static final long LARGEST = 999_999_999L;
 
     private final ConnectorState state;

@@ -6,8 +6,8 @@ import dev.drayage.model.Address;
 import dev.drayage.model.OrderReference;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
+import dev.drayage.threepl.internal.terms.Purpose;
 import dev.drayage.threepl.internal.x12.OrderHabits;
-import dev.drayage.threepl.internal.x12.OrderHabits.Purpose;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,15 +41,13 @@ public final class ShippingOrderWriter {
      * The text of one order, ASCII.
      *
      * @param at when it is written, in UTC
-     * @throws RefusedException if the warehouse does not take the purpose, a value has no place in X12, or the ship method
-     *     is not in the map
+     * @throws RefusedException if a value has no place in X12, or the ship method is not in the map
      */
     public String write(WarehouseOrder order, Purpose purpose, ControlNumbers numbers, Instant at) {
-        admit(order, purpose);
         InterchangeText out = new InterchangeText(profile, numbers, at, "OW", "940");
         out.segment(
                 "W05",
-                purpose.code(),
+                code(purpose),
                 name(depositorOrder(order), "the order number", 22),
                 order.purchaseOrder()
                         .map(po -> name(po, "the purchase order", 22))
@@ -61,33 +59,28 @@ public final class ShippingOrderWriter {
         for (String note : pieces(order.instructions().orElse(""), "the order's instructions", 80, 20)) {
             out.segment("NTE", "WHI", note);
         }
-        if (purpose != Purpose.CANCEL) {
+        if (purpose != Purpose.CANCELLATION) {
             carriage(out, order);
         }
         BigDecimal units = BigDecimal.ZERO;
         int count = 0;
         for (WarehouseOrderLine line : order.lines()) {
-            if (purpose != Purpose.CANCEL && line.open().signum() > 0) {
+            if (purpose != Purpose.CANCELLATION && line.open().signum() > 0) {
                 line(out, line, ++count);
                 units = units.add(line.open());
             }
-        }
-        if (count == 0 && purpose != Purpose.CANCEL) {
-            throw new RefusedException(
-                    ErrorCode.ORDER_WITHOUT_LINES, "order " + order.number() + " has no line with open units");
         }
         out.segment("W76", quantity(units, 10));
         return out.close();
     }
 
-    private void admit(WarehouseOrder order, Purpose purpose) {
-        if ((purpose == Purpose.CHANGE && !habits.takesChanges())
-                || (purpose == Purpose.CANCEL && !habits.takesCancellations())) {
-            throw new RefusedException(
-                    ErrorCode.CHANGE_REFUSED,
-                    "order " + order.number() + ": the warehouse takes no "
-                            + (purpose == Purpose.CHANGE ? "changes" : "cancellations") + " by X12");
-        }
+    /** The code of W05-01. */
+    private static String code(Purpose purpose) {
+        return switch (purpose) {
+            case ORIGINAL -> "N";
+            case CHANGE -> "R";
+            case CANCELLATION -> "F";
+        };
     }
 
     private String depositorOrder(WarehouseOrder order) {

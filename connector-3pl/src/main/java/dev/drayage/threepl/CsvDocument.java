@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.csv;
+package dev.drayage.threepl;
 
 /** What a file from the warehouse tells. */
 public enum CsvDocument {

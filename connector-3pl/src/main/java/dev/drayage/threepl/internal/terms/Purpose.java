@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.shiporder;
+package dev.drayage.threepl.internal.terms;
 
 /** What a document about an order is for. */
 public enum Purpose {

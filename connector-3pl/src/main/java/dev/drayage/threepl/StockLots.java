@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.csv;
+package dev.drayage.threepl;
 
 /** What becomes of the lots of a SKU. */
 public enum StockLots {

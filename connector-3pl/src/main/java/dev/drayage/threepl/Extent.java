@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.csv;
+package dev.drayage.threepl;
 
 /** What a number in a row is a number of. */
 public enum Extent {
