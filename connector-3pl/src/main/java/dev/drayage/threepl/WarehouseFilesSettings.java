@@ -18,7 +18,7 @@ public final class WarehouseFilesSettings {
                     FileWarehouseSettings.shipMethods(
                             "The warehouse's words for the ERP's ship methods, as method=ship_method, or"
                                     + " method=ship_method|carrier|service. An order with any other method is parked.",
-                            ShipMethods::parse),
+                            ShipMethods::check),
                     own())
             .with(CsvSettings::problems)
             .with(CsvDocumentSettings::problems);

@@ -7,12 +7,12 @@ import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.ConnectorDescriptor;
 import dev.drayage.spi.ConnectorProvider;
-import dev.drayage.threepl.internal.edi.EdiFormat;
-import dev.drayage.threepl.internal.edi.EdiOrderFormat;
-import dev.drayage.threepl.internal.edi.SentLines;
 import dev.drayage.threepl.internal.filewarehouse.FileWarehouse;
 import dev.drayage.threepl.internal.filewarehouse.Site;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
+import dev.drayage.threepl.internal.x12.files.ToldLinesStore;
+import dev.drayage.threepl.internal.x12.files.X12FileFormat;
+import dev.drayage.threepl.internal.x12.files.X12OrderFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ public final class WarehouseX12Provider implements ConnectorProvider {
                 SPI_VERSION,
                 "Warehouse X12",
                 WarehouseX12Settings.SCHEMA,
-                EdiFormat.TYPES.stream().map(RecordType::name).collect(Collectors.toSet()),
+                X12FileFormat.TYPES.stream().map(RecordType::name).collect(Collectors.toSet()),
                 Set.of(RecordType.WAREHOUSE_ORDER.name()));
     }
 
@@ -40,16 +40,16 @@ public final class WarehouseX12Provider implements ConnectorProvider {
                 settings,
                 context);
         PartnerProfile profile = X12Profile.of(settings);
-        SentLines sent = new SentLines(site.dispatch().state());
+        ToldLinesStore sent = new ToldLinesStore(site.dispatch().state());
         return new FileWarehouse(
                 site,
-                new EdiFormat(
+                new X12FileFormat(
                         site.account(),
                         profile,
                         sent,
                         settings.get(WarehouseX12Settings.NUMBERS_MAY_REPEAT),
                         site.dispatch()),
-                new EdiOrderFormat(
+                new X12OrderFormat(
                         profile,
                         ValueMap.of(
                                 FileWarehouseSettings.SHIP_METHODS.name(),

@@ -3,9 +3,9 @@ package dev.drayage.threepl;
 import dev.drayage.settings.Setting;
 import dev.drayage.settings.SettingsSchema;
 import dev.drayage.threepl.exchange.ExchangeSettings;
-import dev.drayage.threepl.internal.edi.ProfileTexts;
 import dev.drayage.threepl.internal.x12.OutputStyle;
-import dev.drayage.threepl.internal.x12.write.Carriage;
+import dev.drayage.threepl.internal.x12.files.ProfileTexts;
+import dev.drayage.threepl.internal.x12.write.CarrierInformation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +143,7 @@ public final class WarehouseX12Settings {
             FileWarehouseSettings.shipMethods(
                     "Carriage by the ERP's ship method, as payment:type:SCAC:service, such as UPS Ground=PP:U:UPSN:UPS"
                             + " GROUND. An order with any other method is parked.",
-                    Carriage::parse),
+                    CarrierInformation::parse),
             List.of(
                     US,
                     THEM,

@@ -1,13 +1,13 @@
 package dev.drayage.threepl;
 
 import dev.drayage.settings.Settings;
-import dev.drayage.threepl.internal.edi.ProfileTexts;
 import dev.drayage.threepl.internal.terms.LineStatuses;
 import dev.drayage.threepl.internal.x12.AcknowledgementHabits;
 import dev.drayage.threepl.internal.x12.AdviceHabits;
 import dev.drayage.threepl.internal.x12.OrderHabits;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
 import dev.drayage.threepl.internal.x12.StockHabits;
+import dev.drayage.threepl.internal.x12.files.ProfileTexts;
 import java.time.Duration;
 import java.util.Optional;
 

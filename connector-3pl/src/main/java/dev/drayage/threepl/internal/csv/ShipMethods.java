@@ -29,11 +29,15 @@ public final class ShipMethods {
     }
 
     /**
-     * The columns of a ship method, out of {@code ship_method|carrier|service}, of which the end may be left out.
+     * Refuses a text that is not {@code ship_method|carrier|service}, of which the end may be left out.
      *
      * @throws IllegalArgumentException if the text is not of this form
      */
-    public static Map<OrderColumn, String> parse(String text) {
+    public static void check(String text) {
+        parse(text);
+    }
+
+    private static Map<OrderColumn, String> parse(String text) {
         String[] parts = text.split("\\|", -1);
         Map<OrderColumn, String> fields = new EnumMap<>(OrderColumn.class);
         for (int i = 0; i < Math.min(parts.length, PARTS.size()); i++) {

@@ -16,9 +16,7 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Delivers each file once, whatever breaks in between. Before a step is taken it is written down how far the delivery may be
@@ -94,17 +92,6 @@ public final class Outbox {
     /** What is known of a delivery. */
     public Optional<Delivery> status(String key) {
         return state.get(ROWS + key).map(row -> Delivery.ofRow(key, row));
-    }
-
-    /** All deliveries that were begun and are not sent, by key. */
-    public Map<String, Delivery> unfinished() {
-        Map<String, Delivery> open = new TreeMap<>();
-        all().forEach(delivery -> {
-            if (!delivery.isSent()) {
-                open.put(delivery.key(), delivery);
-            }
-        });
-        return open;
     }
 
     /**

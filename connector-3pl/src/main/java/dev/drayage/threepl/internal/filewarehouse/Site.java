@@ -14,8 +14,8 @@ import dev.drayage.threepl.internal.exchange.SentFiles;
 import dev.drayage.threepl.internal.exchange.Spool;
 import dev.drayage.threepl.internal.exchange.Transports;
 import dev.drayage.threepl.internal.shiporder.Acknowledgements;
-import dev.drayage.threepl.internal.shiporder.ControlNumbers;
 import dev.drayage.threepl.internal.shiporder.Dispatch;
+import dev.drayage.threepl.internal.shiporder.DocumentNumbers;
 import dev.drayage.threepl.internal.shiporder.SentNames;
 
 /**
@@ -49,7 +49,7 @@ public record Site(AccountId account, FileExchange exchange, IntakeRules incomin
                 new Dispatch(
                         new Outbox(exchange, state, spool, DeliveryRules.of(settings), context.time()),
                         settings.get(ExchangeSettings.OUTGOING),
-                        new ControlNumbers(state, names, firstNumber),
+                        new DocumentNumbers(state, names, firstNumber),
                         names,
                         new Acknowledgements(state),
                         state,

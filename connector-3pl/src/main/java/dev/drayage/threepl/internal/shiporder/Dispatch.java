@@ -18,7 +18,7 @@ import dev.drayage.threepl.internal.exchange.Outbox;
 public record Dispatch(
         Outbox outbox,
         String folder,
-        ControlNumbers numbers,
+        DocumentNumbers numbers,
         SentNames names,
         Acknowledgements acknowledgements,
         ConnectorState state,

@@ -47,7 +47,7 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
     private final OrderFormat format;
     private final String folder;
     private final Outbox outbox;
-    private final ControlNumbers numbers;
+    private final DocumentNumbers numbers;
     private final SentNames names;
     private final SentOrders orders;
     private final Acknowledgements acknowledgements;

@@ -12,7 +12,7 @@ import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.SegmentNote;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.SetVerdict;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.Verdict;
 import dev.drayage.threepl.internal.x12.write.AcknowledgementWriter;
-import dev.drayage.threepl.internal.x12.write.Carriage;
+import dev.drayage.threepl.internal.x12.write.CarrierInformation;
 import dev.drayage.threepl.internal.x12.write.ControlNumbers;
 import dev.drayage.threepl.internal.x12.write.ShippingOrderWriter;
 import java.io.IOException;
@@ -37,7 +37,8 @@ class IndependentParserTest {
         PartnerProfile profile =
                 Samples.brand().orders(OrderHabits.builder().build()).build();
         ShippingOrderWriter writer = new ShippingOrderWriter(
-                profile, Carriage.by(ValueMap.of("ship methods", Map.of("UPS® Ground", "PP:U:UPSN:UPS Ground"))));
+                profile,
+                CarrierInformation.by(ValueMap.of("ship methods", Map.of("UPS® Ground", "PP:U:UPSN:UPS Ground"))));
         for (Purpose purpose : Purpose.values()) {
             String text = writer.write(ShippingOrderWriterTest.order().build(), purpose, NUMBERS, AT);
             assertThat(segments(text)).isEqualTo(expected(text));

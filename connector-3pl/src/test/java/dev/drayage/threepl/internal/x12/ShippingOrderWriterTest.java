@@ -16,7 +16,7 @@ import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.threepl.internal.terms.Purpose;
 import dev.drayage.threepl.internal.x12.read.Document;
-import dev.drayage.threepl.internal.x12.write.Carriage;
+import dev.drayage.threepl.internal.x12.write.CarrierInformation;
 import dev.drayage.threepl.internal.x12.write.ControlNumbers;
 import dev.drayage.threepl.internal.x12.write.ShippingOrderWriter;
 import java.io.IOException;
@@ -117,7 +117,8 @@ class ShippingOrderWriterTest {
         PartnerProfile profile = Samples.brand()
                 .output(new OutputStyle('|', '^', '\'', OutputStyle.LineEnd.NONE, true, true))
                 .build();
-        assertThat(new ShippingOrderWriter(profile, Carriage.by(METHODS)).write(order, Purpose.ORIGINAL, NUMBERS, AT))
+        assertThat(new ShippingOrderWriter(profile, CarrierInformation.by(METHODS))
+                        .write(order, Purpose.ORIGINAL, NUMBERS, AT))
                 .contains("W01|1|EA||SK|tee-blk-m'")
                 .startsWith("ISA|")
                 .doesNotContain("\n");
@@ -189,6 +190,6 @@ class ShippingOrderWriterTest {
     }
 
     private static ShippingOrderWriter writer(PartnerProfile profile) {
-        return new ShippingOrderWriter(profile, Carriage.by(METHODS));
+        return new ShippingOrderWriter(profile, CarrierInformation.by(METHODS));
     }
 }

@@ -2,6 +2,7 @@ package dev.drayage.threepl.internal.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.model.InventoryLevel;
 import dev.drayage.threepl.StockLots;
 import dev.drayage.threepl.internal.x12.StockHabits.Counts;
 import dev.drayage.threepl.internal.x12.read.Document;
@@ -78,7 +79,7 @@ class StockRulesTest {
 
     private List<String> said(PartnerProfile profile, String set) throws IOException {
         return Samples.documents(profile, Samples.file(folder, Envelopes.of("IB", "846", set))).stream()
-                .map(document -> ((Document.Stock) document).level())
+                .map(document -> (InventoryLevel) ((Document.Told) document).record())
                 .map(level -> level.ref().id() + " "
                         + level.onHand().map(Object::toString).orElse("-") + " "
                         + level.available().map(Object::toString).orElse("-"))

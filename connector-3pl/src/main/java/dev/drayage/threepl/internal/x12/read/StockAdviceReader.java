@@ -176,7 +176,7 @@ final class StockAdviceReader implements SetReader {
         open = Optional.empty();
         item.check(context);
         if (habits.lots() == StockLots.APART) {
-            out.accept(new Document.Stock(context.header(), level(item)));
+            out.accept(told(item));
         } else if (summed.containsKey(item.sku())) {
             summed.computeIfPresent(item.sku(), (sku, sum) -> sum.plus(item));
         } else {
@@ -193,8 +193,13 @@ final class StockAdviceReader implements SetReader {
                             se, position, 0, "", X12Error.MISSING_SEGMENT, "the count of items (CTT) is missing"));
         }
         for (StockItem item : summed.values()) {
-            out.accept(new Document.Stock(context.header(), level(item)));
+            out.accept(told(item));
         }
+    }
+
+    private Document told(StockItem item) throws SetFaultException {
+        InventoryLevel level = level(item);
+        return new Document.Told(context.header(), level, Optional.of(level.countedAt()));
     }
 
     private InventoryLevel level(StockItem item) throws SetFaultException {

@@ -9,6 +9,7 @@ import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.threepl.internal.terms.Purpose;
 import dev.drayage.threepl.internal.x12.OrderHabits;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
+import dev.drayage.threepl.internal.x12.read.TransactionSet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,14 +24,14 @@ public final class ShippingOrderWriter {
     private final PartnerProfile profile;
     private final OrderHabits habits;
     private final X12Text text;
-    private final Function<String, Optional<Carriage>> carriages;
+    private final Function<String, Optional<CarrierInformation>> carriages;
 
     /**
      * A writer for one warehouse.
      *
      * @param carriages what the ERP's ship methods are to the warehouse; the empty text stands for none
      */
-    public ShippingOrderWriter(PartnerProfile profile, Function<String, Optional<Carriage>> carriages) {
+    public ShippingOrderWriter(PartnerProfile profile, Function<String, Optional<CarrierInformation>> carriages) {
         this.profile = profile;
         this.habits = profile.orders();
         this.text = new X12Text(profile.output());
@@ -44,7 +45,7 @@ public final class ShippingOrderWriter {
      * @throws RefusedException if a value has no place in X12, or the ship method is not in the map
      */
     public String write(WarehouseOrder order, Purpose purpose, ControlNumbers numbers, Instant at) {
-        InterchangeText out = new InterchangeText(profile, numbers, at, "OW", "940");
+        InterchangeText out = new InterchangeText(profile, numbers, at, TransactionSet.SHIPPING_ORDER);
         out.segment(
                 "W05",
                 code(purpose),
@@ -167,7 +168,7 @@ public final class ShippingOrderWriter {
 
     private void carriage(InterchangeText out, WarehouseOrder order) {
         String method = order.shipMethod().orElse("");
-        Carriage carriage = carriages
+        CarrierInformation carriage = carriages
                 .apply(method)
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.VALUE_UNMAPPED,

@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.edi;
+package dev.drayage.threepl.internal.x12.files;
 
 import dev.drayage.error.StoreException;
 import dev.drayage.threepl.internal.exchange.InboundFile;
@@ -8,14 +8,13 @@ import dev.drayage.threepl.internal.x12.read.Document;
 import dev.drayage.threepl.internal.x12.read.DocumentCursor;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.read.InterchangeReader;
+import dev.drayage.threepl.internal.x12.read.TransactionSet;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the warehouse's files say of our orders, by the number of the group that carried them. Thread-safe. */
 final class OrderAcknowledgements {
-    private static final String ORDERS = "OW";
-
     private final InterchangeReader reader;
     private final Acknowledgements acknowledgements;
 
@@ -26,13 +25,13 @@ final class OrderAcknowledgements {
 
     /** Takes note of what a file acknowledges; called again after a crash. */
     void take(InboundFile file, Inspection.Judged judged) {
-        if (judged.groups().stream().noneMatch(group -> group.functionalId().equals("FA"))) {
+        if (judged.groups().stream().noneMatch(group -> group.holds(TransactionSet.ACKNOWLEDGEMENT))) {
             return;
         }
         try (DocumentCursor cursor = reader.documents(file.content(), judged)) {
             for (Optional<Document> next = cursor.next(); next.isPresent(); next = cursor.next()) {
                 if (next.get() instanceof Document.Acknowledged told
-                        && told.acknowledgement().functionalId().equals(ORDERS)) {
+                        && told.acknowledgement().functionalId().equals(TransactionSet.SHIPPING_ORDER.group())) {
                     note(told.acknowledgement());
                 }
             }

@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.edi;
+package dev.drayage.threepl.internal.x12.files;
 
 import dev.drayage.threepl.internal.x12.Leniency;
 import dev.drayage.threepl.internal.x12.OutputStyle;

@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.edi;
+package dev.drayage.threepl.internal.x12.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,12 +16,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What was told of orders whose numbers differ by a part. */
-class SentLinesTest {
+class ToldLinesStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
     private static final AccountId ACCOUNT = new AccountId("warehouse", "W1");
 
-    private final SentLines sent =
-            new SentLines(new InMemorySyncStore(new SettableTime(NOW)).connectorState("default", ACCOUNT));
+    private final ToldLinesStore sent =
+            new ToldLinesStore(new InMemorySyncStore(new SettableTime(NOW)).connectorState("default", ACCOUNT));
 
     @Test
     void an_order_and_its_part_do_not_take_each_others_lines() {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Numbers of documents for one partner, each drawn once and durable before it is used. They begin again after 999,999,999. A
  * number that was drawn and not used leaves a gap, which is allowed. Thread-safe.
  */
-public final class ControlNumbers {
+public final class DocumentNumbers {
     private static final String KEY = StateKeys.LAST_NUMBER;
     private static final long LARGEST = 999_999_999L;
 
@@ -17,7 +17,7 @@ public final class ControlNumbers {
     private final long first;
 
     /** Numbers that follow {@code state}, else the largest that {@code sent} shows, else begin with {@code first}. */
-    public ControlNumbers(ConnectorState state, SentNames sent, long first) {
+    public DocumentNumbers(ConnectorState state, SentNames sent, long first) {
         this.state = state;
         this.sent = sent;
         this.first = first;

@@ -15,26 +15,36 @@ import java.util.List;
  * @param faults what is wrong with the group itself
  * @param sets what became of its sets
  */
-public record GroupReceipt(
+public record GroupResult(
         String interchange,
         String functionalId,
         String control,
         int included,
         boolean refused,
         List<X12Fault> faults,
-        List<SetReceipt> sets) {
-    public GroupReceipt {
+        List<SetResult> sets) {
+    public GroupResult {
         faults = List.copyOf(faults);
         sets = List.copyOf(sets);
     }
 
+    /** Whether its sets are of this kind, or are said to be. */
+    public boolean holds(TransactionSet set) {
+        return set.group().equals(functionalId);
+    }
+
     /** Whether it is to be acknowledged; an acknowledgement never is. */
     public boolean wantsAcknowledgement() {
-        return !functionalId.equals("FA");
+        return !holds(TransactionSet.ACKNOWLEDGEMENT);
+    }
+
+    /** Whether anything is wrong with it or with one of its sets. */
+    public boolean isFaulty() {
+        return !faults.isEmpty() || sets.stream().anyMatch(set -> !set.faults().isEmpty());
     }
 
     /** What we say to the warehouse about it. */
     public FunctionalAcknowledgement acknowledgement() {
-        return Receipts.acknowledge(this);
+        return Verdicts.acknowledge(this);
     }
 }

@@ -1,11 +1,11 @@
-package dev.drayage.threepl.internal.edi;
+package dev.drayage.threepl.internal.x12.files;
 
 import dev.drayage.model.LineReference;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.threepl.internal.exchange.StateKeys;
-import dev.drayage.threepl.internal.x12.SentOrders;
+import dev.drayage.threepl.internal.x12.ToldLines;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * What the warehouse was told to ship: line id, SKU and quantity of each line, by the order's number. An order with more lines
  * than a row can hold goes on in further rows. Thread-safe as its state is.
  */
-public final class SentLines implements SentOrders {
+public final class ToldLinesStore implements ToldLines {
     private static final String ROWS = StateKeys.TOLD_LINES;
     private static final int LONGEST_ROW = 3900;
     private static final String FIELD = "\t";
@@ -23,7 +23,7 @@ public final class SentLines implements SentOrders {
     private final ConnectorState state;
 
     /** Lines that are kept in {@code state}. */
-    public SentLines(ConnectorState state) {
+    public ToldLinesStore(ConnectorState state) {
         this.state = state;
     }
 
@@ -67,8 +67,8 @@ public final class SentLines implements SentOrders {
     }
 
     @Override
-    public Optional<List<SentLine>> lines(String orderNumber) {
-        List<SentLine> lines = new ArrayList<>();
+    public Optional<List<ToldLine>> lines(String orderNumber) {
+        List<ToldLine> lines = new ArrayList<>();
         int part = 0;
         for (Optional<String> row = state.get(key(orderNumber, 0));
                 row.isPresent();
@@ -76,7 +76,7 @@ public final class SentLines implements SentOrders {
             for (String text : row.get().split("\n", -1)) {
                 if (!text.isEmpty()) {
                     String[] fields = text.split(FIELD, -1);
-                    lines.add(new SentLine(
+                    lines.add(new ToldLine(
                             new LineReference(LineReference.Kind.valueOf(fields[0]), fields[1]),
                             fields[2],
                             new BigDecimal(fields[3])));

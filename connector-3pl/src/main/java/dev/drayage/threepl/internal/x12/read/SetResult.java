@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param faults why it cannot be used; empty if it can
  * @param findings what was wrong with it and was borne
  */
-public record SetReceipt(SetHeader set, Optional<RecordRef> subject, List<X12Fault> faults, List<Finding> findings) {
-    public SetReceipt {
+public record SetResult(SetHeader set, Optional<RecordRef> subject, List<X12Fault> faults, List<Finding> findings) {
+    public SetResult {
         faults = List.copyOf(faults);
         findings = List.copyOf(findings);
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Says what became of a group in the words of an acknowledgement: a set that we cannot use is rejected, so that it comes again. */
-final class Receipts {
-    private Receipts() {}
+final class Verdicts {
+    private Verdicts() {}
 
-    static FunctionalAcknowledgement acknowledge(GroupReceipt group) {
+    static FunctionalAcknowledgement acknowledge(GroupResult group) {
         List<SetVerdict> sets = new ArrayList<>();
         group.sets().forEach(set -> sets.add(verdict(set, group.refused())));
         int accepted = (int) sets.stream().filter(s -> s.verdict().taken()).count();
@@ -35,7 +35,7 @@ final class Receipts {
                 codes(group.faults(), Level.GROUP));
     }
 
-    private static SetVerdict verdict(SetReceipt set, boolean refused) {
+    private static SetVerdict verdict(SetResult set, boolean refused) {
         Verdict verdict = refused || !set.faults().isEmpty()
                 ? Verdict.REJECTED
                 : set.findings().isEmpty() ? Verdict.ACCEPTED : Verdict.ACCEPTED_WITH_ERRORS;

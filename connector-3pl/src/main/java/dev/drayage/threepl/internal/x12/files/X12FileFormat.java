@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.edi;
+package dev.drayage.threepl.internal.x12.files;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.error.StoreException;
@@ -9,9 +9,10 @@ import dev.drayage.threepl.internal.documents.FileFormat;
 import dev.drayage.threepl.internal.exchange.InboundFile;
 import dev.drayage.threepl.internal.shiporder.Dispatch;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
-import dev.drayage.threepl.internal.x12.SentOrders;
+import dev.drayage.threepl.internal.x12.ToldLines;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.read.InterchangeReader;
+import dev.drayage.threepl.internal.x12.read.TransactionSet;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,9 @@ import java.util.Set;
  * A warehouse's X12 files. An interchange number that was used with other content refuses the file, unless the warehouse is
  * known to begin again. Thread-safe.
  */
-public final class EdiFormat implements FileFormat {
+public final class X12FileFormat implements FileFormat {
     /** The kinds of record that such files tell of. */
-    public static final Set<RecordType<?>> TYPES = Set.of(RecordType.ITEM_FULFILLMENT, RecordType.INVENTORY_LEVEL);
+    public static final Set<RecordType<?>> TYPES = TransactionSet.records();
 
     private final AccountId account;
     private final InterchangeReader reader;
@@ -35,8 +36,8 @@ public final class EdiFormat implements FileFormat {
      *
      * @param numbersMayRepeat whether an interchange number may come again with other content
      */
-    public EdiFormat(
-            AccountId account, PartnerProfile profile, SentOrders sent, boolean numbersMayRepeat, Dispatch dispatch) {
+    public X12FileFormat(
+            AccountId account, PartnerProfile profile, ToldLines sent, boolean numbersMayRepeat, Dispatch dispatch) {
         this.account = account;
         this.reader = new InterchangeReader(account, profile, sent);
         this.numbers = new InterchangeNumbers(dispatch.state(), numbersMayRepeat);
@@ -55,7 +56,7 @@ public final class EdiFormat implements FileFormat {
             Inspection inspection = reader.inspect(file.content());
             Optional<String> reused =
                     inspection instanceof Inspection.Judged judged ? numbers.hold(file, judged) : Optional.empty();
-            return new EdiDocuments(
+            return new X12Documents(
                     account, file, reader, inspection, reused, call -> answer(file, inspection, reused, call));
         } catch (IOException e) {
             throw new StoreException("spool file " + file.content() + " cannot be read", e);

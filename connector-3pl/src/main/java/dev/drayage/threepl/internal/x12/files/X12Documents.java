@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.edi;
+package dev.drayage.threepl.internal.x12.files;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
@@ -15,9 +15,10 @@ import dev.drayage.threepl.internal.exchange.InboundFile;
 import dev.drayage.threepl.internal.x12.X12Fault;
 import dev.drayage.threepl.internal.x12.read.Document;
 import dev.drayage.threepl.internal.x12.read.DocumentCursor;
-import dev.drayage.threepl.internal.x12.read.GroupReceipt;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.read.InterchangeReader;
+import dev.drayage.threepl.internal.x12.read.SetHeader;
+import dev.drayage.threepl.internal.x12.read.TransactionSet;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -27,10 +28,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What one X12 file tells. Sets of kinds that nobody reads here are told with the shipments, so that none is lost. Thread-safe. */
-final class EdiDocuments implements Documents {
-    private static final String STOCK = "IB";
-    private static final String ACKNOWLEDGEMENT = "FA";
+/**
+ * What one X12 file tells. What tells of no record and cannot be used is reported with the shipments, so that somebody hears of
+ * it. Thread-safe.
+ */
+final class X12Documents implements Documents {
+    /** With whose records is reported what tells of no record. */
+    private static final RecordType<?> UNREAD = RecordType.ITEM_FULFILLMENT;
 
     private final AccountId account;
     private final InboundFile file;
@@ -39,7 +43,7 @@ final class EdiDocuments implements Documents {
     private final Optional<String> reused;
     private final Consumer<CallContext> answer;
 
-    EdiDocuments(
+    X12Documents(
             AccountId account,
             InboundFile file,
             InterchangeReader reader,
@@ -84,20 +88,18 @@ final class EdiDocuments implements Documents {
     public Set<RecordType<?>> types() {
         Set<RecordType<?>> types = new LinkedHashSet<>();
         if (inspection instanceof Inspection.Judged judged) {
-            for (GroupReceipt group : judged.groups()) {
-                if (group.functionalId().equals(STOCK)) {
-                    types.add(RecordType.INVENTORY_LEVEL);
-                } else if (!group.functionalId().equals(ACKNOWLEDGEMENT) || hasFaults(group)) {
-                    types.add(RecordType.ITEM_FULFILLMENT);
-                }
-            }
+            judged.groups().stream()
+                    .filter(group -> !group.holds(TransactionSet.ACKNOWLEDGEMENT) || group.isFaulty())
+                    .forEach(group -> types.add(reportedWith(group.functionalId())));
         }
         return types;
     }
 
-    private static boolean hasFaults(GroupReceipt group) {
-        return !group.faults().isEmpty()
-                || group.sets().stream().anyMatch(set -> !set.faults().isEmpty());
+    /** By its group, for a faulty set too: one in a group of another kind must not fall between two sources. */
+    private static RecordType<?> reportedWith(String functionalId) {
+        return TransactionSet.ofGroup(functionalId)
+                .flatMap(TransactionSet::record)
+                .orElse(UNREAD);
     }
 
     @Override
@@ -148,22 +150,23 @@ final class EdiDocuments implements Documents {
     }
 
     private <T extends CommerceRecord> Optional<Change<T>> change(Document document, RecordType<T> type) {
-        if (document instanceof Document.Shipment told) {
-            return present(type, told.shipment(), file.modified());
-        } else if (document instanceof Document.Stock told) {
-            return present(type, told.level(), told.level().countedAt());
-        } else if (document instanceof Document.Faulty faulty) {
-            boolean stock = faulty.set().id().equals("846");
-            boolean asked = stock == type.equals(RecordType.INVENTORY_LEVEL);
-            return asked ? Optional.of(unreadable(type, faulty)) : Optional.empty();
-        } else if (document instanceof Document.Untranslated other && type.equals(RecordType.ITEM_FULFILLMENT)) {
-            return Optional.of(new Change.Unreadable<>(
-                    ofSet(type, other.set().id(), other.set().control()),
-                    file.digest(),
-                    ErrorCode.FILE_REFUSED,
-                    "file " + file.name() + " holds a " + other.set().id() + ", which is for a warehouse to read"));
+        if (document instanceof Document.Told told) {
+            return present(type, told.record(), told.at().orElse(file.modified()));
         }
-        return Optional.empty();
+        if (document instanceof Document.Acknowledged
+                || !reportedWith(document.set().functionalId()).equals(type)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                document instanceof Document.Faulty faulty ? unreadable(type, faulty) : unread(type, document.set()));
+    }
+
+    private <T extends CommerceRecord> Change<T> unread(RecordType<T> type, SetHeader set) {
+        return new Change.Unreadable<>(
+                ofSet(type, set.id(), set.control()),
+                file.digest(),
+                ErrorCode.FILE_REFUSED,
+                "file " + file.name() + " holds a " + set.id() + ", which is for a warehouse to read");
     }
 
     private <T extends CommerceRecord> Optional<Change<T>> present(

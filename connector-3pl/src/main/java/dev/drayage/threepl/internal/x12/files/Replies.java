@@ -1,4 +1,4 @@
-package dev.drayage.threepl.internal.edi;
+package dev.drayage.threepl.internal.x12.files;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
@@ -8,12 +8,13 @@ import dev.drayage.threepl.internal.exchange.InboundFile;
 import dev.drayage.threepl.internal.exchange.Outbox;
 import dev.drayage.threepl.internal.exchange.OutgoingFile;
 import dev.drayage.threepl.internal.exchange.StateKeys;
-import dev.drayage.threepl.internal.shiporder.ControlNumbers;
 import dev.drayage.threepl.internal.shiporder.Dispatch;
+import dev.drayage.threepl.internal.shiporder.DocumentNumbers;
 import dev.drayage.threepl.internal.shiporder.SentNames;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
-import dev.drayage.threepl.internal.x12.read.GroupReceipt;
+import dev.drayage.threepl.internal.x12.read.GroupResult;
 import dev.drayage.threepl.internal.x12.write.AcknowledgementWriter;
+import dev.drayage.threepl.internal.x12.write.ControlNumbers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Replies {
 
     private final PartnerProfile profile;
     private final AcknowledgementWriter writer;
-    private final ControlNumbers numbers;
+    private final DocumentNumbers numbers;
     private final Outbox outbox;
     private final String folder;
     private final ConnectorState state;
@@ -45,7 +46,7 @@ final class Replies {
     }
 
     /** Acknowledges the groups of a file that want it. */
-    void send(InboundFile file, List<GroupReceipt> groups, CallContext call) {
+    void send(InboundFile file, List<GroupResult> groups, CallContext call) {
         if (!profile.acknowledgements().sent()) {
             return;
         }
@@ -56,7 +57,7 @@ final class Replies {
         }
     }
 
-    private void send(String key, GroupReceipt group, CallContext call) {
+    private void send(String key, GroupResult group, CallContext call) {
         Optional<Delivery> before = outbox.status(key);
         if (before.filter(Delivery::isSent).isPresent()) {
             return;
@@ -73,13 +74,10 @@ final class Replies {
         });
         int number = Integer.parseInt(row.substring(0, row.indexOf(' ')));
         Instant at = Instant.parse(row.substring(row.indexOf(' ') + 1));
-        byte[] text = writer.write(
-                        group.acknowledgement(),
-                        new dev.drayage.threepl.internal.x12.write.ControlNumbers(number, number, 1),
-                        at)
+        byte[] text = writer.write(group.acknowledgement(), new ControlNumbers(number, number, 1), at)
                 .getBytes(StandardCharsets.US_ASCII);
         String name = SentNames.digits(number) + "_ack_" + plain(group.functionalId()) + "_" + plain(group.control())
-                + EdiOrderFormat.ENDING;
+                + X12OrderFormat.ENDING;
         outbox.deliver(OutgoingFile.of(key, folder, name, text), call);
     }
 

@@ -1,11 +1,11 @@
-package dev.drayage.threepl.internal.edi;
+package dev.drayage.threepl.internal.x12.files;
 
 import dev.drayage.mapping.ValueMap;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.threepl.internal.shiporder.OrderFormat;
 import dev.drayage.threepl.internal.terms.Purpose;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
-import dev.drayage.threepl.internal.x12.write.Carriage;
+import dev.drayage.threepl.internal.x12.write.CarrierInformation;
 import dev.drayage.threepl.internal.x12.write.ControlNumbers;
 import dev.drayage.threepl.internal.x12.write.ShippingOrderWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Orders as set 940, one interchange each, acknowledged by the number of its group. Thread-safe. */
-public final class EdiOrderFormat implements OrderFormat {
+public final class X12OrderFormat implements OrderFormat {
     static final String ENDING = ".edi";
 
     private final PartnerProfile profile;
     private final ShippingOrderWriter writer;
     private final Set<Purpose> purposes;
-    private final SentLines sent;
+    private final ToldLinesStore sent;
 
     /** Orders for a warehouse that takes documents of these purposes; what it is told is remembered in {@code sent}. */
-    public EdiOrderFormat(PartnerProfile profile, ValueMap shipMethods, Set<Purpose> purposes, SentLines sent) {
+    public X12OrderFormat(PartnerProfile profile, ValueMap shipMethods, Set<Purpose> purposes, ToldLinesStore sent) {
         this.profile = profile;
         this.purposes = Set.copyOf(purposes);
-        this.writer = new ShippingOrderWriter(profile, Carriage.by(shipMethods));
+        this.writer = new ShippingOrderWriter(profile, CarrierInformation.by(shipMethods));
         this.sent = sent;
     }
 

@@ -13,16 +13,18 @@ import java.util.function.Function;
  * @param scac the carrier's code; empty if it is not told
  * @param service the service in the warehouse's words; empty if it is not told
  */
-public record Carriage(String payment, String type, String scac, String service) {
+public record CarrierInformation(String payment, String type, String scac, String service) {
     private static final String FORM = "must give payment:type:SCAC:service, such as PP:U:UPSN:UPS GROUND: a payment of"
             + " two characters, a type of one or two, and a SCAC of 2 to 4 or a service of at most 35";
 
-    public Carriage {
+    public CarrierInformation {
         if (payment.length() != 2 || type.isEmpty() || type.length() > 2) {
-            throw new IllegalArgumentException("Carriage.payment has two characters and Carriage.type one or two");
+            throw new IllegalArgumentException(
+                    "CarrierInformation.payment has two characters and CarrierInformation.type one or two");
         }
         if ((scac.isEmpty() && service.isEmpty()) || scac.length() == 1 || scac.length() > 4 || service.length() > 35) {
-            throw new IllegalArgumentException("Carriage needs a scac of 2 to 4 characters or a service of at most 35");
+            throw new IllegalArgumentException(
+                    "CarrierInformation needs a scac of 2 to 4 characters or a service of at most 35");
         }
     }
 
@@ -31,11 +33,11 @@ public record Carriage(String payment, String type, String scac, String service)
      *
      * @throws IllegalArgumentException if the text is not of this form
      */
-    public static Carriage parse(String text) {
+    public static CarrierInformation parse(String text) {
         List<String> parts = List.of(text.split(":", 4));
         try {
             if (parts.size() == 4) {
-                return new Carriage(
+                return new CarrierInformation(
                         parts.get(0).strip(),
                         parts.get(1).strip(),
                         parts.get(2).strip(),
@@ -48,7 +50,7 @@ public record Carriage(String payment, String type, String scac, String service)
     }
 
     /** Ship methods by a map whose values are of the form that {@link #parse} reads. */
-    public static Function<String, Optional<Carriage>> by(ValueMap map) {
-        return method -> map.get(method).map(Carriage::parse);
+    public static Function<String, Optional<CarrierInformation>> by(ValueMap map) {
+        return method -> map.get(method).map(CarrierInformation::parse);
     }
 }

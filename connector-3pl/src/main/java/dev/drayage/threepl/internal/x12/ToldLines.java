@@ -10,7 +10,7 @@ import java.util.Optional;
  * must be of the order. Asked several times for one order while a file is read; must be safe for the reader's thread.
  */
 @FunctionalInterface
-public interface SentOrders {
+public interface ToldLines {
     /**
      * A line as it was sent.
      *
@@ -18,13 +18,13 @@ public interface SentOrders {
      * @param sku the SKU as it was sent
      * @param quantity units to ship as they were sent last
      */
-    record SentLine(LineReference line, String sku, BigDecimal quantity) {}
+    record ToldLine(LineReference line, String sku, BigDecimal quantity) {}
 
     /** The order's lines as they were sent last; empty if nothing is known of such an order. */
-    Optional<List<SentLine>> lines(String orderNumber);
+    Optional<List<ToldLine>> lines(String orderNumber);
 
     /** Knows nothing: then lines need ids, and nothing is compared. */
-    static SentOrders none() {
+    static ToldLines none() {
         return order -> Optional.empty();
     }
 }
