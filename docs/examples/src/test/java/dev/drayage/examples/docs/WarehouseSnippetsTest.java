@@ -49,6 +49,7 @@ class WarehouseSnippetsTest {
                         .spool(spool)
                         .folders("toWarehouse", "fromWarehouse")
                         .with(FileWarehouseSettings.SHIP_METHODS, "UPS Ground=PP:U:UPSN:UPS GROUND")
+                        .with(FileWarehouseSettings.LOTS, "summed") // NetSuite does not keep these items by lot
                         .build());
         // end::x12-open[]
         // tag::shipstation-open[]
