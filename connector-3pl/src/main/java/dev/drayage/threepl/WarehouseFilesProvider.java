@@ -6,8 +6,11 @@ import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.ConnectorDescriptor;
 import dev.drayage.spi.ConnectorProvider;
-import dev.drayage.threepl.internal.csv.WarehouseFilesConnector;
+import dev.drayage.threepl.internal.csv.CsvFileFormat;
+import dev.drayage.threepl.internal.filewarehouse.FileWarehouse;
+import dev.drayage.threepl.internal.filewarehouse.Site;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Opens a warehouse that exchanges CSV files through a folder or an SFTP server: it is told of orders, and tells what it shipped
@@ -24,12 +27,14 @@ public final class WarehouseFilesProvider implements ConnectorProvider {
                 SPI_VERSION,
                 "Warehouse files",
                 WarehouseFilesSettings.SCHEMA,
-                Set.of(RecordType.ITEM_FULFILLMENT.name(), RecordType.INVENTORY_LEVEL.name()),
+                CsvFileFormat.TYPES.stream().map(RecordType::name).collect(Collectors.toSet()),
                 Set.of(RecordType.WAREHOUSE_ORDER.name()));
     }
 
     @Override
     public Connector open(Settings settings, ConnectorContext context) {
-        return WarehouseFilesConnector.open(settings, context);
+        Site site = Site.open(settings.get(FileWarehouseSettings.WAREHOUSE), 1, settings, context);
+        return new FileWarehouse(
+                site, CsvFormats.files(site.account(), settings, context.time()), CsvFormats.orders(settings));
     }
 }

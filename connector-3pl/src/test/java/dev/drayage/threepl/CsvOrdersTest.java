@@ -10,7 +10,7 @@ import dev.drayage.model.LineReference;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.spi.Effect;
 import dev.drayage.threepl.internal.csv.CsvOrderFormat;
-import dev.drayage.threepl.internal.shiporder.Purpose;
+import dev.drayage.threepl.internal.terms.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class CsvOrdersTest {
                 .folder(Path.of("exchange"))
                 .zone(ZoneId.of("America/Chicago"))
                 .lineReference(LineReference.Kind.ERP_LINE)
-                .with(CsvSettings.SHIP_METHODS, ToldOrders.METHOD + "=GND|UPSN|Ground");
+                .with(FileWarehouseSettings.SHIP_METHODS, ToldOrders.METHOD + "=GND|UPSN|Ground");
     }
 
     private static WarehouseOrder order(String method) {
@@ -39,19 +39,19 @@ class CsvOrdersTest {
 
     private String written(Purpose purpose) {
         return new String(
-                new CsvOrderFormat(settings.build()).write(purpose, order(ToldOrders.METHOD), 1, Instant.EPOCH),
+                CsvFormats.orders(settings.build()).write(purpose, order(ToldOrders.METHOD), 1, Instant.EPOCH),
                 StandardCharsets.UTF_8);
     }
 
     @Test
     void columns_stand_in_the_partners_order_under_its_headings() {
         settings.with(
-                        CsvSettings.ORDER_COLUMNS,
+                        CsvDocumentSettings.ORDER_COLUMNS,
                         "order_no=Order,=Reserved,order_date,line_no=Line,sku,qty,uom,addr1,addr2,action")
-                .with(CsvSettings.ORDER_UNIT, "EA")
+                .with(FileWarehouseSettings.UNIT, "EA")
                 .with(CsvSettings.DELIMITER, ";")
                 .with(CsvSettings.DAY_PATTERN, "MM/dd/yyyy")
-                .with(CsvSettings.ORDER_TRAILER, "true");
+                .with(CsvDocumentSettings.ORDER_TRAILER, "true");
         assertThat(written(Purpose.ORIGINAL).split("\r\n", -1))
                 .containsExactly(
                         "Order;Reserved;order_date;Line;sku;qty;uom;addr1;addr2;action",
@@ -72,7 +72,7 @@ class CsvOrdersTest {
 
     @Test
     void a_ship_method_without_a_word_of_the_warehouse_is_refused() {
-        CsvOrderFormat format = new CsvOrderFormat(settings.build());
+        CsvOrderFormat format = CsvFormats.orders(settings.build());
         assertThatThrownBy(() -> format.write(Purpose.ORIGINAL, order("Moon Express"), 1, Instant.EPOCH))
                 .isInstanceOfSatisfying(
                         RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALUE_UNMAPPED));
@@ -86,13 +86,11 @@ class CsvOrdersTest {
 
     @Test
     void changes_and_cancellations_are_told_only_to_those_who_take_them() {
-        CsvOrderFormat shy = new CsvOrderFormat(settings.build());
-        assertThat(shy.takes(Purpose.ORIGINAL)).isTrue();
-        assertThat(shy.takes(Purpose.CHANGE)).isFalse();
-        assertThat(shy.takes(Purpose.CANCELLATION)).isFalse();
+        CsvOrderFormat shy = CsvFormats.orders(settings.build());
+        assertThat(shy.purposes()).containsExactly(Purpose.ORIGINAL);
         assertThat(shy.acknowledgedWithin()).isEmpty();
-        settings.with(CsvSettings.TAKES_CANCELLATIONS, "true");
-        assertThat(new CsvOrderFormat(settings.build()).takes(Purpose.CANCELLATION))
-                .isTrue();
+        settings.with(FileWarehouseSettings.TAKES_CANCELLATIONS, "true");
+        assertThat(CsvFormats.orders(settings.build()).purposes())
+                .containsExactlyInAnyOrder(Purpose.ORIGINAL, Purpose.CANCELLATION);
     }
 }

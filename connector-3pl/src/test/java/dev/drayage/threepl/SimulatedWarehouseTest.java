@@ -78,14 +78,14 @@ class SimulatedWarehouseTest {
                 .lineReference(LineReference.Kind.ERP_LINE)
                 .spool(temp.resolve("spool"))
                 .with(ExchangeSettings.INCOMING, "fromWarehouse")
-                .with(WarehouseFilesSettings.OUTGOING, "toWarehouse")
+                .with(ExchangeSettings.OUTGOING, "toWarehouse")
                 .with(ExchangeSettings.SETTLE, "PT0S")
-                .with(CsvSettings.SHIP_METHODS, "UPS® Ground=UPS Ground|UPSN|Ground")
-                .with(CsvSettings.WEIGHT_UNIT, "lb")
-                .with(CsvSettings.WEIGHT_OF, "row")
-                .with(CsvSettings.FREIGHT_CURRENCY, "USD")
-                .with(CsvSettings.TAKES_CHANGES, "true")
-                .with(CsvSettings.TAKES_CANCELLATIONS, "true");
+                .with(FileWarehouseSettings.SHIP_METHODS, "UPS® Ground=UPS Ground|UPSN|Ground")
+                .with(CsvDocumentSettings.WEIGHT_UNIT, "lb")
+                .with(CsvDocumentSettings.WEIGHT_OF, "row")
+                .with(CsvDocumentSettings.FREIGHT_CURRENCY, "USD")
+                .with(FileWarehouseSettings.TAKES_CHANGES, "true")
+                .with(FileWarehouseSettings.TAKES_CANCELLATIONS, "true");
     }
 
     @Test
@@ -99,7 +99,7 @@ class SimulatedWarehouseTest {
             story(settings()
                     .sftp(door.host(), door.user(), door.hostKeyFingerprint())
                     .sftpPassword(door.password())
-                    .with(ExchangeSettings.SFTP_PORT, Integer.toString(door.port())));
+                    .sftpPort(door.port()));
         }
     }
 

@@ -121,8 +121,7 @@ class WarehouseFilesContractTest {
 
         Orders() {
             Map<String, String> settings = new TreeMap<>(flat());
-            settings.put("lineReference", "erp_line");
-            settings.put("orders.shipMethods", ToldOrders.METHOD + "=GND");
+            settings.put("shipMethods", ToldOrders.METHOD + "=GND");
             connector = new WarehouseFilesProvider()
                     .open(
                             WarehouseFilesSettings.SCHEMA.read(settings),

@@ -8,6 +8,7 @@ import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.LineReference;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
@@ -62,6 +63,7 @@ abstract class WarehouseWorld {
                 .warehouse("W1")
                 .folder(folder)
                 .zone(ZoneId.of("America/Chicago"))
+                .lineReference(LineReference.Kind.CHANNEL_LINE_ID)
                 .with(ExchangeSettings.MAX_KILOBYTES, "64")
                 .with(ExchangeSettings.SETTLE, "PT0S")
                 .toMap());

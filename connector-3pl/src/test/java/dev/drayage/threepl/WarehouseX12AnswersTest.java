@@ -254,13 +254,14 @@ class WarehouseX12AnswersTest {
                                 .warehouse("NORTH-1")
                                 .parties("ZZ:ACMEBRAND", "ZZ:NORTHWH3PL")
                                 .zone(ZoneId.of("America/Chicago"))
-                                .folder(area, spool)
+                                .folder(area)
+                                .spool(spool)
                                 .folders("toWarehouse", "fromWarehouse")
                                 .with(ExchangeSettings.SETTLE, "PT0S")
                                 .with(ExchangeSettings.MAX_FILES, maxFiles)
-                                .with(WarehouseX12Settings.TAKES_CHANGES, "true")
-                                .with(WarehouseX12Settings.TAKES_CANCELLATIONS, "true")
-                                .with(WarehouseX12Settings.SHIP_METHODS, "UPS Ground=PP:U:UPSN:UPS GROUND")
+                                .with(FileWarehouseSettings.TAKES_CHANGES, "true")
+                                .with(FileWarehouseSettings.TAKES_CANCELLATIONS, "true")
+                                .with(FileWarehouseSettings.SHIP_METHODS, "UPS Ground=PP:U:UPSN:UPS GROUND")
                                 .build(),
                         new ConnectorContext(
                                 time,

@@ -39,7 +39,8 @@ class WarehouseX12ContractTest {
                 .warehouse("W1")
                 .parties(X12Envelope.US, X12Envelope.THEM)
                 .zone(CHICAGO)
-                .folder(area, spool)
+                .folder(area)
+                .spool(spool)
                 .with(ExchangeSettings.SETTLE, "PT0S");
     }
 
@@ -53,10 +54,10 @@ class WarehouseX12ContractTest {
         @Override
         protected Map<String, String> settings() {
             Map<String, String> flat = new TreeMap<>();
-            flat.put(WarehouseX12Settings.WAREHOUSE.name(), "W1");
+            flat.put(FileWarehouseSettings.WAREHOUSE.name(), "W1");
             flat.put(WarehouseX12Settings.US.name(), X12Envelope.US);
             flat.put(WarehouseX12Settings.THEM.name(), X12Envelope.THEM);
-            flat.put(WarehouseX12Settings.ZONE.name(), CHICAGO.getId());
+            flat.put(FileWarehouseSettings.ZONE.name(), CHICAGO.getId());
             flat.put(ExchangeSettings.TRANSPORT.name(), "SFTP");
             flat.put(ExchangeSettings.SFTP_HOST.name(), "sftp.example");
             flat.put(ExchangeSettings.SFTP_HOST_KEYS.name(), "SHA256:0000000000000000000000000000000000000000000");

@@ -334,11 +334,13 @@ class WarehouseX12Test {
                                 .warehouse("NORTH-1")
                                 .parties("ZZ:ACMEBRAND", "ZZ:NORTHWH3PL")
                                 .zone(CHICAGO)
-                                .sftp(door.host(), door.port(), door.hostKeyFingerprint(), spool)
-                                .login(door.user(), ExchangeSettings.SFTP_PASSWORD, door.password())
+                                .sftp(door.host(), door.user(), door.hostKeyFingerprint())
+                                .sftpPort(door.port())
+                                .sftpPassword(door.password())
+                                .spool(spool)
                                 .folders("toWarehouse", "fromWarehouse")
                                 .with(ExchangeSettings.SETTLE, "PT0S")
-                                .with(WarehouseX12Settings.SHIP_METHODS, "UPS Ground=PP:U:UPSN:UPS GROUND")
+                                .with(FileWarehouseSettings.SHIP_METHODS, "UPS Ground=PP:U:UPSN:UPS GROUND")
                                 .build(),
                         new ConnectorContext(
                                 time,

@@ -54,13 +54,15 @@ final class X12Orders implements SinkUnderTest<WarehouseOrder> {
                                 .warehouse("W1")
                                 .parties(X12Envelope.US, X12Envelope.THEM)
                                 .zone(ZoneId.of("America/Chicago"))
-                                .sftp(door.host(), door.port(), door.hostKeyFingerprint(), spool)
-                                .login(door.user(), ExchangeSettings.SFTP_PASSWORD, door.password())
+                                .sftp(door.host(), door.user(), door.hostKeyFingerprint())
+                                .sftpPort(door.port())
+                                .sftpPassword(door.password())
+                                .spool(spool)
                                 .folders("toWarehouse", "fromWarehouse")
                                 .with(ExchangeSettings.SETTLE, "PT0S")
-                                .with(WarehouseX12Settings.TAKES_CANCELLATIONS, "true")
+                                .with(FileWarehouseSettings.TAKES_CANCELLATIONS, "true")
                                 .with(WarehouseX12Settings.ACKNOWLEDGED_WITHIN, "PT0S")
-                                .with(WarehouseX12Settings.SHIP_METHODS, ToldOrders.METHOD + "=PP:U:UPSN:UPS GROUND")
+                                .with(FileWarehouseSettings.SHIP_METHODS, ToldOrders.METHOD + "=PP:U:UPSN:UPS GROUND")
                                 .build(),
                         new ConnectorContext(
                                 time,

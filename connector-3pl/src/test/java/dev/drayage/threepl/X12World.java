@@ -75,14 +75,16 @@ final class X12World implements AutoCloseable {
                 .parties(X12Envelope.US, X12Envelope.THEM)
                 .zone(ZoneId.of("America/Chicago"))
                 .folders("toWarehouse", "fromWarehouse")
+                .spool(spool)
                 .with(ExchangeSettings.SETTLE, "PT0S")
-                .with(WarehouseX12Settings.TAKES_CHANGES, "true")
-                .with(WarehouseX12Settings.TAKES_CANCELLATIONS, "true")
-                .with(WarehouseX12Settings.SHIP_METHODS, ToldOrders.METHOD + "=PP:U:UPSN:UPS GROUND");
+                .with(FileWarehouseSettings.TAKES_CHANGES, "true")
+                .with(FileWarehouseSettings.TAKES_CANCELLATIONS, "true")
+                .with(FileWarehouseSettings.SHIP_METHODS, ToldOrders.METHOD + "=PP:U:UPSN:UPS GROUND");
         door.ifPresentOrElse(
-                open -> settings.sftp(open.host(), open.port(), open.hostKeyFingerprint(), spool)
-                        .login(open.user(), ExchangeSettings.SFTP_PASSWORD, open.password()),
-                () -> settings.folder(area, spool));
+                open -> settings.sftp(open.host(), open.user(), open.hostKeyFingerprint())
+                        .sftpPort(open.port())
+                        .sftpPassword(open.password()),
+                () -> settings.folder(area));
         return new WarehouseX12Provider()
                 .open(
                         settings.build(),

@@ -19,6 +19,9 @@ public final class ExchangeSettings {
         SFTP
     }
 
+    /** The spool of an exchange through a folder, in that folder. */
+    private static final String SPOOL_FOLDER = ".spool";
+
     /** How files travel. */
     public static final Setting<Transport> TRANSPORT = Setting.choice(
             "exchange.transport",
@@ -32,10 +35,10 @@ public final class ExchangeSettings {
 
     /** Where files wait between two steps. */
     public static final Setting<Path> SPOOL = Setting.path(
-                    "exchange.spool",
-                    "A folder of this account alone on a local disk that survives restarts: files wait there on their way;"
-                            + " what was sent and what failed stays there until it is cleared.")
-            .mandatory();
+            "exchange.spool",
+            "A folder of this account alone on a local disk that survives restarts: files wait there on their way; what"
+                    + " was sent and what failed stays there until it is cleared. For an exchange through a folder it is "
+                    + SPOOL_FOLDER + " in that folder unless given.");
 
     /** Whether the server renames. */
     public static final Setting<Boolean> CAN_RENAME = Setting.flag(
@@ -83,6 +86,11 @@ public final class ExchangeSettings {
     /** How often an idle session shows that it is there. */
     public static final Setting<Duration> SFTP_KEEP_ALIVE = Setting.duration(
             "sftp.keepAlive", Duration.ofSeconds(30), "How often an idle session is kept alive; PT0S for never.");
+
+    /** Where outgoing files are put. */
+    public static final Setting<String> OUTGOING = Setting.text(
+                    "outgoing.folder", "Where files for the partner are put.")
+            .orElse("outbound");
 
     /** Where unfinished outgoing files stand. */
     public static final Setting<String> TEMPORARY_FOLDER = Setting.text(
@@ -164,6 +172,7 @@ public final class ExchangeSettings {
             SFTP_PASSPHRASE,
             SFTP_ROOT,
             SFTP_KEEP_ALIVE,
+            OUTGOING,
             TEMPORARY_FOLDER,
             TEMPORARY_ENDING,
             DONE_ENDING,
@@ -192,11 +201,23 @@ public final class ExchangeSettings {
         if (!settings.get(CAN_RENAME) && settings.find(DONE_ENDING).isEmpty()) {
             problems.add(DONE_ENDING.name() + " is missing: without renames only a marker tells a complete file");
         }
+        for (Setting<String> folder : List.of(OUTGOING, TEMPORARY_FOLDER, INCOMING, PROCESSED, FAILED)) {
+            if (List.of(settings.get(folder).split("/", -1)).contains(SPOOL_FOLDER)) {
+                problems.add(folder.name() + " must not be the spool");
+            }
+        }
         return problems;
     }
 
+    /** The spool that is given, or else the one in the folder of the exchange. */
+    public static Path spool(Settings settings) {
+        return settings.find(SPOOL)
+                .or(() -> settings.find(FOLDER).map(root -> root.resolve(SPOOL_FOLDER)))
+                .orElseThrow();
+    }
+
     private static void sftpProblems(Settings settings, List<String> problems) {
-        for (Setting<?> needed : List.of(SFTP_HOST, SFTP_USER)) {
+        for (Setting<?> needed : List.of(SPOOL, SFTP_HOST, SFTP_USER)) {
             if (settings.find(needed).isEmpty()) {
                 problems.add(needed.name() + " is missing: " + needed.help());
             }

@@ -28,13 +28,21 @@ class ExchangeSettingsTest {
     Path temp;
 
     @Test
-    void a_folder_needs_a_spool_and_its_place() {
+    void a_folder_needs_its_place_and_has_its_spool_there_unless_told_otherwise() {
         assertThat(ExchangeWorld.SCHEMA.problems(Map.of()))
-                .anyMatch(problem -> problem.startsWith("exchange.spool is missing"));
-        assertThat(ExchangeWorld.SCHEMA.problems(Map.of("exchange.spool", "spool")))
                 .singleElement()
                 .asString()
                 .startsWith("exchange.folder is missing");
+        assertThat(ExchangeSettings.spool(ExchangeWorld.SCHEMA.read(Map.of("exchange.folder", "partner"))))
+                .isEqualTo(Path.of("partner", ".spool"));
+        assertThat(ExchangeSettings.spool(
+                        ExchangeWorld.SCHEMA.read(Map.of("exchange.folder", "partner", "exchange.spool", "spool"))))
+                .isEqualTo(Path.of("spool"));
+    }
+
+    @Test
+    void an_sftp_server_needs_a_spool() {
+        assertThat(without("exchange.spool")).singleElement().asString().startsWith("exchange.spool is missing");
     }
 
     @Test

@@ -90,11 +90,13 @@ class OutboxTest {
         assertThatThrownBy(() -> world.outbox(world.exchange(), death, () -> {})
                         .deliver(file("order/SO1", "order-1.csv", "abcdef"), world.call))
                 .isInstanceOf(Death.Died.class);
-        assertThat(world.outbox().unfinished()).containsOnlyKeys("order/SO1");
+        assertThat(world.outbox().status("order/SO1"))
+                .hasValueSatisfying(begun -> assertThat(begun.isSent()).isFalse());
 
         world.outbox().resume("order/SO1", world.call);
 
-        assertThat(world.outbox().unfinished()).isEmpty();
+        assertThat(world.outbox().status("order/SO1"))
+                .hasValueSatisfying(begun -> assertThat(begun.isSent()).isTrue());
         assertThat(world.at("out")).containsExactly(Map.entry("order-1.csv", "abcdef"));
     }
 

@@ -31,13 +31,23 @@ public final class ColumnMap<C extends Enum<C> & Column> {
         this.byPosition = byPosition;
     }
 
+    /** What is wrong with the columns of shipments that a setting gave, whose values are not repeated. */
+    public static List<String> shipmentProblems(String setting, Map<String, String> given, boolean headings) {
+        return shipments(given, headings).problems(setting, given);
+    }
+
+    /** What is wrong with the columns of stock that a setting gave, whose values are not repeated. */
+    public static List<String> stockProblems(String setting, Map<String, String> given, boolean headings) {
+        return stock(given, headings).problems(setting, given);
+    }
+
     /** The columns of shipments. */
-    public static ColumnMap<ShipmentColumn> shipments(Map<String, String> given, boolean headings) {
+    static ColumnMap<ShipmentColumn> shipments(Map<String, String> given, boolean headings) {
         return of(ShipmentColumn.class, given, headings);
     }
 
     /** The columns of stock. */
-    public static ColumnMap<StockColumn> stock(Map<String, String> given, boolean headings) {
+    static ColumnMap<StockColumn> stock(Map<String, String> given, boolean headings) {
         return of(StockColumn.class, given, headings);
     }
 
@@ -57,8 +67,7 @@ public final class ColumnMap<C extends Enum<C> & Column> {
         return new ColumnMap<>(type, names, mustBeThere, !headings);
     }
 
-    /** What is wrong with the columns that a setting gave, whose values are not repeated. */
-    public List<String> problems(String setting, Map<String, String> given) {
+    private List<String> problems(String setting, Map<String, String> given) {
         List<String> problems = new ArrayList<>();
         List<String> words =
                 Arrays.stream(type.getEnumConstants()).map(Column::word).toList();

@@ -1,12 +1,10 @@
 package dev.drayage.threepl.internal.csv;
 
 import dev.drayage.call.TimeSource;
-import dev.drayage.model.AccountId;
 import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordType;
-import dev.drayage.settings.Settings;
-import dev.drayage.threepl.CsvSettings;
+import dev.drayage.threepl.CsvDocument;
 import dev.drayage.threepl.internal.documents.Documents;
 import dev.drayage.threepl.internal.documents.FileFormat;
 import dev.drayage.threepl.internal.exchange.InboundFile;
@@ -21,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * but hashes of its keys, and then to hand its records out. Thread-safe.
  */
 public final class CsvFileFormat implements FileFormat {
+    /** The kinds of record that such files tell of. */
+    public static final Set<RecordType<?>> TYPES = Set.of(RecordType.ITEM_FULFILLMENT, RecordType.INVENTORY_LEVEL);
+
     private final CsvLayout layout;
     private final Set<CsvDocument> wanted;
     private final ColumnMap<ShipmentColumn> shipmentColumns;
@@ -36,18 +37,27 @@ public final class CsvFileFormat implements FileFormat {
 
     private record Opened(InboundFile file, CsvDocuments documents) {}
 
-    /** The format of an account's files. */
-    public CsvFileFormat(AccountId account, Settings settings, TimeSource time) {
-        boolean headings = settings.get(CsvSettings.HEADINGS);
-        this.layout = CsvLayout.of(settings);
-        this.wanted = Set.copyOf(settings.get(CsvSettings.DOCUMENTS));
-        this.shipmentColumns = ColumnMap.shipments(settings.get(CsvSettings.SHIPMENT_COLUMNS), headings);
-        this.stockColumns = ColumnMap.stock(settings.get(CsvSettings.STOCK_COLUMNS), headings);
-        this.shipmentFiles = new FileNames(settings.get(CsvSettings.SHIPMENT_FILES));
-        this.stockFiles = new FileNames(settings.get(CsvSettings.STOCK_FILES));
-        this.shipmentRules = ShipmentRules.of(account, settings);
-        this.stockRules = new StockRules(account, settings.get(CsvSettings.STOCK_LOTS));
+    /**
+     * The format of an account's files.
+     *
+     * @param wanted what is taken; other files are put away
+     */
+    public CsvFileFormat(
+            CsvLayout layout, Set<CsvDocument> wanted, ShipmentRules shipments, StockRules stock, TimeSource time) {
+        this.layout = layout;
+        this.wanted = Set.copyOf(wanted);
+        this.shipmentColumns = ColumnMap.shipments(shipments.columns(), layout.headings());
+        this.stockColumns = ColumnMap.stock(stock.columns(), layout.headings());
+        this.shipmentFiles = new FileNames(shipments.files());
+        this.stockFiles = new FileNames(stock.files());
+        this.shipmentRules = shipments;
+        this.stockRules = stock;
         this.time = time;
+    }
+
+    @Override
+    public Set<RecordType<?>> types() {
+        return TYPES;
     }
 
     @Override

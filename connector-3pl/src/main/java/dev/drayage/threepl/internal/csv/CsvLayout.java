@@ -1,13 +1,10 @@
 package dev.drayage.threepl.internal.csv;
 
-import dev.drayage.settings.Settings;
-import dev.drayage.threepl.CsvSettings;
-import dev.drayage.threepl.WarehouseFilesSettings;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * How a partner's CSV looks, whatever it tells; see {@link CsvSettings} for what each means. Immutable.
+ * How a partner's CSV looks, whatever it tells. Immutable.
  *
  * @param charset of the text
  * @param delimiter between fields
@@ -22,7 +19,7 @@ import java.util.Optional;
  * @param maxFieldLength characters of a field
  * @param maxRows in a file
  */
-record CsvLayout(
+public record CsvLayout(
         Charset charset,
         char delimiter,
         char quote,
@@ -34,26 +31,4 @@ record CsvLayout(
         boolean escapeFormulas,
         int maxFields,
         int maxFieldLength,
-        int maxRows) {
-
-    /** The layout that a partner's settings give. */
-    static CsvLayout of(Settings settings) {
-        return new CsvLayout(
-                settings.get(CsvSettings.CHARSET).charset(),
-                settings.get(CsvSettings.DELIMITER),
-                settings.get(CsvSettings.QUOTE),
-                settings.get(CsvSettings.LINE_END).text(),
-                settings.get(CsvSettings.HEADINGS),
-                settings.find(CsvSettings.TRAILER),
-                settings.get(CsvSettings.LAST_LINE_ENDS),
-                new Notation(
-                        settings.get(CsvSettings.DECIMAL),
-                        settings.find(CsvSettings.DAY_PATTERN),
-                        settings.find(CsvSettings.TIME_PATTERN),
-                        settings.get(WarehouseFilesSettings.ZONE)),
-                settings.get(CsvSettings.ESCAPE_FORMULAS),
-                settings.get(CsvSettings.MAX_FIELDS),
-                settings.get(CsvSettings.MAX_FIELD_LENGTH),
-                settings.get(CsvSettings.MAX_ROWS));
-    }
-}
+        int maxRows) {}

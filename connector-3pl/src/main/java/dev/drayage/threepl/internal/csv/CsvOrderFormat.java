@@ -3,15 +3,11 @@ package dev.drayage.threepl.internal.csv;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.RefusedException;
 import dev.drayage.model.Address;
-import dev.drayage.model.LineReference;
 import dev.drayage.model.OrderReference;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
-import dev.drayage.settings.Settings;
-import dev.drayage.threepl.CsvSettings;
-import dev.drayage.threepl.WarehouseFilesSettings;
 import dev.drayage.threepl.internal.shiporder.OrderFormat;
-import dev.drayage.threepl.internal.shiporder.Purpose;
+import dev.drayage.threepl.internal.terms.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An order as a file of its own: a row for each line that is still to leave, with what concerns the whole order on each of them;
@@ -26,35 +23,19 @@ import java.util.Optional;
  */
 public final class CsvOrderFormat implements OrderFormat {
     private final CsvLayout layout;
+    private final OrderRules rules;
     private final OrderColumns columns;
-    private final OrderReference.Kind orderReference;
-    private final LineReference.Kind lineReference;
-    private final ShipMethods shipMethods;
-    private final String unit;
-    private final boolean trailer;
-    private final boolean takesChanges;
-    private final boolean takesCancellations;
 
     /** The format of an account's orders. */
-    public CsvOrderFormat(Settings settings) {
-        this.layout = CsvLayout.of(settings);
-        this.columns = settings.get(CsvSettings.ORDER_COLUMNS);
-        this.orderReference = settings.get(WarehouseFilesSettings.ORDER_REFERENCE);
-        this.lineReference = settings.get(WarehouseFilesSettings.LINE_REFERENCE);
-        this.shipMethods = new ShipMethods(settings.get(CsvSettings.SHIP_METHODS));
-        this.unit = settings.find(CsvSettings.ORDER_UNIT).orElse("");
-        this.trailer = settings.get(CsvSettings.ORDER_TRAILER);
-        this.takesChanges = settings.get(CsvSettings.TAKES_CHANGES);
-        this.takesCancellations = settings.get(CsvSettings.TAKES_CANCELLATIONS);
+    public CsvOrderFormat(CsvLayout layout, OrderRules rules) {
+        this.layout = layout;
+        this.rules = rules;
+        this.columns = rules.columns();
     }
 
     @Override
-    public boolean takes(Purpose purpose) {
-        return switch (purpose) {
-            case ORIGINAL -> true;
-            case CHANGE -> takesChanges;
-            case CANCELLATION -> takesCancellations;
-        };
+    public Set<Purpose> purposes() {
+        return rules.purposes();
     }
 
     @Override
@@ -71,7 +52,7 @@ public final class CsvOrderFormat implements OrderFormat {
             page.row(columns, line);
             rows++;
         }
-        if (trailer) {
+        if (rules.trailer()) {
             page.trailer(rows);
         }
         return page.bytes();
@@ -84,12 +65,12 @@ public final class CsvOrderFormat implements OrderFormat {
             return lines;
         }
         for (WarehouseOrderLine line : order.lines()) {
-            if (line.line().kind() != lineReference) {
+            if (line.line().kind() != rules.lineReference()) {
                 throw new RefusedException(
                         ErrorCode.SETTINGS_INVALID,
                         "order " + order.number() + " names its lines by "
                                 + line.line().kind()
-                                + ", but lineReference says that shipments come back with " + lineReference
+                                + ", but lineReference says that shipments come back with " + rules.lineReference()
                                 + ": set lineReference to what the orders have");
             }
             if (line.open().signum() > 0) {
@@ -97,13 +78,9 @@ public final class CsvOrderFormat implements OrderFormat {
                 row.put(OrderColumn.LINE_NO, line.line().value());
                 row.put(OrderColumn.SKU, line.sku());
                 row.put(OrderColumn.QTY, layout.notation().write(line.open()));
-                row.put(OrderColumn.UOM, unit);
+                row.put(OrderColumn.UOM, rules.unit());
                 lines.add(row);
             }
-        }
-        if (lines.isEmpty()) {
-            throw new RefusedException(
-                    ErrorCode.ORDER_WITHOUT_LINES, "order " + order.number() + " has no line that is still to leave");
         }
         return lines;
     }
@@ -119,10 +96,10 @@ public final class CsvOrderFormat implements OrderFormat {
                 });
         head.put(
                 OrderColumn.ORDER_NO,
-                order.orderReference(orderReference)
+                order.orderReference(rules.orderReference())
                         .orElseThrow(() -> new RefusedException(
                                 ErrorCode.SETTINGS_INVALID,
-                                "order " + order.number() + " has no " + orderReference
+                                "order " + order.number() + " has no " + rules.orderReference()
                                         + ", under which orderReference says that shipments come back:"
                                         + " set orderReference to a name that the orders have")));
         head.put(OrderColumn.ORDER_DATE, layout.notation().writeDay(order.placedAt()));
@@ -137,7 +114,8 @@ public final class CsvOrderFormat implements OrderFormat {
                 && (columns.has(OrderColumn.SHIP_METHOD)
                         || columns.has(OrderColumn.CARRIER)
                         || columns.has(OrderColumn.SERVICE))) {
-            order.shipMethod().ifPresent(method -> head.putAll(shipMethods.of(order.number(), method)));
+            order.shipMethod()
+                    .ifPresent(method -> head.putAll(rules.shipMethods().of(order.number(), method)));
         }
         order.shipTo().ifPresent(address -> address(head, address));
         return head;

@@ -38,7 +38,7 @@ public final class Notation {
      * @param timePattern of a day with its time; empty for ISO 8601 with an offset
      * @param zone of days and of times without an offset
      */
-    Notation(char decimal, Optional<String> dayPattern, Optional<String> timePattern, ZoneId zone) {
+    public Notation(char decimal, Optional<String> dayPattern, Optional<String> timePattern, ZoneId zone) {
         this.decimal = decimal;
         this.number = Pattern.compile("[0-9]{1,9}(" + Pattern.quote(String.valueOf(decimal)) + "[0-9]{1,6})?");
         this.days = dayPattern.map(Notation::formatter).orElse(DateTimeFormatter.ISO_LOCAL_DATE);

@@ -22,13 +22,13 @@ public final class OrderColumns {
     }
 
     /**
-     * Columns as a setting lists them: the standard name, or {@code name=heading}, or {@code =heading} for an empty column.
+     * Columns as a setting lists them, separated by commas: the standard name, or {@code name=heading}, or {@code =heading} for an empty column.
      *
      * @throws IllegalArgumentException if a name is none
      */
-    public static OrderColumns of(List<String> words) {
+    public static OrderColumns parse(String text) {
         List<Entry> entries = new ArrayList<>();
-        for (String word : words) {
+        for (String word : text.split(",", -1)) {
             int equals = word.indexOf('=');
             String name = (equals < 0 ? word : word.substring(0, equals)).strip();
             String heading = equals < 0 ? name : word.substring(equals + 1).strip();

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The ERP's ship methods in the warehouse's words; one that is not listed is never sent as something else. Immutable. */
-final class ShipMethods {
+public final class ShipMethods {
     private static final List<OrderColumn> PARTS =
             List.of(OrderColumn.SHIP_METHOD, OrderColumn.CARRIER, OrderColumn.SERVICE);
 
     private final Map<String, String> words;
 
     /** Ship methods by the ERP's word; a value is {@code method|carrier|service}, of which the end may be left out. */
-    ShipMethods(Map<String, String> words) {
+    public ShipMethods(Map<String, String> words) {
         this.words = Map.copyOf(words);
     }
 
@@ -24,11 +24,27 @@ final class ShipMethods {
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.VALUE_UNMAPPED,
                         "ship method \"" + method + "\" of order " + order
-                                + " has no word of the warehouse: add it to orders.shipMethods"));
-        String[] parts = told.split("\\|", -1);
+                                + " has no word of the warehouse: add it to shipMethods"));
+        return parse(told);
+    }
+
+    /**
+     * Refuses a text that is not {@code ship_method|carrier|service}, of which the end may be left out.
+     *
+     * @throws IllegalArgumentException if the text is not of this form
+     */
+    public static void check(String text) {
+        parse(text);
+    }
+
+    private static Map<OrderColumn, String> parse(String text) {
+        String[] parts = text.split("\\|", -1);
         Map<OrderColumn, String> fields = new EnumMap<>(OrderColumn.class);
         for (int i = 0; i < Math.min(parts.length, PARTS.size()); i++) {
             fields.put(PARTS.get(i), parts[i].strip());
+        }
+        if (parts.length > PARTS.size() || fields.values().stream().allMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("must give ship_method, or ship_method|carrier|service");
         }
         return fields;
     }

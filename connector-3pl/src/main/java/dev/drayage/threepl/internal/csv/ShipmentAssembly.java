@@ -10,6 +10,7 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.ShippedLine;
 import dev.drayage.model.ShippedPackage;
+import dev.drayage.threepl.Extent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,8 +132,9 @@ final class ShipmentAssembly {
             BigDecimal rest = ordered.map(units -> units.subtract(units(rows)).max(BigDecimal.ZERO))
                     .orElse(BigDecimal.ZERO);
             boolean nothingLeftOut = ordered.isPresent() && rest.signum() == 0;
-            rules.words()
-                    .fate(word)
+            Optional.of(word)
+                    .filter(said -> !said.isEmpty())
+                    .flatMap(rules.statuses()::fate)
                     .filter(fate -> fate == LineRemainder.Fate.UNKNOWN || !nothingLeftOut)
                     .ifPresent(fate -> remainders.add(new LineRemainder(
                             new LineReference(rules.lineReference(), line),

@@ -3,7 +3,7 @@ package dev.drayage.threepl.internal.csv;
 import java.util.Locale;
 
 /** Columns of a file of shipments: one row per order line, carton, lot and serial number. */
-public enum ShipmentColumn implements Column {
+enum ShipmentColumn implements Column {
     /** The warehouse's own id of the shipment. */
     SHIPMENT_NO(Need.REQUIRED),
     /** The order. */

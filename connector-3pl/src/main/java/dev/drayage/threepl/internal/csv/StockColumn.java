@@ -3,7 +3,7 @@ package dev.drayage.threepl.internal.csv;
 import java.util.Locale;
 
 /** Columns of a file of stock: one row per place, SKU and lot. */
-public enum StockColumn implements Column {
+enum StockColumn implements Column {
     /** The place. */
     WAREHOUSE(Need.OPTIONAL),
     /** The goods. */

@@ -1,5 +1,7 @@
 package dev.drayage.threepl.internal.csv;
 
+import dev.drayage.threepl.StockLots;
+
 /** What a row of stock is about: {@code place/sku}, and {@code /lot} where lots are told apart. Immutable. */
 final class StockKeys {
     private final ColumnMap.ColumnIndex<StockColumn> index;

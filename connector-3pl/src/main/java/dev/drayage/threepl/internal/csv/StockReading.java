@@ -5,6 +5,7 @@ import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Change;
+import dev.drayage.threepl.StockLots;
 import dev.drayage.threepl.internal.documents.Reading;
 import java.time.Instant;
 import java.util.Optional;

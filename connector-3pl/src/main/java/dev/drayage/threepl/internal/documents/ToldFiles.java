@@ -4,6 +4,7 @@ import dev.drayage.model.ContentDigest;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.threepl.internal.exchange.InboundFile;
+import dev.drayage.threepl.internal.exchange.StateKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +22,8 @@ import java.util.Set;
  * records waits any more. What was read stays known until another process has written. Guarded by the mailroom.
  */
 final class ToldFiles {
-    private static final String ROWS = "told/";
-    private static final String VERSION = "told-version";
+    private static final String ROWS = StateKeys.TOLD;
+    private static final String VERSION = StateKeys.TOLD_VERSION;
     private static final int MARK = 12;
     private static final int MARKS_IN_ROW = 300;
 

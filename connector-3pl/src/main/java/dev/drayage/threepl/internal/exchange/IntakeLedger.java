@@ -30,7 +30,7 @@ final class IntakeLedger {
 
     IntakeLedger(ConnectorState state, String folder) {
         this.state = state;
-        String base = "inbox/" + Digest.name(12, String.join("/", NameRules.folder(folder))) + "/";
+        String base = StateKeys.INBOX + Digest.name(12, String.join("/", NameRules.folder(folder))) + "/";
         this.open = base + "open/";
         this.settled = base + "settled/";
         this.content = base + "content/";

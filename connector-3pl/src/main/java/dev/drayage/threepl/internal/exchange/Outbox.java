@@ -16,9 +16,7 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Delivers each file once, whatever breaks in between. Before a step is taken it is written down how far the delivery may be
@@ -35,7 +33,7 @@ import java.util.TreeMap;
  * <p>Thread-safe: deliveries of one outbox go one after another. Nodes must not share an account at the same time.
  */
 public final class Outbox {
-    private static final String ROWS = "outbox/";
+    private static final String ROWS = StateKeys.OUTBOX;
     private static final String MARKER = ".marker";
     private static final int MOST_MOVES = 3;
 
@@ -94,17 +92,6 @@ public final class Outbox {
     /** What is known of a delivery. */
     public Optional<Delivery> status(String key) {
         return state.get(ROWS + key).map(row -> Delivery.ofRow(key, row));
-    }
-
-    /** All deliveries that were begun and are not sent, by key. */
-    public Map<String, Delivery> unfinished() {
-        Map<String, Delivery> open = new TreeMap<>();
-        all().forEach(delivery -> {
-            if (!delivery.isSent()) {
-                open.put(delivery.key(), delivery);
-            }
-        });
-        return open;
     }
 
     /**

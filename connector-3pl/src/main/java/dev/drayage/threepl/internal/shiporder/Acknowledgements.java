@@ -1,11 +1,12 @@
 package dev.drayage.threepl.internal.shiporder;
 
 import dev.drayage.spi.ConnectorState;
+import dev.drayage.threepl.internal.exchange.StateKeys;
 import java.util.Optional;
 
 /** What the partner acknowledged, by the number of the document. Thread-safe as its state is. */
 public final class Acknowledgements {
-    private static final String ROWS = "ack/";
+    private static final String ROWS = StateKeys.ACKNOWLEDGEMENTS;
 
     private final ConnectorState state;
 

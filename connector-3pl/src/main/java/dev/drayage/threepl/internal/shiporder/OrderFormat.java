@@ -1,14 +1,16 @@
 package dev.drayage.threepl.internal.shiporder;
 
 import dev.drayage.model.WarehouseOrder;
+import dev.drayage.threepl.internal.terms.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a warehouse is told of orders by file. Thread-safe; the same input gives the same bytes. */
 public interface OrderFormat {
-    /** Whether the warehouse takes documents of this purpose by file. */
-    boolean takes(Purpose purpose);
+    /** What the warehouse may be told of an order by file. Whether an order is told at all is decided before it is written. */
+    Set<Purpose> purposes();
 
     /**
      * The bytes of one document.

@@ -3,6 +3,7 @@ package dev.drayage.threepl.internal.shiporder;
 import dev.drayage.model.ContentDigest;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.threepl.internal.exchange.SentFiles;
+import dev.drayage.threepl.internal.terms.Purpose;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,13 +3,15 @@ package dev.drayage.threepl.internal.shiporder;
 import dev.drayage.model.ContentDigest;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.spi.EffectKey;
+import dev.drayage.threepl.internal.exchange.StateKeys;
+import dev.drayage.threepl.internal.terms.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The last document about each order, written down before it is sent. Thread-safe as its state is. */
 final class SentOrders {
-    private static final String ROWS = "order/";
+    private static final String ROWS = StateKeys.ORDERS;
 
     private final ConnectorState state;
 

@@ -9,7 +9,6 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
-import dev.drayage.spi.ConnectorState;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.EffectOutcome;
@@ -25,6 +24,7 @@ import dev.drayage.threepl.internal.documents.Mailroom;
 import dev.drayage.threepl.internal.exchange.Delivery;
 import dev.drayage.threepl.internal.exchange.Outbox;
 import dev.drayage.threepl.internal.exchange.OutgoingFile;
+import dev.drayage.threepl.internal.terms.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,35 +47,25 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
     private final OrderFormat format;
     private final String folder;
     private final Outbox outbox;
-    private final ControlNumbers numbers;
+    private final DocumentNumbers numbers;
     private final SentNames names;
     private final SentOrders orders;
     private final Acknowledgements acknowledgements;
     private final Mailroom mail;
     private final TimeSource time;
 
-    /** What the sink works with, beside the format. */
-    public record Desk(
-            Outbox outbox,
-            ControlNumbers numbers,
-            SentNames names,
-            Acknowledgements acknowledgements,
-            Mailroom mail,
-            ConnectorState state,
-            TimeSource time) {}
-
-    /** A sink that puts documents into {@code folder} of the partner. */
-    public ShipOrderSink(AccountId account, OrderFormat format, String folder, Desk desk) {
+    /** A sink whose documents leave with {@code dispatch}; what is said of them comes in with {@code mail}. */
+    public ShipOrderSink(AccountId account, OrderFormat format, Dispatch dispatch, Mailroom mail) {
         this.account = account;
         this.format = format;
-        this.folder = folder;
-        this.outbox = desk.outbox();
-        this.numbers = desk.numbers();
-        this.names = desk.names();
-        this.orders = new SentOrders(desk.state());
-        this.acknowledgements = desk.acknowledgements();
-        this.mail = desk.mail();
-        this.time = desk.time();
+        this.folder = dispatch.folder();
+        this.outbox = dispatch.outbox();
+        this.numbers = dispatch.numbers();
+        this.names = dispatch.names();
+        this.orders = new SentOrders(dispatch.state());
+        this.acknowledgements = dispatch.acknowledgements();
+        this.mail = mail;
+        this.time = dispatch.time();
     }
 
     @Override
@@ -113,10 +103,7 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
             document = begun.get();
         } else {
             Purpose purpose = purpose(prepared);
-            Optional<Violations> unwelcome = unwelcome(purpose, effect.record());
-            if (unwelcome.isPresent()) {
-                return new EffectOutcome.Rejected(unwelcome.get());
-            }
+            admit(purpose, effect.record());
             Instant now = time.instant();
             format.write(purpose, effect.record(), 1, now); // what cannot be written shall not cost a number
             document = new SentOrders.Document(effect.digest(), numbers.next(), purpose, now, false);
@@ -161,25 +148,27 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
                 .or(() -> names.last(key).map(SentNames.Sent::purpose));
     }
 
-    private Optional<Violations> unwelcome(Purpose purpose, WarehouseOrder order) {
-        String what = purpose == Purpose.CANCELLATION ? "cancellation" : "change";
-        if (!format.takes(purpose)) {
-            return Optional.of(Violations.of(
+    /** Refuses what the warehouse does not take, or what would tell it nothing. */
+    private void admit(Purpose purpose, WarehouseOrder order) {
+        if (!format.purposes().contains(purpose)) {
+            throw new RefusedException(
                     ErrorCode.CHANGE_REFUSED,
-                    "",
-                    account + " takes no " + what + " by file: tell the warehouse about order " + order.number()
-                            + " another way"));
+                    account + " takes no " + (purpose == Purpose.CANCELLATION ? "cancellation" : "change")
+                            + " by file: tell the warehouse about order " + order.number() + " another way");
         }
         boolean partlyGone =
                 order.lines().stream().map(WarehouseOrderLine::shipped).anyMatch(shipped -> shipped.signum() > 0);
         if (purpose == Purpose.CHANGE && partlyGone) {
-            return Optional.of(Violations.of(
+            throw new RefusedException(
                     ErrorCode.CHANGE_REFUSED,
-                    "",
                     "part of order " + order.number() + " has left " + account
-                            + ": what is to become of the rest must be agreed with the warehouse"));
+                            + ": what is to become of the rest must be agreed with the warehouse");
         }
-        return Optional.empty();
+        if (purpose != Purpose.CANCELLATION
+                && order.lines().stream().noneMatch(line -> line.open().signum() > 0)) {
+            throw new RefusedException(
+                    ErrorCode.ORDER_WITHOUT_LINES, "order " + order.number() + " has no line that is still to leave");
+        }
     }
 
     @Override
@@ -263,6 +252,7 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         boolean stands = last.isPresent() && last.get() != Purpose.CANCELLATION;
         if (!voids && !stands) {
             try {
+                admit(Purpose.ORIGINAL, effect.record());
                 format.write(Purpose.ORIGINAL, effect.record(), 1, time.instant());
             } catch (RefusedException e) {
                 violations = Violations.of(e.code(), "", String.valueOf(e.getMessage()));

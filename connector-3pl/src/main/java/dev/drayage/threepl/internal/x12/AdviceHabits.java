@@ -1,9 +1,9 @@
 package dev.drayage.threepl.internal.x12;
 
+import dev.drayage.threepl.internal.terms.LineStatuses;
 import dev.drayage.threepl.internal.x12.TrackingPlace.Level;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.immutables.value.Value;
@@ -12,16 +12,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ProfileStyle
 public interface AdviceHabits {
-    /** What a line's status says of the units that did not leave. */
-    enum LineStatus {
-        /** There should be none. */
-        COMPLETE,
-        /** They follow. */
-        BACK_ORDERED,
-        /** They will not leave. */
-        CANCELLED
-    }
-
     /** Reporting codes (W06-01) that are read as a full account. */
     @Value.Default
     default Set<String> reportingCodes() {
@@ -90,18 +80,10 @@ public interface AdviceHabits {
         return LocalTime.NOON;
     }
 
-    /** What the line status codes (W12-01) say; a code without an entry leaves the rest's fate unknown. */
+    /** What the line status codes (W12-01) say. */
     @Value.Default
-    default Map<String, LineStatus> lineStatuses() {
-        return Map.ofEntries(
-                Map.entry("CC", LineStatus.COMPLETE),
-                Map.entry("CM", LineStatus.COMPLETE),
-                Map.entry("BP", LineStatus.BACK_ORDERED),
-                Map.entry("BO", LineStatus.BACK_ORDERED),
-                Map.entry("BK", LineStatus.BACK_ORDERED),
-                Map.entry("CP", LineStatus.CANCELLED),
-                Map.entry("CU", LineStatus.CANCELLED),
-                Map.entry("IC", LineStatus.CANCELLED));
+    default LineStatuses lineStatuses() {
+        return LineStatuses.usual();
     }
 
     /** A new builder. */

@@ -7,39 +7,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ProfileStyle
 public interface OrderHabits {
-    /** What the warehouse may be told about an order. */
-    enum Purpose {
-        /** Ship it. */
-        NEW("N"),
-        /** Ship it as it is told now. */
-        CHANGE("R"),
-        /** Do not ship it. */
-        CANCEL("F");
-
-        private final String code;
-
-        Purpose(String code) {
-            this.code = code;
-        }
-
-        /** The code of W05-01. */
-        public String code() {
-            return code;
-        }
-    }
-
-    /** Whether the warehouse takes changes of an order. */
-    @Value.Default
-    default boolean takesChanges() {
-        return false;
-    }
-
-    /** Whether the warehouse takes cancellations. */
-    @Value.Default
-    default boolean takesCancellations() {
-        return false;
-    }
-
     /** Who ships, as its papers say it; with the code it makes the ship-from party. */
     Optional<String> shipFromName();
 

@@ -1,5 +1,6 @@
 package dev.drayage.threepl.internal.x12;
 
+import dev.drayage.threepl.StockLots;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +21,6 @@ public interface StockHabits {
         ON_HOLD,
         /** Something that is not taken over. */
         IGNORED
-    }
-
-    /** How lots of one SKU are told. */
-    enum Lots {
-        /** Each lot is an observation of its own. */
-        APART,
-        /** The lots of a SKU are added up. */
-        SUMMED
     }
 
     /** What the quantity qualifiers (QTY-01) count; one without an entry is a fault. */
@@ -62,8 +55,8 @@ public interface StockHabits {
 
     /** How lots of one SKU are told. */
     @Value.Default
-    default Lots lots() {
-        return Lots.APART;
+    default StockLots lots() {
+        return StockLots.APART;
     }
 
     /** The place of the stock where the document names none; without it such a document is a fault. */

@@ -2,10 +2,12 @@ package dev.drayage.threepl.internal.csv;
 
 import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.LineReference;
 import dev.drayage.model.RecordType;
 import dev.drayage.settings.Setting;
 import dev.drayage.spi.Change;
 import dev.drayage.testing.SettableTime;
+import dev.drayage.threepl.CsvFiles;
 import dev.drayage.threepl.WarehouseFilesSettings;
 import dev.drayage.threepl.internal.documents.Documents;
 import dev.drayage.threepl.internal.documents.Reading;
@@ -33,8 +35,11 @@ final class CsvFolder {
 
     CsvFolder(Path folder) {
         this.folder = folder;
-        this.settings =
-                WarehouseFilesSettings.builder().warehouse("W1").folder(folder).zone(ZoneId.of("America/Chicago"));
+        this.settings = WarehouseFilesSettings.builder()
+                .warehouse("W1")
+                .folder(folder)
+                .zone(ZoneId.of("America/Chicago"))
+                .lineReference(LineReference.Kind.CHANNEL_LINE_ID);
     }
 
     CsvFolder with(Setting<?> setting, String text) {
@@ -44,7 +49,7 @@ final class CsvFolder {
     }
 
     CsvFileFormat format() {
-        return new CsvFileFormat(new AccountId("warehouse", "W1"), settings.build(), new SettableTime(NOW));
+        return CsvFiles.of(new AccountId("warehouse", "W1"), settings.build(), new SettableTime(NOW));
     }
 
     Documents open(String content) {

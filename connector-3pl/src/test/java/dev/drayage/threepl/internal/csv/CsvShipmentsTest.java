@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.drayage.model.InventoryNumber;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineRemainder;
+import dev.drayage.threepl.CsvDocumentSettings;
 import dev.drayage.threepl.CsvSettings;
+import dev.drayage.threepl.FileWarehouseSettings;
 import dev.drayage.threepl.internal.documents.Documents;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -53,9 +55,9 @@ class CsvShipmentsTest {
 
     @Test
     void lots_serial_numbers_weights_and_freight_are_told_with_the_line_and_with_the_carton() {
-        folder.with(CsvSettings.WEIGHT_UNIT, "lb")
-                .with(CsvSettings.WEIGHT_OF, "row")
-                .with(CsvSettings.FREIGHT_CURRENCY, "USD");
+        folder.with(CsvDocumentSettings.WEIGHT_UNIT, "lb")
+                .with(CsvDocumentSettings.WEIGHT_OF, "row")
+                .with(CsvDocumentSettings.FREIGHT_CURRENCY, "USD");
         ItemFulfillment shipment = only(HEADER + ",carton_no,lot,expiry,serial,weight,freight\n"
                 + "S1,SO1,1,VIT,3,2026-11-20,C1,L1,2028-07-31,,2,6.50\n"
                 + "S1,SO1,1,VIT,2,2026-11-20,C2,L1,2028-07-31,,1.5,\n"
@@ -114,7 +116,7 @@ class CsvShipmentsTest {
                 .with(CsvSettings.DAY_PATTERN, "dd.MM.yyyy")
                 .with(CsvSettings.TIME_PATTERN, "dd.MM.yyyy HH:mm")
                 .with(CsvSettings.TRAILER, "ENDE")
-                .with(CsvSettings.SHIPMENT_COLUMNS, "shipment_no=Lieferung,qty_shipped=Stück,sku=");
+                .with(CsvDocumentSettings.SHIPMENT_COLUMNS, "shipment_no=Lieferung,qty_shipped=Stück,sku=");
         byte[] file = "Lieferung;order_no;line_no;sku;Stück;ship_date\r\nS1;SÖ1;'1';X;2,5;20.11.2026 17:30\r\nENDE;1"
                 .getBytes(Charset.forName("windows-1252"));
         Documents documents = folder.open("a.csv", file);
@@ -130,8 +132,10 @@ class CsvShipmentsTest {
     @Test
     void files_without_headings_are_told_by_name_and_position() {
         folder.with(CsvSettings.HEADINGS, "false")
-                .with(CsvSettings.SHIPMENT_FILES, "shp_*.csv")
-                .with(CsvSettings.SHIPMENT_COLUMNS, "shipment_no=1,order_no=2,line_no=3,qty_shipped=4,ship_date=5");
+                .with(CsvDocumentSettings.SHIPMENT_FILES, "shp_*.csv")
+                .with(
+                        CsvDocumentSettings.SHIPMENT_COLUMNS,
+                        "shipment_no=1,order_no=2,line_no=3,qty_shipped=4,ship_date=5");
         byte[] rows = "S1,SO1,1,2,2026-11-20\nS2,SO2,1,x,2026-11-20\n".getBytes(Charset.forName("UTF-8"));
         Documents documents = folder.open("shp_1.csv", rows);
         assertThat(CsvFolder.records(documents, ITEM_FULFILLMENT)).hasSize(1);
@@ -213,7 +217,7 @@ class CsvShipmentsTest {
 
     @Test
     void a_heading_that_a_setting_names_must_be_there() {
-        folder.with(CsvSettings.SHIPMENT_COLUMNS, "lot=Batch");
+        folder.with(CsvDocumentSettings.SHIPMENT_COLUMNS, "lot=Batch");
         assertThat(refusal(HEADER + ",lot\nS1,SO1,1,A,1,2026-11-20,L1\n")).contains("shipments lack Batch");
         assertThat(refusal(HEADER + ",Batch,Batch\n")).contains("heading Batch twice");
     }
@@ -222,9 +226,9 @@ class CsvShipmentsTest {
     void settings_that_do_not_fit_are_told() {
         assertThatThrownBy(() -> folder.with(CsvSettings.DELIMITER, ".")
                         .with(CsvSettings.DAY_PATTERN, "MM/dd")
-                        .with(CsvSettings.SHIPMENT_COLUMNS, "ordr=x,order_no=")
-                        .with(CsvSettings.ORDER_COLUMNS, "order_no,line_no,sku,qty")
-                        .with(CsvSettings.TAKES_CHANGES, "true")
+                        .with(CsvDocumentSettings.SHIPMENT_COLUMNS, "ordr=x,order_no=")
+                        .with(CsvDocumentSettings.ORDER_COLUMNS, "order_no,line_no,sku,qty")
+                        .with(FileWarehouseSettings.TAKES_CHANGES, "true")
                         .format())
                 .hasMessageContaining("csv.dayPattern must be a pattern")
                 .hasMessageContaining("must differ from each other")

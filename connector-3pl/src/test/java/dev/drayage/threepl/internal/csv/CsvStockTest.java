@@ -4,7 +4,8 @@ import static dev.drayage.model.RecordType.INVENTORY_LEVEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.model.InventoryLevel;
-import dev.drayage.threepl.CsvSettings;
+import dev.drayage.threepl.CsvDocumentSettings;
+import dev.drayage.threepl.FileWarehouseSettings;
 import dev.drayage.threepl.internal.documents.Documents;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class CsvStockTest {
     @Test
     void lots_are_told_apart_or_added_up() {
         assertThat(told(folder.open(LOTS))).containsExactly("W/VIT/L1 50", "W/VIT/L2 5", "W/TEE 7");
-        folder.with(CsvSettings.STOCK_LOTS, "summed");
+        folder.with(FileWarehouseSettings.LOTS, "summed");
         assertThat(told(folder.open(LOTS))).containsExactly("W/VIT 55", "W/TEE 7");
         InventoryLevel sum =
                 CsvFolder.records(folder.open(LOTS), INVENTORY_LEVEL).get(0);
@@ -108,7 +109,7 @@ class CsvStockTest {
                         .refusal()
                         .orElseThrow())
                 .contains("fits shipments and stock");
-        folder.with(CsvSettings.DOCUMENTS, "shipments");
+        folder.with(CsvDocumentSettings.DOCUMENTS, "shipments");
         Documents unwanted = folder.open(LOTS);
         assertThat(unwanted.refusal()).isEmpty();
         assertThat(unwanted.types()).isEmpty();

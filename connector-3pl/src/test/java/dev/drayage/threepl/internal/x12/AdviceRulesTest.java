@@ -9,7 +9,7 @@ import dev.drayage.model.LineRemainder.Fate;
 import dev.drayage.model.ShippedPackage;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.Verdict;
 import dev.drayage.threepl.internal.x12.read.Document;
-import dev.drayage.threepl.internal.x12.read.GroupReceipt;
+import dev.drayage.threepl.internal.x12.read.GroupResult;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -165,7 +165,7 @@ class AdviceRulesTest {
         Path file = Samples.file(
                 folder, Envelopes.of("SW", "945", HEAD + "LX*1~W12*CC*4*4*0*EA**SK*MUG-11OZ~N9*LI*2~W03*5"));
         Inspection.Judged judged = (Inspection.Judged) Samples.reader(profile).inspect(file);
-        GroupReceipt group = judged.groups().get(0);
+        GroupResult group = judged.groups().get(0);
         assertThat(group.sets().get(0).findings()).extracting(Finding::borne).containsExactly(Leniency.SHIPMENT_TOTAL);
         assertThat(group.acknowledgement().verdict()).isEqualTo(Verdict.ACCEPTED_WITH_ERRORS);
     }
@@ -177,7 +177,7 @@ class AdviceRulesTest {
         assertThat(Samples.documents(PROFILE, file))
                 .extracting(document -> document.getClass().getSimpleName() + " "
                         + document.set().control())
-                .containsExactly("Shipment 0001", "Faulty 0002", "Shipment 0003");
+                .containsExactly("Told 0001", "Faulty 0002", "Told 0003");
         Inspection.Judged judged = (Inspection.Judged) Samples.reader(PROFILE).inspect(file);
         FunctionalAcknowledgement answer = judged.groups().get(0).acknowledgement();
         assertThat(answer.verdict()).isEqualTo(Verdict.PARTLY);
@@ -203,7 +203,7 @@ class AdviceRulesTest {
 
     private ItemFulfillment shipment(PartnerProfile profile, String set) throws IOException {
         List<Document> documents = Samples.documents(profile, Samples.file(folder, Envelopes.of("SW", "945", set)));
-        assertThat(documents).singleElement().isInstanceOf(Document.Shipment.class);
-        return ((Document.Shipment) documents.get(0)).shipment();
+        assertThat(documents).singleElement().isInstanceOf(Document.Told.class);
+        return (ItemFulfillment) ((Document.Told) documents.get(0)).record();
     }
 }

@@ -1,6 +1,6 @@
 package dev.drayage.threepl.internal.x12;
 
-import dev.drayage.threepl.internal.x12.SentOrders.SentLine;
+import dev.drayage.threepl.internal.x12.ToldLines.ToldLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.Random;
  * or without, with lots, serial numbers and back orders; stock with lots and without; acknowledgements. Each SKU belongs to
  * one order, so that a line that slipped into another order can be told by its SKU.
  */
-final class GeneratedDocuments implements SentOrders {
+final class GeneratedDocuments implements ToldLines {
     private final Random random;
-    private final Map<String, List<SentLine>> sent = new HashMap<>();
+    private final Map<String, List<ToldLine>> sent = new HashMap<>();
     private int control;
 
     GeneratedDocuments(Random random) {
@@ -23,7 +23,7 @@ final class GeneratedDocuments implements SentOrders {
     }
 
     @Override
-    public Optional<List<SentLine>> lines(String orderNumber) {
+    public Optional<List<ToldLine>> lines(String orderNumber) {
         return Optional.ofNullable(sent.get(orderNumber));
     }
 
@@ -58,7 +58,7 @@ final class GeneratedDocuments implements SentOrders {
             set.add("N9*2I*1Z" + random.nextInt(1_000_000));
         }
         set.addAll(List.of("G62*11*20260902", "W27*U*UPSN*UPS GROUND*PP"));
-        List<SentLine> lines = new ArrayList<>();
+        List<ToldLine> lines = new ArrayList<>();
         int total = 0;
         int count = 1 + random.nextInt(4);
         int carton = 0;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.berryworks.edireader.EDIReader;
 import com.berryworks.edireader.EDIReaderFactory;
 import dev.drayage.mapping.ValueMap;
+import dev.drayage.threepl.internal.terms.Purpose;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.Counts;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.ElementNote;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.SegmentNote;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.SetVerdict;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.Verdict;
-import dev.drayage.threepl.internal.x12.OrderHabits.Purpose;
 import dev.drayage.threepl.internal.x12.write.AcknowledgementWriter;
-import dev.drayage.threepl.internal.x12.write.Carriage;
+import dev.drayage.threepl.internal.x12.write.CarrierInformation;
 import dev.drayage.threepl.internal.x12.write.ControlNumbers;
 import dev.drayage.threepl.internal.x12.write.ShippingOrderWriter;
 import java.io.IOException;
@@ -34,14 +34,11 @@ class IndependentParserTest {
 
     @Test
     void orders_are_read_as_they_were_meant() throws IOException, SAXException {
-        PartnerProfile profile = Samples.brand()
-                .orders(OrderHabits.builder()
-                        .takesCancellations(true)
-                        .takesChanges(true)
-                        .build())
-                .build();
+        PartnerProfile profile =
+                Samples.brand().orders(OrderHabits.builder().build()).build();
         ShippingOrderWriter writer = new ShippingOrderWriter(
-                profile, Carriage.by(ValueMap.of("ship methods", Map.of("UPS® Ground", "PP:U:UPSN:UPS Ground"))));
+                profile,
+                CarrierInformation.by(ValueMap.of("ship methods", Map.of("UPS® Ground", "PP:U:UPSN:UPS Ground"))));
         for (Purpose purpose : Purpose.values()) {
             String text = writer.write(ShippingOrderWriterTest.order().build(), purpose, NUMBERS, AT);
             assertThat(segments(text)).isEqualTo(expected(text));

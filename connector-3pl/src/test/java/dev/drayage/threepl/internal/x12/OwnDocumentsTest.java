@@ -102,7 +102,7 @@ class OwnDocumentsTest {
     @Test
     void a_stock_advice_tells_each_sku_and_lot() throws IOException {
         assertThat(Samples.documents(Samples.brand().build(), Samples.own("846-stock-snapshot.edi")))
-                .extracting(document -> ((Document.Stock) document).level())
+                .extracting(document -> (InventoryLevel) ((Document.Told) document).record())
                 .containsExactly(
                         level("NORTH01/TEE-BLK-M", "TEE-BLK-M")
                                 .onHand(new BigDecimal("120"))
@@ -161,8 +161,8 @@ class OwnDocumentsTest {
 
     private static ItemFulfillment shipment(String name) throws IOException {
         List<Document> documents = Samples.documents(Samples.brand().build(), Samples.own(name));
-        assertThat(documents).singleElement().isInstanceOf(Document.Shipment.class);
-        return ((Document.Shipment) documents.get(0)).shipment();
+        assertThat(documents).singleElement().isInstanceOf(Document.Told.class);
+        return (ItemFulfillment) ((Document.Told) documents.get(0)).record();
     }
 
     private static FunctionalAcknowledgement acknowledgement(PartnerProfile profile, String name) throws IOException {

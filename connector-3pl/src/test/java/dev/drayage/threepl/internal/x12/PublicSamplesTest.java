@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.Verdict;
 import dev.drayage.threepl.internal.x12.read.Document;
-import dev.drayage.threepl.internal.x12.read.GroupReceipt;
+import dev.drayage.threepl.internal.x12.read.GroupResult;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.write.AcknowledgementWriter;
 import dev.drayage.threepl.internal.x12.write.ControlNumbers;
@@ -72,7 +72,7 @@ class PublicSamplesTest {
         assertThat(refused.faults())
                 .extracting(fault -> fault.spot().segment() + " " + fault.spot().element() + " " + fault.error())
                 .containsExactly("GE 2 GROUP_CONTROL_NUMBER", "IEA 2 INTERCHANGE");
-        GroupReceipt group = refused.groups().get(0);
+        GroupResult group = refused.groups().get(0);
         FunctionalAcknowledgement answer = group.acknowledgement();
         assertThat(answer.verdict()).isEqualTo(Verdict.REJECTED);
         assertThat(answer.errors()).containsExactly("4");

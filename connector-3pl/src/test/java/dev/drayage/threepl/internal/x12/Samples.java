@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drayage.model.AccountId;
 import dev.drayage.model.LineReference;
-import dev.drayage.threepl.internal.x12.SentOrders.SentLine;
+import dev.drayage.threepl.internal.x12.ToldLines.ToldLine;
 import dev.drayage.threepl.internal.x12.read.Document;
 import dev.drayage.threepl.internal.x12.read.DocumentCursor;
 import dev.drayage.threepl.internal.x12.read.Inspection;
@@ -28,7 +28,7 @@ final class Samples {
     static final TradingParty NORTH = TradingParty.of("ZZ", "NORTHWH3PL");
 
     /** What the reference documents' orders were sent as. */
-    static final SentOrders SENT = order -> Optional.ofNullable(Map.of(
+    static final ToldLines SENT = order -> Optional.ofNullable(Map.of(
                     "SO100234",
                     List.of(line("1", "TEE-BLK-M", "10"), line("2", "MUG-11OZ", "4"), line("3", "VITC-500", "6")),
                     "SO100235",
@@ -71,8 +71,8 @@ final class Samples {
         return file;
     }
 
-    static SentLine line(String id, String sku, String quantity) {
-        return new SentLine(LineReference.erp(id), sku, new BigDecimal(quantity));
+    static ToldLine line(String id, String sku, String quantity) {
+        return new ToldLine(LineReference.erp(id), sku, new BigDecimal(quantity));
     }
 
     static InterchangeReader reader(PartnerProfile profile) {

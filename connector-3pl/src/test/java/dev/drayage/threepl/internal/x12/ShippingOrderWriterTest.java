@@ -14,9 +14,9 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
-import dev.drayage.threepl.internal.x12.OrderHabits.Purpose;
+import dev.drayage.threepl.internal.terms.Purpose;
 import dev.drayage.threepl.internal.x12.read.Document;
-import dev.drayage.threepl.internal.x12.write.Carriage;
+import dev.drayage.threepl.internal.x12.write.CarrierInformation;
 import dev.drayage.threepl.internal.x12.write.ControlNumbers;
 import dev.drayage.threepl.internal.x12.write.ShippingOrderWriter;
 import java.io.IOException;
@@ -117,21 +117,16 @@ class ShippingOrderWriterTest {
         PartnerProfile profile = Samples.brand()
                 .output(new OutputStyle('|', '^', '\'', OutputStyle.LineEnd.NONE, true, true))
                 .build();
-        assertThat(new ShippingOrderWriter(profile, Carriage.by(METHODS)).write(order, Purpose.NEW, NUMBERS, AT))
+        assertThat(new ShippingOrderWriter(profile, CarrierInformation.by(METHODS))
+                        .write(order, Purpose.ORIGINAL, NUMBERS, AT))
                 .contains("W01|1|EA||SK|tee-blk-m'")
                 .startsWith("ISA|")
                 .doesNotContain("\n");
     }
 
     @Test
-    void cancelling_needs_a_warehouse_that_takes_it() {
-        assertThatThrownBy(() -> writer(Samples.brand().build()).write(order().build(), Purpose.CANCEL, NUMBERS, AT))
-                .isInstanceOfSatisfying(
-                        RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CHANGE_REFUSED));
-        PartnerProfile taking = Samples.brand()
-                .orders(OrderHabits.builder().takesCancellations(true).build())
-                .build();
-        assertThat(writer(taking).write(order().build(), Purpose.CANCEL, NUMBERS, AT))
+    void a_cancellation_names_the_order_and_none_of_its_lines() {
+        assertThat(writer(Samples.brand().build()).write(order().build(), Purpose.CANCELLATION, NUMBERS, AT))
                 .contains("W05*F*SO100234*PO-77812~")
                 .doesNotContain("W01")
                 .contains("W76*0~");
@@ -191,10 +186,10 @@ class ShippingOrderWriterTest {
     }
 
     private static String write(WarehouseOrder order) {
-        return writer(Samples.brand().build()).write(order, Purpose.NEW, NUMBERS, AT);
+        return writer(Samples.brand().build()).write(order, Purpose.ORIGINAL, NUMBERS, AT);
     }
 
     private static ShippingOrderWriter writer(PartnerProfile profile) {
-        return new ShippingOrderWriter(profile, Carriage.by(METHODS));
+        return new ShippingOrderWriter(profile, CarrierInformation.by(METHODS));
     }
 }

@@ -22,7 +22,7 @@ final class StockCounter {
         int items = 0;
         try (DocumentCursor cursor = reader.documents(file, judged)) {
             for (Optional<Document> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-                items += next.get() instanceof Document.Stock ? 1 : 0;
+                items += next.get() instanceof Document.Told ? 1 : 0;
             }
         }
         System.out.println(items + " items");

@@ -2,6 +2,8 @@ package dev.drayage.threepl.internal.x12;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.model.InventoryLevel;
+import dev.drayage.threepl.StockLots;
 import dev.drayage.threepl.internal.x12.StockHabits.Counts;
 import dev.drayage.threepl.internal.x12.read.Document;
 import java.io.IOException;
@@ -25,7 +27,7 @@ class StockRulesTest {
     void lots_are_apart_or_summed() throws IOException {
         assertThat(said(PROFILE, HEAD + LOTS + "CTT*2")).containsExactly("NORTH01/A/L1 5 4", "NORTH01/A/L2 6 6");
         PartnerProfile summing = Samples.brand()
-                .stock(StockHabits.builder().lots(StockHabits.Lots.SUMMED).build())
+                .stock(StockHabits.builder().lots(StockLots.SUMMED).build())
                 .build();
         assertThat(said(summing, HEAD + LOTS + "CTT*2")).containsExactly("NORTH01/A 11 10");
     }
@@ -77,7 +79,7 @@ class StockRulesTest {
 
     private List<String> said(PartnerProfile profile, String set) throws IOException {
         return Samples.documents(profile, Samples.file(folder, Envelopes.of("IB", "846", set))).stream()
-                .map(document -> ((Document.Stock) document).level())
+                .map(document -> (InventoryLevel) ((Document.Told) document).record())
                 .map(level -> level.ref().id() + " "
                         + level.onHand().map(Object::toString).orElse("-") + " "
                         + level.available().map(Object::toString).orElse("-"))

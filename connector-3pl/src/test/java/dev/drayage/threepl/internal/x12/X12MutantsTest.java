@@ -3,6 +3,7 @@ package dev.drayage.threepl.internal.x12;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ConnectorException;
+import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.ShippedLine;
 import dev.drayage.threepl.internal.x12.read.Document;
@@ -155,12 +156,11 @@ class X12MutantsTest {
     }
 
     private static void say(Document document, List<String> said) {
-        if (document instanceof Document.Shipment shipment) {
-            say(shipment.shipment(), said);
-        } else if (document instanceof Document.Stock stock) {
-            said.add(stock.level().sku() + " " + stock.level().lot() + " "
-                    + stock.level().onHand() + " " + stock.level().available() + " "
-                    + stock.level().onHold());
+        if (document instanceof Document.Told told && told.record() instanceof ItemFulfillment shipment) {
+            say(shipment, said);
+        } else if (document instanceof Document.Told told && told.record() instanceof InventoryLevel level) {
+            said.add(level.sku() + " " + level.lot() + " " + level.onHand() + " " + level.available() + " "
+                    + level.onHold());
         } else if (document instanceof Document.Acknowledged acknowledged) {
             said.add(acknowledged.acknowledgement().verdict() + " "
                     + acknowledged.acknowledgement().counts());

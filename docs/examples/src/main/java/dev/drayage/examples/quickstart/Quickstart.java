@@ -150,7 +150,9 @@ public final class Quickstart {
                 "zone",
                 SimulatedWorld.ZONE.getId(),
                 "orderReference",
-                "channel_order_id");
+                "channel_order_id",
+                "lineReference",
+                "channel_line_id");
         return Flow.withWarehouses(
                 Connectors.Environment.of(ledger.store()).at(time),
                 Map.of(

@@ -193,6 +193,7 @@ public final class Warehouses implements AutoCloseable {
                 Map.entry("x12.us", "ZZ:QUICKSTART"),
                 Map.entry("x12.them", "ZZ:FERNLEY3PL"),
                 Map.entry("x12.lenient", "difference-of-all-advices"),
+                Map.entry("lots", "summed"),
                 Map.entry("zone", SimulatedWorld.ZONE.getId()),
                 Map.entry("exchange.transport", "sftp"),
                 Map.entry("exchange.spool", spool.toString()),

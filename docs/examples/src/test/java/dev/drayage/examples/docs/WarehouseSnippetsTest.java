@@ -18,9 +18,9 @@ import dev.drayage.sync.WarehouseOrderSyncs;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
 import dev.drayage.testing.SettableTime;
+import dev.drayage.threepl.FileWarehouseSettings;
 import dev.drayage.threepl.ShipStationSettings;
 import dev.drayage.threepl.WarehouseX12Settings;
-import dev.drayage.threepl.exchange.ExchangeSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,10 +43,12 @@ class WarehouseSnippetsTest {
                         .warehouse("FERNLEY-1")
                         .parties("ZZ:ACMEBRAND", "ZZ:FERNLEY3PL")
                         .zone(ZoneId.of("America/Los_Angeles"))
-                        .sftp("sftp.fernley.example", 22, "SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8", spool)
-                        .login("acme", ExchangeSettings.SFTP_PASSWORD, "env:FERNLEY_PASSWORD")
+                        .sftp("sftp.fernley.example", "acme", "SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8")
+                        .sftpPassword("env:FERNLEY_PASSWORD")
+                        .spool(spool)
                         .folders("toWarehouse", "fromWarehouse")
-                        .with(WarehouseX12Settings.SHIP_METHODS, "UPS Ground=PP:U:UPSN:UPS GROUND")
+                        .with(FileWarehouseSettings.SHIP_METHODS, "UPS Ground=PP:U:UPSN:UPS GROUND")
+                        .with(FileWarehouseSettings.LOTS, "summed") // NetSuite does not keep these items by lot
                         .build());
         // end::x12-open[]
         // tag::shipstation-open[]

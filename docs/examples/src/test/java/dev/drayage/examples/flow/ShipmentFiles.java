@@ -32,7 +32,9 @@ final class ShipmentFiles {
                 "zone",
                 SimulatedWorld.ZONE.getId(),
                 "orderReference",
-                "channel_order_id");
+                "channel_order_id",
+                "lineReference",
+                "channel_line_id");
     }
 
     /** Drops a file; it is complete when it gets its name. */

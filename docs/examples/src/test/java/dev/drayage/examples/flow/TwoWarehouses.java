@@ -173,6 +173,7 @@ final class TwoWarehouses implements AutoCloseable {
         settings.put("warehouse", "OAKLAND-1");
         settings.put("x12.us", "ZZ:QUICKSTART");
         settings.put("x12.them", "ZZ:OAKLAND3PL");
+        settings.put("lots", "summed");
         settings.put("zone", SimulatedWorld.ZONE.getId());
         settings.put("exchange.transport", "sftp");
         settings.put("exchange.spool", folder.resolve("spool").toString());

@@ -3,7 +3,7 @@ package dev.drayage.threepl.internal.x12.read;
 import dev.drayage.model.InventoryNumber;
 import dev.drayage.model.LineReference;
 import dev.drayage.threepl.internal.x12.AdviceHabits;
-import dev.drayage.threepl.internal.x12.SentOrders.SentLine;
+import dev.drayage.threepl.internal.x12.ToldLines.ToldLine;
 import dev.drayage.threepl.internal.x12.X12Error;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ final class AdviceLineReader {
     private final SetContext context;
     private final AdviceHabits habits;
     private final Set<String> serialsOfDocument = new HashSet<>();
-    private Optional<List<SentLine>> sent = Optional.empty();
+    private Optional<List<ToldLine>> sent = Optional.empty();
     private String order = "";
 
     private Optional<Segment> open = Optional.empty();
@@ -36,11 +36,11 @@ final class AdviceLineReader {
     /** The order whose lines follow. */
     void order(String orderNumber) {
         order = orderNumber;
-        sent = context.sentOrders().lines(orderNumber);
+        sent = context.toldLines().lines(orderNumber);
     }
 
     /** The order's lines as they were sent, if known. */
-    Optional<List<SentLine>> sent() {
+    Optional<List<ToldLine>> sent() {
         return sent;
     }
 
@@ -161,7 +161,7 @@ final class AdviceLineReader {
         }
         LineReference line = new LineReference(context.profile().lineReference(), lineIds.get(0));
         if (sent.isPresent()) {
-            SentLine told = sent.get().stream()
+            ToldLine told = sent.get().stream()
                     .filter(s -> s.line().equals(line))
                     .findFirst()
                     .orElseThrow(() -> context.contradiction(
@@ -178,7 +178,7 @@ final class AdviceLineReader {
     }
 
     private LineReference bySku(Segment w12, String sku) throws SetFaultException {
-        List<SentLine> candidates = sent
+        List<ToldLine> candidates = sent
                 .orElseThrow(() -> context.contradiction(
                         w12, position, "lines have no ids and order " + order + " was not sent from here"))
                 .stream()

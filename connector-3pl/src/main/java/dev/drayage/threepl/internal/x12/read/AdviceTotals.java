@@ -3,11 +3,11 @@ package dev.drayage.threepl.internal.x12.read;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.LineRemainder;
 import dev.drayage.model.LineRemainder.Fate;
-import dev.drayage.threepl.internal.x12.AdviceHabits.LineStatus;
 import dev.drayage.threepl.internal.x12.Leniency;
 import dev.drayage.threepl.internal.x12.X12Error;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +50,10 @@ final class AdviceTotals {
         }
         Optional<BigDecimal> ordered =
                 first.ordered().or(() -> first.difference().map(shipped::add));
-        Set<LineStatus> rest = parts.stream()
-                .map(part -> status(part.status()))
-                .flatMap(Optional::stream)
-                .filter(status -> status != LineStatus.COMPLETE)
-                .collect(Collectors.toSet());
+        Set<Fate> rest =
+                parts.stream().flatMap(part -> fate(part).stream()).collect(Collectors.toCollection(HashSet::new));
         if (ordered.isEmpty()) {
-            if (parts.stream().allMatch(part -> status(part.status()).equals(Optional.of(LineStatus.COMPLETE)))) {
+            if (rest.isEmpty()) {
                 return Optional.empty();
             }
             throw context.fault(
@@ -71,16 +68,14 @@ final class AdviceTotals {
         if (missing.signum() <= 0) {
             return Optional.empty();
         }
+        boolean unknown = rest.remove(Fate.UNKNOWN);
         if (rest.size() > 1) {
             throw context.contradiction(
                     first.at(),
                     first.position(),
                     "the rest of line " + first.line().value() + " is both back-ordered and cancelled");
         }
-        boolean unknown = parts.stream().anyMatch(part -> status(part.status()).isEmpty());
-        Fate fate = rest.isEmpty() || unknown
-                ? Fate.UNKNOWN
-                : rest.contains(LineStatus.CANCELLED) ? Fate.CANCELLED : Fate.BACK_ORDERED;
+        Fate fate = rest.isEmpty() || unknown ? Fate.UNKNOWN : rest.iterator().next();
         String word = parts.stream().map(AdviceLine::status).distinct().collect(Collectors.joining(" "));
         return Optional.of(new LineRemainder(first.line(), first.sku(), missing, fate, word));
     }
@@ -130,7 +125,7 @@ final class AdviceTotals {
         return Optional.of(told);
     }
 
-    private Optional<LineStatus> status(String code) {
-        return Optional.ofNullable(context.profile().shipments().lineStatuses().get(code));
+    private Optional<Fate> fate(AdviceLine part) {
+        return context.profile().shipments().lineStatuses().fate(part.status());
     }
 }

@@ -1,10 +1,10 @@
 package dev.drayage.threepl.internal.x12.read;
 
-import dev.drayage.model.InventoryLevel;
-import dev.drayage.model.ItemFulfillment;
+import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement;
 import dev.drayage.threepl.internal.x12.X12Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +13,13 @@ public sealed interface Document {
     /** The transaction set that says it. */
     SetHeader set();
 
-    /** Goods that left, or did not (945). Its reference is {@code order.shipment}. */
-    record Shipment(SetHeader set, ItemFulfillment shipment) implements Document {}
-
-    /** The stock of one SKU or lot (846), one of many of its set. Its reference is {@code location/sku[/lot]}. */
-    record Stock(SetHeader set, InventoryLevel level) implements Document {}
+    /**
+     * A record: goods that left, or did not (945, called {@code order.shipment}), or the stock of one SKU or lot (846, one of
+     * many of its set, called {@code location/sku[/lot]}).
+     *
+     * @param at when it was so; empty where the document does not tell when it was written
+     */
+    record Told(SetHeader set, CommerceRecord record, Optional<Instant> at) implements Document {}
 
     /** A partner's word on what we sent (997). */
     record Acknowledged(SetHeader set, FunctionalAcknowledgement acknowledgement) implements Document {}

@@ -17,16 +17,16 @@ import java.util.function.Function;
  */
 public final class DocumentCursor implements Closeable {
     private final Inspection.Judged inspection;
-    private final List<SetReceipt> receipts;
+    private final List<SetResult> results;
     private final SetWalk walk;
     private final Function<SetHeader, SetRun> runs;
     private final Queue<Document> ready = new ArrayDeque<>();
     private Optional<SetRun> run = Optional.empty();
 
     DocumentCursor(
-            Inspection.Judged inspection, List<SetReceipt> receipts, SetWalk walk, Function<SetHeader, SetRun> runs) {
+            Inspection.Judged inspection, List<SetResult> results, SetWalk walk, Function<SetHeader, SetRun> runs) {
         this.inspection = inspection;
-        this.receipts = receipts;
+        this.results = results;
         this.walk = walk;
         this.runs = runs;
     }
@@ -58,16 +58,16 @@ public final class DocumentCursor implements Closeable {
     }
 
     private void take(Step step) {
-        if (step.set() >= receipts.size()) {
+        if (step.set() >= results.size()) {
             throw changed("it has more documents");
         }
-        SetReceipt receipt = receipts.get(step.set());
+        SetResult result = results.get(step.set());
         if (step.segment().is("ST")) {
             run = Optional.empty();
-            if (receipt.faults().isEmpty()) {
-                run = Optional.of(runs.apply(receipt.set()));
+            if (result.faults().isEmpty()) {
+                run = Optional.of(runs.apply(result.set()));
             } else {
-                ready.add(new Document.Faulty(receipt.set(), receipt.subject(), receipt.faults()));
+                ready.add(new Document.Faulty(result.set(), result.subject(), result.faults()));
             }
         }
         run.ifPresent(good -> {

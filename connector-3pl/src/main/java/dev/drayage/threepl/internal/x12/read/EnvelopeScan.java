@@ -10,7 +10,7 @@ import dev.drayage.threepl.internal.x12.read.RawText.Kind;
 import dev.drayage.threepl.internal.x12.read.RawText.Raw;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,9 +19,6 @@ import java.util.Set;
  * was lost or doubled on its way, so nothing about them is forgiven unless the profile says so. One instance per file.
  */
 final class EnvelopeScan {
-    private static final Map<String, String> GROUP_OF_SET =
-            Map.of("940", "OW", "945", "SW", "846", "IB", "997", "FA", "943", "AR", "944", "RE", "947", "AW");
-
     private final PartnerProfile profile;
     private final HeaderCheck headers;
     private final Outline outline = new Outline();
@@ -128,7 +125,7 @@ final class EnvelopeScan {
         if (!numbers.add(st.part(2))) {
             fault(set, st, X12Error.SET_CONTROL_NUMBER, "the group has another set of this control number");
         }
-        if (!group.functionalId.equals(GROUP_OF_SET.getOrDefault(st.part(1), ""))) {
+        if (!TransactionSet.of(st.part(1)).map(TransactionSet::group).equals(Optional.of(group.functionalId))) {
             fault(
                     set,
                     st,

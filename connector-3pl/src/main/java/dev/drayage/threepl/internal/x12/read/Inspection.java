@@ -9,16 +9,13 @@ public sealed interface Inspection {
     /** The file's name in messages. */
     String file();
 
-    /** SHA-256 of the file's bytes, in hexadecimal digits. */
-    String sha256();
-
     /**
      * The text ends before its interchange does: the file is still being written, or was cut. Not an error yet; whoever
      * watches the folder decides when it becomes one.
      *
      * @param place where the text ends, for people
      */
-    record Incomplete(String file, String sha256, String place) implements Inspection {}
+    record Incomplete(String file, String place) implements Inspection {}
 
     /**
      * The envelope is broken, or the file is not for us: nothing of it may be used.
@@ -26,7 +23,7 @@ public sealed interface Inspection {
      * @param faults why, never empty
      * @param groups the groups that could be told, to be rejected by an acknowledgement
      */
-    record Refused(String file, String sha256, List<X12Fault> faults, List<GroupReceipt> groups) implements Inspection {
+    record Refused(String file, List<X12Fault> faults, List<GroupResult> groups) implements Inspection {
         public Refused {
             faults = List.copyOf(faults);
             groups = List.copyOf(groups);
@@ -40,12 +37,7 @@ public sealed interface Inspection {
      * @param groups the file's groups with what became of their sets
      * @param findings what was wrong with the envelope and was borne
      */
-    record Judged(
-            String file,
-            String sha256,
-            List<InterchangeHeader> interchanges,
-            List<GroupReceipt> groups,
-            List<Finding> findings)
+    record Judged(String file, List<InterchangeHeader> interchanges, List<GroupResult> groups, List<Finding> findings)
             implements Inspection {
         public Judged {
             interchanges = List.copyOf(interchanges);

@@ -5,7 +5,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.threepl.internal.x12.Finding;
 import dev.drayage.threepl.internal.x12.Leniency;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
-import dev.drayage.threepl.internal.x12.SentOrders;
+import dev.drayage.threepl.internal.x12.ToldLines;
 import dev.drayage.threepl.internal.x12.X12Error;
 import dev.drayage.threepl.internal.x12.X12Fault;
 import dev.drayage.threepl.internal.x12.X12Fault.SetName;
@@ -13,14 +13,9 @@ import dev.drayage.threepl.internal.x12.X12Fault.Spot;
 import dev.drayage.threepl.internal.x12.read.SetWalk.Step;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,19 +28,19 @@ import java.util.Optional;
 public final class InterchangeReader {
     private final AccountId account;
     private final PartnerProfile profile;
-    private final SentOrders sentOrders;
+    private final ToldLines toldLines;
     private final SetSchemas schemas;
 
     /**
      * A reader of one warehouse's files.
      *
      * @param account the account that the records belong to
-     * @param sentOrders what the warehouse was told to ship, to compare its advices with
+     * @param toldLines what the warehouse was told to ship, to compare its advices with
      */
-    public InterchangeReader(AccountId account, PartnerProfile profile, SentOrders sentOrders) {
+    public InterchangeReader(AccountId account, PartnerProfile profile, ToldLines toldLines) {
         this.account = account;
         this.profile = profile;
-        this.sentOrders = sentOrders;
+        this.toldLines = toldLines;
         this.schemas = SetSchemas.load();
     }
 
@@ -62,30 +57,27 @@ public final class InterchangeReader {
                     new Spot("", 0, 0, "", 1, 0),
                     X12Error.INTERCHANGE,
                     "the file has more than " + profile.limits().bytes() + " bytes");
-            return new Inspection.Refused(name, "", List.of(fault), List.of());
+            return new Inspection.Refused(name, List.of(fault), List.of());
         }
-        MessageDigest digest = sha256();
         Outline outline;
-        try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest);
+        try (InputStream raw = Files.newInputStream(file);
                 NormalisedText text = new NormalisedText(raw, profile)) {
             outline = new EnvelopeScan(profile).scan(text);
-            raw.transferTo(OutputStream.nullOutputStream());
             findings(outline, text);
             boolean patched = text.repairs().contains(Leniency.FINAL_TERMINATOR);
             if (patched && outline.cut.isEmpty() && !outline.faults.isEmpty()) {
                 outline.cut = "the text ends without a terminator";
             }
         }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
         if (!outline.cut.isEmpty()) {
-            return new Inspection.Incomplete(name, sha256, outline.cut);
+            return new Inspection.Incomplete(name, outline.cut);
         }
-        List<SetReceipt> receipts = outline.faults.isEmpty() ? validate(file, outline) : List.of();
+        List<SetResult> results = outline.faults.isEmpty() ? validate(file, outline) : List.of();
         boolean refused = !outline.faults.isEmpty();
-        List<GroupReceipt> groups = groups(outline, receipts, refused);
+        List<GroupResult> groups = groups(outline, results, refused);
         return refused
-                ? new Inspection.Refused(name, sha256, outline.faults, groups)
-                : new Inspection.Judged(name, sha256, outline.interchanges, groups, outline.findings);
+                ? new Inspection.Refused(name, outline.faults, groups)
+                : new Inspection.Judged(name, outline.interchanges, groups, outline.findings);
     }
 
     /**
@@ -94,14 +86,14 @@ public final class InterchangeReader {
      * @throws IOException if the file cannot be read
      */
     public DocumentCursor documents(Path file, Inspection.Judged inspection) throws IOException {
-        List<SetReceipt> receipts = inspection.groups().stream()
+        List<SetResult> results = inspection.groups().stream()
                 .flatMap(group -> group.sets().stream())
                 .toList();
-        return new DocumentCursor(inspection, receipts, walk(file), header -> run(header, new ArrayList<>()));
+        return new DocumentCursor(inspection, results, walk(file), header -> run(header, new ArrayList<>()));
     }
 
-    private List<SetReceipt> validate(Path file, Outline outline) throws IOException {
-        List<SetReceipt> receipts = new ArrayList<>();
+    private List<SetResult> validate(Path file, Outline outline) throws IOException {
+        List<SetResult> results = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         Optional<SetRun> run = Optional.empty();
         try (SetWalk walk = walk(file)) {
@@ -114,24 +106,23 @@ public final class InterchangeReader {
                 SetRun current = run.orElseThrow();
                 current.take(step.get().segment(), document -> {});
                 if (step.get().segment().is("SE")) {
-                    receipts.add(receipt(set, current, findings));
+                    results.add(result(set, current, findings));
                 }
             }
-            if (receipts.size() != outline.sets.size()) {
+            if (results.size() != outline.sets.size()) {
                 throw new MalformedTextException(new X12Fault(
                         SetName.ENVELOPE,
                         new Spot("", 0, 0, "", 1, 0),
                         X12Error.INTERCHANGE,
-                        "of " + outline.sets.size() + " documents only " + receipts.size() + " could be told apart"));
+                        "of " + outline.sets.size() + " documents only " + results.size() + " could be told apart"));
             }
         } catch (MalformedTextException e) {
             outline.faults.add(e.fault());
         }
-        return receipts;
+        return results;
     }
 
-    private static SetReceipt receipt(Outline.Set set, SetRun run, List<Finding> findings)
-            throws MalformedTextException {
+    private static SetResult result(Outline.Set set, SetRun run, List<Finding> findings) throws MalformedTextException {
         List<X12Fault> faults = new ArrayList<>(set.faults);
         faults.addAll(run.faults());
         if (faults.isEmpty() && run.segments() != set.segments) {
@@ -142,22 +133,22 @@ public final class InterchangeReader {
                     "two readings of the set count " + set.segments + " and " + run.segments() + " segments"));
         }
         Optional<RecordRef> subject = run.subject();
-        return new SetReceipt(set.header, subject, faults, findings);
+        return new SetResult(set.header, subject, faults, findings);
     }
 
-    private static List<GroupReceipt> groups(Outline outline, List<SetReceipt> receipts, boolean refused) {
-        List<GroupReceipt> groups = new ArrayList<>();
+    private static List<GroupResult> groups(Outline outline, List<SetResult> results, boolean refused) {
+        List<GroupResult> groups = new ArrayList<>();
         int next = 0;
         for (Outline.Group group : outline.groups) {
-            List<SetReceipt> sets = new ArrayList<>();
+            List<SetResult> sets = new ArrayList<>();
             for (Outline.Set set : group.sets) {
                 sets.add(
-                        next < receipts.size()
-                                ? receipts.get(next)
-                                : new SetReceipt(set.header, Optional.empty(), set.faults, List.of()));
+                        next < results.size()
+                                ? results.get(next)
+                                : new SetResult(set.header, Optional.empty(), set.faults, List.of()));
                 next++;
             }
-            groups.add(new GroupReceipt(
+            groups.add(new GroupResult(
                     group.interchange,
                     group.functionalId,
                     group.control,
@@ -185,14 +176,6 @@ public final class InterchangeReader {
     }
 
     private SetRun run(SetHeader header, List<Finding> findings) {
-        return new SetRun(new SetContext(header, account, profile, sentOrders, findings));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new SetRun(new SetContext(header, account, profile, toldLines, findings));
     }
 }

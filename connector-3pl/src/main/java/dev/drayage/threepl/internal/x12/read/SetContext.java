@@ -4,7 +4,7 @@ import dev.drayage.model.AccountId;
 import dev.drayage.threepl.internal.x12.Finding;
 import dev.drayage.threepl.internal.x12.Leniency;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
-import dev.drayage.threepl.internal.x12.SentOrders;
+import dev.drayage.threepl.internal.x12.ToldLines;
 import dev.drayage.threepl.internal.x12.X12Error;
 import dev.drayage.threepl.internal.x12.X12Fault;
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** What the translation of one set needs to know, and how it reports what is wrong. */
 record SetContext(
-        SetHeader header, AccountId account, PartnerProfile profile, SentOrders sentOrders, List<Finding> findings) {
+        SetHeader header, AccountId account, PartnerProfile profile, ToldLines toldLines, List<Finding> findings) {
     private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,6})?");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);

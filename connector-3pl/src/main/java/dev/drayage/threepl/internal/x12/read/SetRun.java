@@ -7,30 +7,22 @@ import dev.drayage.threepl.internal.x12.read.Segment.StructureError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** One transaction set on its way through: its schema's complaints first, its translation while there are none. */
 final class SetRun {
     private static final int MOST_FAULTS = 50;
 
-    /** Segments whose values may be told in messages; all others may hold a buyer's data. */
-    private static final Set<String> TELLABLE = Set.of(
-            "BIA", "CTT", "G62", "LIN", "LX", "QTY", "W01", "W03", "W05", "W06", "W12", "AK1", "AK2", "AK5", "AK9");
-
     private final SetContext context;
+    private final Optional<TransactionSet> set;
     private final Optional<SetReader> reader;
     private final List<X12Fault> faults = new ArrayList<>();
     private int position;
 
     SetRun(SetContext context) {
         this.context = context;
-        this.reader = switch (context.header().id()) {
-            case "945" -> Optional.of(new ShippingAdviceReader(context));
-            case "846" -> Optional.of(new StockAdviceReader(context));
-            case "997" -> Optional.of(new AcknowledgementReader(context));
-            default -> Optional.empty();
-        };
+        this.set = TransactionSet.of(context.header().id());
+        this.reader = set.flatMap(known -> known.reader(context));
     }
 
     /** Takes the next segment, ST and SE included. */
@@ -42,7 +34,8 @@ final class SetRun {
             }
         }
         boolean named = reader.flatMap(SetReader::subject).isPresent();
-        if (!faults.isEmpty() && (named || !segment.is("W06"))) {
+        boolean names = set.filter(known -> known.isNamedBy(segment.id())).isPresent();
+        if (!faults.isEmpty() && (named || !names)) {
             return;
         }
         try {
@@ -69,7 +62,10 @@ final class SetRun {
     }
 
     private void unsupported(Segment se, Consumer<Document> out) {
-        if (context.header().id().equals("940")) {
+        boolean ours = set.filter(known -> known.direction() == TransactionSet.Direction.TO_WAREHOUSE)
+                .filter(TransactionSet::isDescribed)
+                .isPresent();
+        if (ours) {
             out.accept(new Document.Untranslated(context.header()));
         } else {
             faults.add(context.fault(
@@ -78,14 +74,14 @@ final class SetRun {
                             0,
                             "",
                             X12Error.SET_NOT_SUPPORTED,
-                            "set " + context.header().id() + " is not taken")
+                            "set " + context.header().id() + " is read by nobody here")
                     .fault());
         }
     }
 
     private X12Fault fault(Segment segment, StructureError error) {
-        String value =
-                TELLABLE.contains(error.segment()) && !error.value().isEmpty() ? ": \"" + error.value() + "\"" : "";
+        boolean told = set.filter(known -> known.mayTell(error.segment())).isPresent();
+        String value = told && !error.value().isEmpty() ? ": \"" + error.value() + "\"" : "";
         return new X12Fault(
                 context.header().name(),
                 new X12Fault.Spot(

@@ -6,14 +6,11 @@ import io.xlate.edi.schema.SchemaFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Our own descriptions of the sets that are checked; resources beside this class. Loaded once, then immutable. */
 final class SetSchemas {
-    private static final List<String> SETS = List.of("940", "945", "846", "997");
-
     private final Schema envelope;
     private final Map<String, Schema> sets;
 
@@ -24,7 +21,11 @@ final class SetSchemas {
 
     static SetSchemas load() {
         Map<String, Schema> sets = new HashMap<>();
-        SETS.forEach(set -> sets.put(set, schema(set)));
+        for (TransactionSet set : TransactionSet.values()) {
+            if (set.isDescribed()) {
+                sets.put(set.id(), schema(set.id()));
+            }
+        }
         return new SetSchemas(schema("envelope"), Map.copyOf(sets));
     }
 

@@ -7,7 +7,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.threepl.internal.x12.AdviceHabits;
 import dev.drayage.threepl.internal.x12.Leniency;
-import dev.drayage.threepl.internal.x12.SentOrders.SentLine;
+import dev.drayage.threepl.internal.x12.ToldLines.ToldLine;
 import dev.drayage.threepl.internal.x12.X12Error;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -78,7 +78,7 @@ final class ShippingAdviceReader implements SetReader {
             }
             case "SE" -> {
                 endLine();
-                out.accept(new Document.Shipment(context.header(), shipment(segment, position)));
+                out.accept(new Document.Told(context.header(), shipment(segment, position), Optional.empty()));
             }
             default -> {
                 // Addresses, notes and measures are the buyer's or the carrier's, not ours.
@@ -210,7 +210,7 @@ final class ShippingAdviceReader implements SetReader {
         if (cartons.isEmpty()) {
             cartons.add(new AdviceCarton());
         }
-        for (SentLine line : lineReader.sent().orElse(List.of())) {
+        for (ToldLine line : lineReader.sent().orElse(List.of())) {
             if (distinct.add(line.line())) {
                 AdviceLine unlisted = new AdviceLine(
                         head,

@@ -3,10 +3,10 @@ package dev.drayage.threepl.internal.x12.read;
 import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
+import dev.drayage.threepl.StockLots;
 import dev.drayage.threepl.internal.x12.Leniency;
 import dev.drayage.threepl.internal.x12.StockHabits;
 import dev.drayage.threepl.internal.x12.StockHabits.Counts;
-import dev.drayage.threepl.internal.x12.StockHabits.Lots;
 import dev.drayage.threepl.internal.x12.X12Error;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -175,8 +175,8 @@ final class StockAdviceReader implements SetReader {
         StockItem item = open.get();
         open = Optional.empty();
         item.check(context);
-        if (habits.lots() == Lots.APART) {
-            out.accept(new Document.Stock(context.header(), level(item)));
+        if (habits.lots() == StockLots.APART) {
+            out.accept(told(item));
         } else if (summed.containsKey(item.sku())) {
             summed.computeIfPresent(item.sku(), (sku, sum) -> sum.plus(item));
         } else {
@@ -193,8 +193,13 @@ final class StockAdviceReader implements SetReader {
                             se, position, 0, "", X12Error.MISSING_SEGMENT, "the count of items (CTT) is missing"));
         }
         for (StockItem item : summed.values()) {
-            out.accept(new Document.Stock(context.header(), level(item)));
+            out.accept(told(item));
         }
+    }
+
+    private Document told(StockItem item) throws SetFaultException {
+        InventoryLevel level = level(item);
+        return new Document.Told(context.header(), level, Optional.of(level.countedAt()));
     }
 
     private InventoryLevel level(StockItem item) throws SetFaultException {

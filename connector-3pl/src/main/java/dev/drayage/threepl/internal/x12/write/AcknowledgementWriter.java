@@ -5,6 +5,7 @@ import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.ElementNote;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.SegmentNote;
 import dev.drayage.threepl.internal.x12.FunctionalAcknowledgement.SetVerdict;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
+import dev.drayage.threepl.internal.x12.read.TransactionSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,10 @@ public final class AcknowledgementWriter {
      * @throws IllegalArgumentException if an acknowledgement is to be acknowledged
      */
     public String write(FunctionalAcknowledgement acknowledgement, ControlNumbers numbers, Instant at) {
-        if (acknowledgement.functionalId().equals("FA")) {
+        if (acknowledgement.functionalId().equals(TransactionSet.ACKNOWLEDGEMENT.group())) {
             throw new IllegalArgumentException("acknowledgements are never acknowledged");
         }
-        InterchangeText out = new InterchangeText(profile, numbers, at, "FA", "997");
+        InterchangeText out = new InterchangeText(profile, numbers, at, TransactionSet.ACKNOWLEDGEMENT);
         out.segment("AK1", acknowledgement.functionalId(), acknowledgement.groupControl());
         for (SetVerdict set : acknowledgement.sets()) {
             out.segment("AK2", set.setId(), set.control());

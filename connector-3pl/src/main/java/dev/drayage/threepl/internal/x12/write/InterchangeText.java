@@ -3,6 +3,7 @@ package dev.drayage.threepl.internal.x12.write;
 import dev.drayage.threepl.internal.x12.OutputStyle;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
 import dev.drayage.threepl.internal.x12.TradingParty;
+import dev.drayage.threepl.internal.x12.read.TransactionSet;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +27,7 @@ final class InterchangeText {
     private final StringBuilder out = new StringBuilder();
     private int segments;
 
-    InterchangeText(PartnerProfile profile, ControlNumbers numbers, Instant at, String functionalId, String setId) {
+    InterchangeText(PartnerProfile profile, ControlNumbers numbers, Instant at, TransactionSet set) {
         this.style = profile.output();
         this.numbers = numbers;
         this.setControl = String.format(Locale.ROOT, "%04d", numbers.set());
@@ -55,7 +56,7 @@ final class InterchangeText {
         add(
                 "GS",
                 List.of(
-                        functionalId,
+                        set.group(),
                         us.groupId(),
                         warehouse.groupId(),
                         DATE.format(time),
@@ -63,7 +64,7 @@ final class InterchangeText {
                         String.valueOf(numbers.group()),
                         "X",
                         "004010"));
-        segment("ST", setId, setControl);
+        segment("ST", set.id(), setControl);
     }
 
     /** Adds a segment of the set; empty elements at its end are left out. */

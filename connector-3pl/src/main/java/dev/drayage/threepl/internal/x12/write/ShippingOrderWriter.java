@@ -6,9 +6,10 @@ import dev.drayage.model.Address;
 import dev.drayage.model.OrderReference;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
+import dev.drayage.threepl.internal.terms.Purpose;
 import dev.drayage.threepl.internal.x12.OrderHabits;
-import dev.drayage.threepl.internal.x12.OrderHabits.Purpose;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
+import dev.drayage.threepl.internal.x12.read.TransactionSet;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,14 +24,14 @@ public final class ShippingOrderWriter {
     private final PartnerProfile profile;
     private final OrderHabits habits;
     private final X12Text text;
-    private final Function<String, Optional<Carriage>> carriages;
+    private final Function<String, Optional<CarrierInformation>> carriages;
 
     /**
      * A writer for one warehouse.
      *
      * @param carriages what the ERP's ship methods are to the warehouse; the empty text stands for none
      */
-    public ShippingOrderWriter(PartnerProfile profile, Function<String, Optional<Carriage>> carriages) {
+    public ShippingOrderWriter(PartnerProfile profile, Function<String, Optional<CarrierInformation>> carriages) {
         this.profile = profile;
         this.habits = profile.orders();
         this.text = new X12Text(profile.output());
@@ -41,15 +42,13 @@ public final class ShippingOrderWriter {
      * The text of one order, ASCII.
      *
      * @param at when it is written, in UTC
-     * @throws RefusedException if the warehouse does not take the purpose, a value has no place in X12, or the ship method
-     *     is not in the map
+     * @throws RefusedException if a value has no place in X12, or the ship method is not in the map
      */
     public String write(WarehouseOrder order, Purpose purpose, ControlNumbers numbers, Instant at) {
-        admit(order, purpose);
-        InterchangeText out = new InterchangeText(profile, numbers, at, "OW", "940");
+        InterchangeText out = new InterchangeText(profile, numbers, at, TransactionSet.SHIPPING_ORDER);
         out.segment(
                 "W05",
-                purpose.code(),
+                code(purpose),
                 name(depositorOrder(order), "the order number", 22),
                 order.purchaseOrder()
                         .map(po -> name(po, "the purchase order", 22))
@@ -61,33 +60,28 @@ public final class ShippingOrderWriter {
         for (String note : pieces(order.instructions().orElse(""), "the order's instructions", 80, 20)) {
             out.segment("NTE", "WHI", note);
         }
-        if (purpose != Purpose.CANCEL) {
+        if (purpose != Purpose.CANCELLATION) {
             carriage(out, order);
         }
         BigDecimal units = BigDecimal.ZERO;
         int count = 0;
         for (WarehouseOrderLine line : order.lines()) {
-            if (purpose != Purpose.CANCEL && line.open().signum() > 0) {
+            if (purpose != Purpose.CANCELLATION && line.open().signum() > 0) {
                 line(out, line, ++count);
                 units = units.add(line.open());
             }
-        }
-        if (count == 0 && purpose != Purpose.CANCEL) {
-            throw new RefusedException(
-                    ErrorCode.ORDER_WITHOUT_LINES, "order " + order.number() + " has no line with open units");
         }
         out.segment("W76", quantity(units, 10));
         return out.close();
     }
 
-    private void admit(WarehouseOrder order, Purpose purpose) {
-        if ((purpose == Purpose.CHANGE && !habits.takesChanges())
-                || (purpose == Purpose.CANCEL && !habits.takesCancellations())) {
-            throw new RefusedException(
-                    ErrorCode.CHANGE_REFUSED,
-                    "order " + order.number() + ": the warehouse takes no "
-                            + (purpose == Purpose.CHANGE ? "changes" : "cancellations") + " by X12");
-        }
+    /** The code of W05-01. */
+    private static String code(Purpose purpose) {
+        return switch (purpose) {
+            case ORIGINAL -> "N";
+            case CHANGE -> "R";
+            case CANCELLATION -> "F";
+        };
     }
 
     private String depositorOrder(WarehouseOrder order) {
@@ -174,7 +168,7 @@ public final class ShippingOrderWriter {
 
     private void carriage(InterchangeText out, WarehouseOrder order) {
         String method = order.shipMethod().orElse("");
-        Carriage carriage = carriages
+        CarrierInformation carriage = carriages
                 .apply(method)
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.VALUE_UNMAPPED,

@@ -1,9 +1,0 @@
-package dev.drayage.threepl.internal.csv;
-
-/** What a file from the warehouse tells. */
-public enum CsvDocument {
-    /** What left. */
-    SHIPMENTS,
-    /** What there is. */
-    STOCK
-}

@@ -1,5 +1,0 @@
-/** What an X12 warehouse was told and answered, as the connector keeps it. */
-@NullMarked
-package dev.drayage.threepl.internal.edi;
-
-import org.jspecify.annotations.NullMarked;
