@@ -37,7 +37,9 @@ final class CsvFormats {
                         OrderColumns.parse(settings.get(CsvDocumentSettings.ORDER_COLUMNS)),
                         settings.get(FileWarehouseSettings.ORDER_REFERENCE),
                         settings.get(FileWarehouseSettings.LINE_REFERENCE),
-                        new ShipMethods(settings.get(FileWarehouseSettings.SHIP_METHODS)),
+                        new ShipMethods(
+                                settings.get(FileWarehouseSettings.SHIP_METHODS),
+                                settings.find(FileWarehouseSettings.SHIP_METHOD_MISSING)),
                         settings.get(FileWarehouseSettings.UNIT),
                         settings.get(CsvDocumentSettings.ORDER_TRAILER),
                         FileWarehouseSettings.purposes(settings)));

@@ -54,6 +54,11 @@ public final class FileWarehouseSettings {
     public static final Setting<Map<String, String>> SHIP_METHODS =
             Setting.map("shipMethods", "The warehouse's words for the ERP's ship methods.");
 
+    /** What orders without a ship method are told as. */
+    public static final Setting<String> SHIP_METHOD_MISSING = Setting.text(
+            "shipMethods.missing",
+            "The entry for orders without a ship method, in the form of shipMethods; without it they are parked.");
+
     /** What a piece is called. */
     public static final Setting<String> UNIT = Setting.text(
                     "unit", "What one piece is called in orders (column uom; W01-02).")
@@ -90,14 +95,22 @@ public final class FileWarehouseSettings {
 
     private FileWarehouseSettings() {}
 
-    /** All settings of a kind of warehouse: those of every one, its own, and those of the exchange. */
-    static SettingsSchema schema(String title, Setting<Map<String, String>> shipMethods, List<Setting<?>> own) {
+    /**
+     * All settings of a kind of warehouse: those of every one, its own, and those of the exchange.
+     *
+     * @param shipMethods what entries of {@link #SHIP_METHODS} look like
+     * @param check refuses one that does not
+     */
+    static SettingsSchema schema(String title, String shipMethods, Consumer<String> check, List<Setting<?>> own) {
         Stream<Setting<?>> common = Stream.of(
                 WAREHOUSE,
                 ZONE,
                 ORDER_REFERENCE,
                 LINE_REFERENCE,
-                shipMethods,
+                checked(
+                        Setting.map(SHIP_METHODS.name(), shipMethods),
+                        methods -> methods.values().forEach(check)),
+                checked(SHIP_METHOD_MISSING, check),
                 UNIT,
                 TAKES_CHANGES,
                 TAKES_CANCELLATIONS,
@@ -109,13 +122,6 @@ public final class FileWarehouseSettings {
                                 .flatMap(settings -> settings)
                                 .toArray(Setting<?>[]::new))
                 .with(ExchangeSettings::problems);
-    }
-
-    /** {@link #SHIP_METHODS} in the form of a kind of warehouse; {@code check} refuses a text that has another one. */
-    static Setting<Map<String, String>> shipMethods(String help, Consumer<String> check) {
-        return checked(
-                Setting.map(SHIP_METHODS.name(), help),
-                methods -> methods.values().forEach(check));
     }
 
     /** The same setting, whose texts are refused under its own name where {@code check} refuses what they give. */

@@ -15,10 +15,9 @@ public final class WarehouseFilesSettings {
     /** Every setting, for the reference page. */
     public static final SettingsSchema SCHEMA = FileWarehouseSettings.schema(
                     "Warehouse files",
-                    FileWarehouseSettings.shipMethods(
-                            "The warehouse's words for the ERP's ship methods, as method=ship_method, or"
-                                    + " method=ship_method|carrier|service. An order with any other method is parked.",
-                            ShipMethods::check),
+                    "The warehouse's words for the ERP's ship methods, as method=ship_method, or"
+                            + " method=ship_method|carrier|service. An order with any other method is parked.",
+                    ShipMethods::check,
                     own())
             .with(CsvSettings::problems)
             .with(CsvDocumentSettings::problems);

@@ -13,6 +13,7 @@ import dev.drayage.threepl.internal.x12.PartnerProfile;
 import dev.drayage.threepl.internal.x12.files.ToldLinesStore;
 import dev.drayage.threepl.internal.x12.files.X12FileFormat;
 import dev.drayage.threepl.internal.x12.files.X12OrderFormat;
+import dev.drayage.threepl.internal.x12.write.CarrierInformation;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,9 +52,11 @@ public final class WarehouseX12Provider implements ConnectorProvider {
                         site.dispatch()),
                 new X12OrderFormat(
                         profile,
-                        ValueMap.of(
-                                FileWarehouseSettings.SHIP_METHODS.name(),
-                                settings.get(FileWarehouseSettings.SHIP_METHODS)),
+                        CarrierInformation.by(
+                                ValueMap.of(
+                                        FileWarehouseSettings.SHIP_METHODS.name(),
+                                        settings.get(FileWarehouseSettings.SHIP_METHODS)),
+                                settings.find(FileWarehouseSettings.SHIP_METHOD_MISSING)),
                         FileWarehouseSettings.purposes(settings),
                         sent));
     }

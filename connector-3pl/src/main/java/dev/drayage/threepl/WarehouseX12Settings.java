@@ -140,10 +140,9 @@ public final class WarehouseX12Settings {
     /** Every setting, for the reference page. */
     public static final SettingsSchema SCHEMA = FileWarehouseSettings.schema(
             "Warehouse X12",
-            FileWarehouseSettings.shipMethods(
-                    "Carriage by the ERP's ship method, as payment:type:SCAC:service, such as UPS Ground=PP:U:UPSN:UPS"
-                            + " GROUND. An order with any other method is parked.",
-                    CarrierInformation::parse),
+            "Carriage by the ERP's ship method, as payment:type:SCAC:service, such as UPS Ground=PP:U:UPSN:UPS"
+                    + " GROUND. An order with any other method is parked.",
+            CarrierInformation::parse,
             List.of(
                     US,
                     THEM,

@@ -42,19 +42,32 @@ class RefusedOrdersTest {
     private final InMemorySyncStore store = new InMemorySyncStore(time);
 
     static Stream<Arguments> warehouses() {
+        return warehouses(false);
+    }
+
+    static Stream<Arguments> warehousesThatTakeOrdersWithoutShipMethod() {
+        return warehouses(true);
+    }
+
+    private static Stream<Arguments> warehouses(boolean withoutMethod) {
         return Stream.of(
                 Arguments.of(
                         Named.of("CSV", new WarehouseFilesProvider()),
-                        with(WarehouseFilesSettings.builder(), "GND").build()),
+                        with(WarehouseFilesSettings.builder(), "GND", withoutMethod)
+                                .build()),
                 Arguments.of(
                         Named.of("X12", new WarehouseX12Provider()),
-                        with(WarehouseX12Settings.builder(), "PP:U:UPSN:UPS GROUND")
+                        with(WarehouseX12Settings.builder(), "PP:U:UPSN:UPS GROUND", withoutMethod)
                                 .parties(X12Envelope.US, X12Envelope.THEM)
                                 .with(WarehouseX12Settings.ACKNOWLEDGED_WITHIN, "PT0S")
                                 .build()));
     }
 
-    private static <B extends FileWarehouseSettings.Builder<B>> B with(B settings, String shipMethod) {
+    private static <B extends FileWarehouseSettings.Builder<B>> B with(
+            B settings, String shipMethod, boolean withoutMethod) {
+        if (withoutMethod) {
+            settings.with(FileWarehouseSettings.SHIP_METHOD_MISSING, shipMethod);
+        }
         return settings.warehouse("W1")
                 .folder(folder)
                 .zone(ZoneId.of("America/Chicago"))
@@ -82,6 +95,32 @@ class RefusedOrdersTest {
                     Effect.of(told.key(), "order/SO1", RecordType.WAREHOUSE_ORDER, gone, Effect.Mode.CREATE_OR_UPDATE);
             assertThat(told(warehouse, effect)).contains(ErrorCode.ORDER_WITHOUT_LINES);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("warehouses")
+    void an_order_without_a_ship_method_is_not_told(ConnectorProvider provider, Settings settings) {
+        try (Connector warehouse = open(provider, settings)) {
+            assertThat(told(warehouse, withoutMethod(warehouse))).contains(ErrorCode.VALUE_UNMAPPED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("warehousesThatTakeOrdersWithoutShipMethod")
+    void an_order_without_a_ship_method_is_told_where_the_settings_say_as_what(
+            ConnectorProvider provider, Settings settings) {
+        try (Connector warehouse = open(provider, settings)) {
+            assertThat(told(warehouse, withoutMethod(warehouse))).isEmpty();
+        }
+    }
+
+    private static Effect<WarehouseOrder> withoutMethod(Connector warehouse) {
+        Effect<WarehouseOrder> told = order(warehouse, 1, Effect.Mode.CREATE_OR_UPDATE);
+        WarehouseOrder order = WarehouseOrder.builder()
+                .from(told.record())
+                .shipMethod(Optional.empty())
+                .build();
+        return Effect.of(told.key(), "order/SO1", RecordType.WAREHOUSE_ORDER, order, Effect.Mode.CREATE_OR_UPDATE);
     }
 
     private Connector open(ConnectorProvider provider, Settings settings) {

@@ -114,8 +114,7 @@ public final class CsvOrderFormat implements OrderFormat {
                 && (columns.has(OrderColumn.SHIP_METHOD)
                         || columns.has(OrderColumn.CARRIER)
                         || columns.has(OrderColumn.SERVICE))) {
-            order.shipMethod()
-                    .ifPresent(method -> head.putAll(rules.shipMethods().of(order.number(), method)));
+            head.putAll(rules.shipMethods().of(order.number(), order.shipMethod()));
         }
         order.shipTo().ifPresent(address -> address(head, address));
         return head;

@@ -13,19 +13,29 @@ public final class ShipMethods {
             List.of(OrderColumn.SHIP_METHOD, OrderColumn.CARRIER, OrderColumn.SERVICE);
 
     private final Map<String, String> words;
+    private final Optional<String> missing;
 
-    /** Ship methods by the ERP's word; a value is {@code method|carrier|service}, of which the end may be left out. */
-    public ShipMethods(Map<String, String> words) {
+    /**
+     * Ship methods by the ERP's word; a value is {@code method|carrier|service}, of which the end may be left out.
+     *
+     * @param missing what an order without a ship method is told as; without it such an order is refused
+     */
+    public ShipMethods(Map<String, String> words, Optional<String> missing) {
         this.words = Map.copyOf(words);
+        this.missing = missing;
     }
 
-    Map<OrderColumn, String> of(String order, String method) {
-        String told = Optional.ofNullable(words.get(method))
+    Map<OrderColumn, String> of(String order, Optional<String> method) {
+        if (method.isEmpty()) {
+            return parse(missing.orElseThrow(() -> new RefusedException(
+                    ErrorCode.VALUE_UNMAPPED,
+                    "order " + order + " has no ship method, and shipMethods.missing gives no word for that")));
+        }
+        return parse(Optional.ofNullable(words.get(method.get()))
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.VALUE_UNMAPPED,
-                        "ship method \"" + method + "\" of order " + order
-                                + " has no word of the warehouse: add it to shipMethods"));
-        return parse(told);
+                        "ship method \"" + method.get() + "\" of order " + order
+                                + " has no word of the warehouse: add it to shipMethods")));
     }
 
     /**

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
@@ -38,7 +39,8 @@ class IndependentParserTest {
                 Samples.brand().orders(OrderHabits.builder().build()).build();
         ShippingOrderWriter writer = new ShippingOrderWriter(
                 profile,
-                CarrierInformation.by(ValueMap.of("ship methods", Map.of("UPS® Ground", "PP:U:UPSN:UPS Ground"))));
+                CarrierInformation.by(
+                        ValueMap.of("ship methods", Map.of("UPS® Ground", "PP:U:UPSN:UPS Ground")), Optional.empty()));
         for (Purpose purpose : Purpose.values()) {
             String text = writer.write(ShippingOrderWriterTest.order().build(), purpose, NUMBERS, AT);
             assertThat(segments(text)).isEqualTo(expected(text));

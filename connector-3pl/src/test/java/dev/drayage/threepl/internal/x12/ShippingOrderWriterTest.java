@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,7 +118,7 @@ class ShippingOrderWriterTest {
         PartnerProfile profile = Samples.brand()
                 .output(new OutputStyle('|', '^', '\'', OutputStyle.LineEnd.NONE, true, true))
                 .build();
-        assertThat(new ShippingOrderWriter(profile, CarrierInformation.by(METHODS))
+        assertThat(new ShippingOrderWriter(profile, CarrierInformation.by(METHODS, Optional.empty()))
                         .write(order, Purpose.ORIGINAL, NUMBERS, AT))
                 .contains("W01|1|EA||SK|tee-blk-m'")
                 .startsWith("ISA|")
@@ -190,6 +191,6 @@ class ShippingOrderWriterTest {
     }
 
     private static ShippingOrderWriter writer(PartnerProfile profile) {
-        return new ShippingOrderWriter(profile, CarrierInformation.by(METHODS));
+        return new ShippingOrderWriter(profile, CarrierInformation.by(METHODS, Optional.empty()));
     }
 }

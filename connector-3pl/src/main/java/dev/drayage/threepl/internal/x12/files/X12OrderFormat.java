@@ -1,6 +1,5 @@
 package dev.drayage.threepl.internal.x12.files;
 
-import dev.drayage.mapping.ValueMap;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.threepl.internal.shiporder.OrderFormat;
 import dev.drayage.threepl.internal.terms.Purpose;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Orders as set 940, one interchange each, acknowledged by the number of its group. Thread-safe. */
 public final class X12OrderFormat implements OrderFormat {
@@ -24,10 +24,14 @@ public final class X12OrderFormat implements OrderFormat {
     private final ToldLinesStore sent;
 
     /** Orders for a warehouse that takes documents of these purposes; what it is told is remembered in {@code sent}. */
-    public X12OrderFormat(PartnerProfile profile, ValueMap shipMethods, Set<Purpose> purposes, ToldLinesStore sent) {
+    public X12OrderFormat(
+            PartnerProfile profile,
+            Function<Optional<String>, Optional<CarrierInformation>> shipMethods,
+            Set<Purpose> purposes,
+            ToldLinesStore sent) {
         this.profile = profile;
         this.purposes = Set.copyOf(purposes);
-        this.writer = new ShippingOrderWriter(profile, CarrierInformation.by(shipMethods));
+        this.writer = new ShippingOrderWriter(profile, shipMethods);
         this.sent = sent;
     }
 

@@ -49,8 +49,11 @@ public record CarrierInformation(String payment, String type, String scac, Strin
         throw new IllegalArgumentException(FORM);
     }
 
-    /** Ship methods by a map whose values are of the form that {@link #parse} reads. */
-    public static Function<String, Optional<CarrierInformation>> by(ValueMap map) {
-        return method -> map.get(method).map(CarrierInformation::parse);
+    /**
+     * Ship methods by a map whose values are of the form that {@link #parse} reads; an order without one is told as {@code missing},
+     * if that is given.
+     */
+    public static Function<Optional<String>, Optional<CarrierInformation>> by(ValueMap map, Optional<String> missing) {
+        return method -> (method.isPresent() ? map.get(method.get()) : missing).map(CarrierInformation::parse);
     }
 }

@@ -24,14 +24,15 @@ public final class ShippingOrderWriter {
     private final PartnerProfile profile;
     private final OrderHabits habits;
     private final X12Text text;
-    private final Function<String, Optional<CarrierInformation>> carriages;
+    private final Function<Optional<String>, Optional<CarrierInformation>> carriages;
 
     /**
      * A writer for one warehouse.
      *
-     * @param carriages what the ERP's ship methods are to the warehouse; the empty text stands for none
+     * @param carriages what the ERP's ship methods are to the warehouse, and what none is
      */
-    public ShippingOrderWriter(PartnerProfile profile, Function<String, Optional<CarrierInformation>> carriages) {
+    public ShippingOrderWriter(
+            PartnerProfile profile, Function<Optional<String>, Optional<CarrierInformation>> carriages) {
         this.profile = profile;
         this.habits = profile.orders();
         this.text = new X12Text(profile.output());
@@ -167,13 +168,15 @@ public final class ShippingOrderWriter {
     }
 
     private void carriage(InterchangeText out, WarehouseOrder order) {
-        String method = order.shipMethod().orElse("");
         CarrierInformation carriage = carriages
-                .apply(method)
+                .apply(order.shipMethod())
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.VALUE_UNMAPPED,
-                        "order " + order.number() + ": the ship method \"" + method
-                                + "\" has no entry in the warehouse's map of ship methods"));
+                        order.shipMethod()
+                                .map(method -> "order " + order.number() + ": the ship method \"" + method
+                                        + "\" has no entry in the warehouse's map of ship methods")
+                                .orElse("order " + order.number()
+                                        + " has no ship method, and shipMethods.missing gives no entry for that")));
         out.segment(
                 "W66",
                 carriage.payment(),
