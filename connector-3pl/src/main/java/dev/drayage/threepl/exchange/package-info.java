@@ -1,4 +1,4 @@
-/** Files exchanged with a partner: a local folder or an SFTP server behind one interface, and the settings of both. */
+/** The settings of the exchange of files with a partner: a local folder or an SFTP server. */
 @NullMarked
 package dev.drayage.threepl.exchange;
 

@@ -3,7 +3,6 @@ package dev.drayage.threepl.internal.exchange;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.RefusedException;
 import dev.drayage.error.UnavailableException;
-import dev.drayage.threepl.exchange.RemoteFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

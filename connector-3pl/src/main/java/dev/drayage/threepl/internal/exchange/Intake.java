@@ -3,8 +3,6 @@ package dev.drayage.threepl.internal.exchange;
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
 import dev.drayage.spi.ConnectorState;
-import dev.drayage.threepl.exchange.FileExchange;
-import dev.drayage.threepl.exchange.Listing;
 import dev.drayage.threepl.internal.exchange.LedgerRow.Stage;
 import dev.drayage.threepl.internal.exchange.Spool.Room;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package dev.drayage.threepl.internal.exchange;
 
 import dev.drayage.spi.ConnectorState;
-import dev.drayage.threepl.exchange.RemoteFile;
 import dev.drayage.threepl.internal.exchange.LedgerRow.Stage;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package dev.drayage.threepl.internal.exchange;
 
-import dev.drayage.threepl.exchange.RemoteFile;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

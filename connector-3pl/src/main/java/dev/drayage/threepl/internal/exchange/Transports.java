@@ -3,7 +3,6 @@ package dev.drayage.threepl.internal.exchange;
 import dev.drayage.call.TimeSource;
 import dev.drayage.settings.Settings;
 import dev.drayage.threepl.exchange.ExchangeSettings;
-import dev.drayage.threepl.exchange.FileExchange;
 
 /** Opens the exchange that a partner's settings name. Stateless. */
 public final class Transports {

@@ -1,13 +1,12 @@
 package dev.drayage.netsuite.internal.itemfulfillment;
 
 import dev.drayage.call.CallContext;
-import dev.drayage.error.AuthorisationException;
-import dev.drayage.error.ErrorCode;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.changes.ChangedIds;
+import dev.drayage.netsuite.internal.changes.UnseenRecord;
 import dev.drayage.netsuite.internal.changes.UtcWindow;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
@@ -114,16 +113,7 @@ public final class ItemFulfillmentSource implements RecordSource<ItemFulfillment
         if (!queries.heads(ids, call).isEmpty()) {
             return changes(ids, call).get(0);
         }
-        try {
-            return account.records().read(KIND, ref.id(), call).isPresent()
-                    ? new Change.NotVisible<>(ref, "queries do not show item fulfillment " + ref.id() + " (yet)")
-                    : new Change.Gone<>(ref);
-        } catch (AuthorisationException e) {
-            if (e.code() != ErrorCode.PERMISSION_MISSING) {
-                throw e;
-            }
-            return new Change.NotVisible<>(ref, String.valueOf(e.getMessage()));
-        }
+        return UnseenRecord.look(account, KIND, ref.id(), "item fulfillment", ref, call);
     }
 
     private RecordRef ref(String id) {

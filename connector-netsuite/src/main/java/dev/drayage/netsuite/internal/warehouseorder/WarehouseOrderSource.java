@@ -6,6 +6,7 @@ import dev.drayage.model.RecordType;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.changes.ChangedIds;
+import dev.drayage.netsuite.internal.changes.UnseenRecord;
 import dev.drayage.netsuite.internal.changes.UtcWindow;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
@@ -111,9 +112,7 @@ public final class WarehouseOrderSource implements RecordSource<WarehouseOrder> 
         if (!queries.heads(ids, call).isEmpty()) {
             return changes(ids, call).get(0);
         }
-        return account.records().read(unit.kind(), id.get(), call).isPresent()
-                ? new Change.NotVisible<>(ref, "queries do not show " + unit.word() + " " + id.get() + " (yet)")
-                : new Change.Gone<>(ref);
+        return UnseenRecord.look(account, unit.kind(), id.get(), unit.word(), ref, call);
     }
 
     /** Keeps as what orders were told; one that waits is still known as before, of one that is parked nobody can say. */

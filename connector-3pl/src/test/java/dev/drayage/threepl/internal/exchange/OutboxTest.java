@@ -1,4 +1,4 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
-import dev.drayage.threepl.internal.exchange.Delivery;
-import dev.drayage.threepl.internal.exchange.OutgoingFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

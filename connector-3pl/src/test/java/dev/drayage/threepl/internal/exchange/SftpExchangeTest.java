@@ -1,4 +1,4 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,11 +12,7 @@ import dev.drayage.error.CancelledException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.settings.SecretSource;
-import dev.drayage.threepl.exchange.SftpServerFixture.Fault;
-import dev.drayage.threepl.internal.exchange.Delivery;
-import dev.drayage.threepl.internal.exchange.OutgoingFile;
-import dev.drayage.threepl.internal.exchange.SftpAccess;
-import dev.drayage.threepl.internal.exchange.SftpExchange;
+import dev.drayage.threepl.internal.exchange.SftpServerFixture.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

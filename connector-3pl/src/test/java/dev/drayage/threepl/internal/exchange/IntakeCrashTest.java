@@ -1,9 +1,7 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drayage.threepl.internal.exchange.InboundFile;
-import dev.drayage.threepl.internal.exchange.Intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

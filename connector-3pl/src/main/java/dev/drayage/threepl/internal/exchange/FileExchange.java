@@ -1,4 +1,4 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import dev.drayage.call.CallContext;
 import java.io.OutputStream;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * One partner's file area: folders with files in them, nothing more. Connectors use it through a delivery or an intake
- * that survives a crash at any step; a host may bring its own implementation for another transport.
+ * that survives a crash at any step.
  *
  * <p>Thread-safe; calls block until they are done, their deadline has passed or the host cancelled them. A folder is a path
  * of names below the partner's root, separated by slashes; the empty folder is the root. Where a folder is missing it is

@@ -1,4 +1,4 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.call.Cancellation;
@@ -10,12 +10,7 @@ import dev.drayage.settings.SettingsSchema;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.testing.SettableTime;
-import dev.drayage.threepl.internal.exchange.DeliveryRules;
-import dev.drayage.threepl.internal.exchange.Intake;
-import dev.drayage.threepl.internal.exchange.IntakeRules;
-import dev.drayage.threepl.internal.exchange.LocalFolderExchange;
-import dev.drayage.threepl.internal.exchange.Outbox;
-import dev.drayage.threepl.internal.exchange.Spool;
+import dev.drayage.threepl.exchange.ExchangeSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,13 +1,10 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.settings.Settings;
 import dev.drayage.testing.SettableTime;
-import dev.drayage.threepl.internal.exchange.LocalFolderExchange;
-import dev.drayage.threepl.internal.exchange.SftpAccess;
-import dev.drayage.threepl.internal.exchange.SftpExchange;
-import dev.drayage.threepl.internal.exchange.Transports;
+import dev.drayage.threepl.exchange.ExchangeSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,10 +1,8 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
-import dev.drayage.threepl.internal.exchange.Arrivals;
-import dev.drayage.threepl.internal.exchange.InboundFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

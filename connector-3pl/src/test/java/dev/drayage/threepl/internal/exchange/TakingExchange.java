@@ -1,4 +1,4 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import dev.drayage.call.CallContext;
 import java.io.IOException;

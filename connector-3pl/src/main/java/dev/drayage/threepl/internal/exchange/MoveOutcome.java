@@ -1,4 +1,4 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 /** How a move ended. A lost race is a value here, since the caller knows what it means. */
 public enum MoveOutcome {

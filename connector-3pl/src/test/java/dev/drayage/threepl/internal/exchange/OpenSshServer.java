@@ -1,4 +1,4 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

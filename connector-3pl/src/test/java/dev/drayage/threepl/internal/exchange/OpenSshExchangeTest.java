@@ -1,4 +1,4 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.settings.Secret;
 import dev.drayage.settings.SecretSource;
-import dev.drayage.threepl.internal.exchange.InboundFile;
-import dev.drayage.threepl.internal.exchange.OutgoingFile;
-import dev.drayage.threepl.internal.exchange.SftpAccess;
-import dev.drayage.threepl.internal.exchange.SftpExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

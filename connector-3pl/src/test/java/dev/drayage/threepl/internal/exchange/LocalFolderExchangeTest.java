@@ -1,9 +1,8 @@
-package dev.drayage.threepl.exchange;
+package dev.drayage.threepl.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
-import dev.drayage.threepl.internal.exchange.LocalFolderExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
