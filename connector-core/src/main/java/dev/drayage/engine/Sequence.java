@@ -19,7 +19,8 @@ public interface Sequence {
      * must each come first are parked for a person.
      *
      * @param effect the one that may have to wait
-     * @param shown the {@link Effect#digest()} of what the targets show, by effect; an effect that never happened is missing
+     * @param shown by effect the {@link Effect#digest()} of what its target shows, and of what it may show besides, as long as
+     *     it is not known how a call ended; an effect that never happened is missing
      */
-    Set<EffectKey> before(Effect<?> effect, Map<EffectKey, String> shown);
+    Set<EffectKey> before(Effect<?> effect, Map<EffectKey, Set<String>> shown);
 }

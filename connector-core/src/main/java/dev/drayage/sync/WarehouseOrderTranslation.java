@@ -80,14 +80,14 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
     /** A warehouse that may have been told of a line which another is to ship now must have let go of it before. */
     private record HandOver(List<Effect<WarehouseOrder>> shares) implements Sequence {
         @Override
-        public Set<EffectKey> before(Effect<?> effect, Map<EffectKey, String> shown) {
+        public Set<EffectKey> before(Effect<?> effect, Map<EffectKey, Set<String>> shown) {
             Set<EffectKey> first = new LinkedHashSet<>();
             for (Effect<WarehouseOrder> other : shares) {
-                String told = shown.getOrDefault(other.key(), "");
-                boolean changes = !other.key().equals(effect.key()) && !told.equals(other.digest());
+                Set<String> told = shown.getOrDefault(other.key(), Set.of());
+                boolean changes = !other.key().equals(effect.key()) && !told.equals(Set.of(other.digest()));
                 if (changes && effect.record() instanceof WarehouseOrder share) {
                     share.lines().stream()
-                            .filter(line -> LineMarks.mayHold(told, line.line()))
+                            .filter(line -> told.stream().anyMatch(digest -> LineMarks.mayHold(digest, line.line())))
                             .findAny()
                             .ifPresent(line -> first.add(other.key()));
                 }

@@ -34,7 +34,7 @@ final class EffectDecision {
         if (entry == null) {
             return wantsFirstCall(task);
         }
-        if (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING) {
+        if (task.isUnderWay()) {
             task.owner.open = true;
             entry.recheckAt().ifPresent(at -> task.owner.dueAt = Optional.of(at));
             return false;

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -90,7 +92,7 @@ final class EffectFlow implements EffectSettling.Course {
     /** Registers the tasks of one record, whose ledger entries are loaded, and starts those that can. */
     void add(List<EffectTask> tasks, Map<EffectKey, EffectEntry> entries) {
         tasks.forEach(dependencies::enlist);
-        Map<EffectKey, String> shown = shown(tasks);
+        Map<EffectKey, Set<String>> shown = shown(tasks);
         for (EffectTask task : tasks) {
             for (EffectKey needed : task.effect.after()) {
                 if (carries(needed)) {
@@ -111,12 +113,19 @@ final class EffectFlow implements EffectSettling.Course {
         }
     }
 
-    /** What the targets of one record's effects show now. */
-    private static Map<EffectKey, String> shown(List<EffectTask> tasks) {
-        Map<EffectKey, String> shown = new HashMap<>();
+    /** What the targets of one record's effects show now, or may show. */
+    private static Map<EffectKey, Set<String>> shown(List<EffectTask> tasks) {
+        Map<EffectKey, Set<String>> shown = new HashMap<>();
         for (EffectTask task : tasks) {
+            Set<String> digests = new LinkedHashSet<>();
             if (task.entry != null && task.entry.target().isPresent()) {
-                shown.put(task.key(), task.entry.boundDigest());
+                digests.add(task.entry.boundDigest());
+            }
+            if (task.isUnderWay()) {
+                digests.add(task.sentEntry().pendingDigest());
+            }
+            if (!digests.isEmpty()) {
+                shown.put(task.key(), digests);
             }
         }
         return shown;
@@ -270,7 +279,7 @@ final class EffectFlow implements EffectSettling.Course {
             end(waiting);
             return;
         }
-        boolean gaveUp = ended.isTakenBack() || ended.isShown();
+        boolean gaveUp = ended.isTakenBack() || (ended.isShown() && !ended.isUnderWay());
         if (waiting.afterShown.contains(ended.key()) && !gaveUp) {
             deferFor(waiting, ended.key().toString(), "waits until " + ended.key() + " is changed");
         } else if (waiting.effect.after().contains(ended.key()) && !ended.isTakenBack()) {

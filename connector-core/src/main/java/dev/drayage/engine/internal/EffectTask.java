@@ -93,6 +93,11 @@ final class EffectTask {
         return entry != null && entry.boundDigest().equals(digest) && !turned;
     }
 
+    /** Whether a call was made and nobody knows yet how it ended. */
+    boolean isUnderWay() {
+        return entry != null && (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING);
+    }
+
     /** Whether it is about a record that stands at the target and makes none. */
     boolean makesNothing() {
         return effect.mode() == Effect.Mode.UPDATE || effect.mode() == Effect.Mode.VOID;
