@@ -47,6 +47,8 @@ class ShipStationChangesTest {
 
     private final ShipStationAccount world = new ShipStationAccount();
     private final FakeWorld erp = new FakeWorld(ERP, world.time);
+    private final FakeWorld newark = new FakeWorld(new AccountId("warehouse", "NEWARK"), world.time);
+    private String place = "6";
     private InMemorySyncStore store = new InMemorySyncStore(world.time);
 
     @AfterEach
@@ -87,6 +89,21 @@ class ShipStationChangesTest {
         run();
         assertThat(unitsToLeave() == 7 || entry().state() == RecordState.PARKED)
                 .as("%s units will leave of 7, and the record is %s", unitsToLeave(), entry().state())
+                .isTrue();
+    }
+
+    @Test
+    void G2_a_line_that_moved_when_the_store_was_emptied_is_not_given_to_another_as_long_as_it_stands_here() {
+        put(10, true);
+        run();
+        store = new InMemorySyncStore(world.time);
+        place = "9";
+        put(10, true);
+        run();
+        run();
+        int elsewhere = newark.all(RecordType.WAREHOUSE_ORDER).size();
+        assertThat(elsewhere == 0 || unitsToLeave() == 0)
+                .as("%s units will leave from here and all of them from Newark", unitsToLeave())
                 .isTrue();
     }
 
@@ -145,7 +162,10 @@ class ShipStationChangesTest {
         world.time.advance(Duration.ofMinutes(1));
         WarehouseOrder order = effect(units, Effect.Mode.CREATE_OR_UPDATE).record();
         List<WarehouseOrderLine> lines = order.lines().stream()
-                .map(line -> WarehouseOrderLine.builder().from(line).location("6").build())
+                .map(line -> WarehouseOrderLine.builder()
+                        .from(line)
+                        .location(line.line().value().equals("1") ? place : "6")
+                        .build())
                 .toList();
         erp.put(WarehouseOrder.builder()
                 .from(order)
@@ -181,7 +201,13 @@ class ShipStationChangesTest {
                         .store(store)
                         .time(world.time)
                         .startAt(Instant.parse("2026-08-01T00:00:00Z"))
-                        .sync(WarehouseOrderSyncs.toWarehouse(new FakeConnector(erp), "6", warehouse))
+                        .sync(WarehouseOrderSyncs.toWarehouses(
+                                "warehouse-orders",
+                                new FakeConnector(erp),
+                                WarehouseOrderSyncs.Routing.none()
+                                        .location("6", warehouse)
+                                        .location("9", new FakeConnector(newark)),
+                                WarehouseOrderSyncs.Options.standard()))
                         .build()) {
             engine.run("warehouse-orders", RunBudget.minutes(60));
         }
