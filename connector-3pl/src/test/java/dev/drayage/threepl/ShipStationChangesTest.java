@@ -112,8 +112,8 @@ class ShipStationChangesTest {
         WireServer.Vendor vendor = new WireServer.Vendor() {
             @Override
             public WireResponse answer(WireRequest request) {
-                String shipment =
-                        "\"shipment_id\":\"se-1\",\"external_shipment_id\":\"" + ORDER + "\",\"shipment_status\":\"pending\"";
+                String shipment = "\"shipment_id\":\"se-1\",\"external_shipment_id\":\"" + ORDER
+                        + "\",\"shipment_status\":\"pending\"";
                 return WireResponse.json(
                         200,
                         request.method().equals("PUT")
@@ -135,8 +135,7 @@ class ShipStationChangesTest {
                     .map(sink -> sink.apply(
                             List.of(sink.prepare(
                                     effect,
-                                    Optional.of(RecordRef.of(
-                                            connector.account(), RecordType.WAREHOUSE_ORDER, "se-1")),
+                                    Optional.of(RecordRef.of(connector.account(), RecordType.WAREHOUSE_ORDER, "se-1")),
                                     Map.of())),
                             world.call()))
                     .orElseThrow()

@@ -2,9 +2,9 @@ package dev.drayage.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.call.CallContext;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.SyncEngine;
-import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.Address;
@@ -174,8 +174,8 @@ class UnansweredWarehouseTest {
         @Override
         public Map<EffectKey, Existing> find(Collection<Effect<WarehouseOrder>> effects, CallContext call) {
             Map<EffectKey, Existing> found = new HashMap<>();
-            effects.forEach(effect -> found.put(
-                    effect.key(), new Existing(Optional.empty(), Map.of(), Map.of(), Violations.none())));
+            effects.forEach(effect ->
+                    found.put(effect.key(), new Existing(Optional.empty(), Map.of(), Map.of(), Violations.none())));
             return found;
         }
 
@@ -214,9 +214,7 @@ class UnansweredWarehouseTest {
                 .sync(WarehouseOrderSyncs.toWarehouses(
                         "warehouse-orders",
                         new FakeConnector(erp),
-                        WarehouseOrderSyncs.Routing.none()
-                                .location("R", reno)
-                                .location("N", new FakeConnector(newark)),
+                        WarehouseOrderSyncs.Routing.none().location("R", reno).location("N", new FakeConnector(newark)),
                         WarehouseOrderSyncs.Options.standard()))
                 .build()) {
             engine.run("warehouse-orders", RunBudget.minutes(60));

@@ -30,10 +30,9 @@ import org.junit.jupiter.api.Test;
 class FirstCountTest {
     private static final AccountId WAREHOUSE = new AccountId("warehouse", "RENO-1");
 
-    private final TestBooks books =
-            TestBooks.openWith(settings -> settings.set("fulfillment.locations", "RENO-1=6")
-                    .set("inventory.adjustmentAccount", "155")
-                    .subsidiary("1"));
+    private final TestBooks books = TestBooks.openWith(settings -> settings.set("fulfillment.locations", "RENO-1=6")
+            .set("inventory.adjustmentAccount", "155")
+            .subsidiary("1"));
     private final SyncStore store = new InMemorySyncStore(books.time);
     private final FakeWorld warehouse = new FakeWorld(WAREHOUSE, books.time);
 
