@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One order line has one owner: ship orders of an ERP whose two locations are served by two warehouses. */
@@ -159,6 +160,24 @@ class WarehouseOrdersTest {
         run();
         assertThat(skus(reno)).containsExactly("SKU-1 x9");
         assertThat(skus(newark)).containsExactly("SKU-2 x3");
+    }
+
+    /** No line moves: neither warehouse has anything to give up, however many lines there are. */
+    @Test
+    void what_changes_for_both_warehouses_of_a_long_order_makes_neither_wait() {
+        order(lines(5));
+        run();
+        order(lines(6));
+        run();
+        assertThat(state()).isEqualTo(RecordState.SETTLED);
+        assertThat(skus(reno)).hasSize(20).allMatch(line -> line.endsWith("x6"));
+        assertThat(skus(newark)).hasSize(20).allMatch(line -> line.endsWith("x6"));
+    }
+
+    private static WarehouseOrderLine[] lines(long units) {
+        return IntStream.rangeClosed(1, 40)
+                .mapToObj(number -> line(Integer.toString(number), units, number % 2 == 0 ? "R" : "N"))
+                .toArray(WarehouseOrderLine[]::new);
     }
 
     @Test
