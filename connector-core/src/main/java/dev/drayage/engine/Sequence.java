@@ -20,7 +20,8 @@ public interface Sequence {
      *
      * @param effect the one that may have to wait
      * @param shown by effect the {@link Effect#digest()} of what its target shows, and of what it may show besides, as long as
-     *     it is not known how a call ended; an effect that never happened is missing
+     *     it is not known how a call ended; an empty text where something stands whose content is not known; an effect that
+     *     never happened is missing
      */
     Set<EffectKey> before(Effect<?> effect, Map<EffectKey, Set<String>> shown);
 }

@@ -87,7 +87,8 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
                 boolean changes = !other.key().equals(effect.key()) && !told.equals(Set.of(other.digest()));
                 if (changes && effect.record() instanceof WarehouseOrder share) {
                     share.lines().stream()
-                            .filter(line -> told.stream().anyMatch(digest -> LineMarks.mayHold(digest, line.line())))
+                            .filter(line -> told.stream()
+                                    .anyMatch(digest -> digest.isEmpty() || LineMarks.mayHold(digest, line.line())))
                             .findAny()
                             .ifPresent(line -> first.add(other.key()));
                 }

@@ -89,10 +89,15 @@ final class EffectDecision {
         return true;
     }
 
+    /** Whether what was found shows what the effect wants. */
+    static boolean isShown(EffectTask task, Existing found) {
+        return task.effect.mode() == Effect.Mode.CREATE_ONCE
+                || found.before().equals(found.after());
+    }
+
     /** Binds a record that exists; tells whether something is to be written to it. */
     private boolean adopt(EffectTask task, Existing found, RecordRef ref) {
-        boolean same =
-                task.effect.mode() == Effect.Mode.CREATE_ONCE || found.before().equals(found.after());
+        boolean same = isShown(task, found);
         Optional<Prepared<CommerceRecord>> prepared = prepare(task, Optional.of(ref));
         if (prepared.isEmpty()) {
             return false;

@@ -124,6 +124,9 @@ final class EffectFlow implements EffectSettling.Course {
             if (task.isUnderWay()) {
                 digests.add(task.sentEntry().pendingDigest());
             }
+            if (task.entry == null && task.found != null && task.found.ref().isPresent()) {
+                digests.add(EffectDecision.isShown(task, task.found) ? task.digest : "");
+            }
             if (!digests.isEmpty()) {
                 shown.put(task.key(), digests);
             }
