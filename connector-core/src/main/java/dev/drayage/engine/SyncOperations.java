@@ -33,6 +33,14 @@ public interface SyncOperations {
      */
     void accept(RecordRef ref, String reason);
 
+    /**
+     * What was sent for a record and never answered did not arrive, as its target's people say: the next run sends it anew. If
+     * it did arrive all the same, a target that knows no keys may have it twice.
+     *
+     * @throws IllegalArgumentException if no answer is awaited for the record
+     */
+    void resend(RecordRef ref, String reason);
+
     /** A record is set aside, whatever changes at its source, until it is retried or pushed. */
     void park(RecordRef ref, String reason);
 

@@ -6,6 +6,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
+import dev.drayage.store.EffectState;
 import dev.drayage.store.LedgerCommit;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
@@ -133,6 +134,43 @@ final class LedgerOperations implements SyncOperations {
                         Optional.empty(),
                         List.of(),
                         List.of(audit("accept", ref + ": " + reason))));
+    }
+
+    @Override
+    public void resend(RecordRef ref, String reason) {
+        Instant now = runtime.time().instant();
+        List<EffectEntry> lost = runtime
+                .ledger()
+                .effects(EffectQuery.builder().addCauses(ref).build())
+                .stream()
+                .filter(effect -> effect.sync().equals(sync)
+                        && (effect.state() == EffectState.PENDING || effect.state() == EffectState.INTENT))
+                .map(effect -> Entries.notWanted(effect, now))
+                .toList();
+        Optional<RecordEntry> record =
+                runtime
+                        .ledger()
+                        .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
+                        .stream()
+                        .findFirst();
+        if (lost.isEmpty() || record.isEmpty()) {
+            throw new IllegalArgumentException("no answer is awaited for " + ref + " in sync " + sync);
+        }
+        RecordEntry due = RecordEntry.builder()
+                .from(record.get())
+                .state(RecordState.DUE)
+                .dueAt(Optional.empty())
+                .updatedAt(now)
+                .build();
+        runtime.commitIdle(
+                sync,
+                new LedgerCommit(
+                        List.of(due),
+                        lost,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(audit("resend", ref + ": " + reason))));
     }
 
     @Override

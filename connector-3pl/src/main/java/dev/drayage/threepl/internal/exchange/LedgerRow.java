@@ -106,8 +106,8 @@ record LedgerRow(
         int dot = name.lastIndexOf('.');
         String ending = dot > 0 && name.length() - dot <= 12 ? name.substring(dot) : "";
         String base = name.substring(0, name.length() - ending.length());
-        int room = NameRules.LONGEST - Intake.REASONS.length() - unique.length() - ending.length();
-        return base.substring(0, Math.min(base.length(), room)) + unique + ending;
+        int room = NameRules.LONGEST - Intake.REASONS.length() - unique.length() - NameRules.bytes(ending);
+        return NameRules.shortened(base, room) + unique + ending;
     }
 
     /** Names hold no control characters, so a tab ends each field. */

@@ -2,6 +2,7 @@ package dev.drayage.threepl.internal.exchange;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.RefusedException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,6 +58,26 @@ final class NameRules {
     static String printable(String name) {
         StringBuilder text = new StringBuilder();
         name.chars().limit(LONGEST).forEach(c -> text.append(isControl(c) ? '?' : (char) c));
+        return text.toString();
+    }
+
+    /** The length of a name as file systems count it. */
+    static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** As many whole letters from the start of a name as fit. */
+    static String shortened(String name, int bytes) {
+        StringBuilder text = new StringBuilder();
+        int left = bytes;
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            String letter = Character.toString(name.codePointAt(i));
+            left -= bytes(letter);
+            if (left < 0) {
+                break;
+            }
+            text.append(letter);
+        }
         return text.toString();
     }
 

@@ -97,7 +97,9 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
     private EffectOutcome tell(Prepared<WarehouseOrder> prepared, CallContext call) {
         Effect<WarehouseOrder> effect = prepared.effect();
         Optional<SentOrders.Document> begun = orders.last(effect.key())
-                .filter(document -> document.digest().equals(effect.digest()) && !document.refused());
+                .filter(document -> document.digest().equals(effect.digest())
+                        && !document.refused()
+                        && !isLost(effect.key(), document));
         SentOrders.Document document;
         if (begun.isPresent()) {
             document = begun.get();
@@ -114,6 +116,15 @@ public final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         return format.acknowledgedWithin().isEmpty()
                 ? EffectOutcome.Applied.to(ref(effect.record().number()))
                 : new EffectOutcome.Pending("", time.instant().plus(RECHECK));
+    }
+
+    /** It was sent and not acknowledged, and is asked for again: a person says that it did not arrive. */
+    private boolean isLost(EffectKey key, SentOrders.Document document) {
+        return format.acknowledgedWithin().isPresent()
+                && acknowledgements.of(document.number()).isEmpty()
+                && outbox.status(SentOrders.delivery(key, document))
+                        .filter(Delivery::isSent)
+                        .isPresent();
     }
 
     private void deliver(Effect<WarehouseOrder> effect, SentOrders.Document document, CallContext call) {

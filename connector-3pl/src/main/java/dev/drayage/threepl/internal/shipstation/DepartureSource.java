@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads what left, or was called off after it had left, by windows of the time at which it was made or voided: labels and
@@ -41,15 +42,23 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
     private final ZoneId zone;
     private final Duration lag;
     private final DepartureList.Watch watch;
+    private final ToldDepartures told;
 
     DepartureSource(
-            AccountId account, ShipStationApi api, String erp, ZoneId zone, Duration lag, DepartureList.Watch watch) {
+            AccountId account,
+            ShipStationApi api,
+            String erp,
+            ZoneId zone,
+            Duration lag,
+            DepartureList.Watch watch,
+            ToldDepartures told) {
         this.account = account;
         this.api = api;
         this.erp = erp;
         this.zone = zone;
         this.lag = lag;
         this.watch = watch;
+        this.told = told;
     }
 
     @Override
@@ -152,7 +161,9 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
                 .elements("labels")
                 .stream()
                 .filter(label -> !label.at("voided").flag().orElse(false))
-                .flatMap(label -> label.text("tracking_number").stream())
+                .flatMap(label -> Stream.concat(
+                        label.text("tracking_number").stream(),
+                        label.elements("packages").stream().flatMap(carton -> carton.text("tracking_number").stream())))
                 .anyMatch(fulfillment.trackingNumbers()::contains);
     }
 
@@ -163,17 +174,25 @@ final class DepartureSource implements RecordSource<ItemFulfillment> {
         } catch (IllegalArgumentException e) {
             return List.of(unreadable(departure.id(), departure.changedAt().toString(), e));
         }
+        List<OrderReference> known = told.orders(departure.id(), orders.lines().keySet());
         List<Change<ItemFulfillment>> changes = new ArrayList<>();
-        orders.lines().forEach((order, lines) -> changes.add(change(departure, orders, order, lines)));
+        for (int i = 0; i < known.size(); i++) {
+            OrderReference order = known.get(i);
+            List<ShippedLine> lines = orders.lines().getOrDefault(order, List.of());
+            if (!lines.isEmpty() || departure.voided()) {
+                // the first order of a departure goes by its name, whatever other orders join it later
+                String id = i == 0 ? departure.id() : departure.id() + "@" + order.value();
+                changes.add(change(departure, orders.references(order), id, lines));
+            }
+        }
         return changes;
     }
 
     private Change<ItemFulfillment> change(
-            Departure departure, ShippedOrders orders, OrderReference order, List<ShippedLine> lines) {
-        String id = orders.lines().size() == 1 ? departure.id() : departure.id() + "@" + order.value();
+            Departure departure, List<OrderReference> references, String id, List<ShippedLine> lines) {
         ItemFulfillment shipped = ItemFulfillment.builder()
                 .ref(ref(id))
-                .orderReferences(orders.references(order))
+                .orderReferences(references)
                 .status(departure.voided() ? ItemFulfillment.Status.VOIDED : ItemFulfillment.Status.SHIPPED)
                 .shippedAt(departure.shippedAt())
                 .lines(lines)

@@ -38,16 +38,19 @@ import java.util.Optional;
 final class ShipOrderSink implements RecordSink<WarehouseOrder> {
     private static final String PENDING = "pending";
     private static final String CANCELLED = "cancelled";
+    private static final String CALLED_OFF = "called off";
 
     private final AccountId account;
     private final ShipStationApi api;
     private final OrderBody bodies;
+    private final ToldItems told;
     private final Duration lag;
 
-    ShipOrderSink(AccountId account, ShipStationApi api, OrderBody bodies, Duration lag) {
+    ShipOrderSink(AccountId account, ShipStationApi api, OrderBody bodies, ToldItems told, Duration lag) {
         this.account = account;
         this.api = api;
         this.bodies = bodies;
+        this.told = told;
         this.lag = lag;
     }
 
@@ -85,20 +88,22 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         if (effect.mode() == Effect.Mode.VOID) {
             return standing.isEmpty()
                     ? new EffectOutcome.Conflict("shipment " + prepared.nativeKey() + " is gone at ShipStation")
-                    : cancel(effect, standing.get(), call);
+                    : cancel(prepared, standing.get(), call);
         }
         ObjectNode body =
                 bodies.fill(effect.record(), prepared.nativeKey(), api.json().object());
         if (standing.isEmpty()) {
             return create(prepared, body, call);
         }
-        boolean ours = prepared.existing().isPresent();
-        return ours ? change(effect, standing.get(), body, call) : landed(standing.get());
+        boolean shown = prepared.existing().isEmpty()
+                && ToldItems.standing(standing.get()).equals(ToldItems.wanted(effect.record()));
+        return shown ? landed(prepared, standing.get()) : change(prepared, standing.get(), body, call);
     }
 
     private EffectOutcome create(Prepared<WarehouseOrder> prepared, ObjectNode shipment, CallContext call) {
         ObjectNode body = api.json().object();
         body.putArray("shipments").add(shipment);
+        told.telling(prepared.nativeKey(), ToldItems.wanted(prepared.effect().record()));
         ApiResponse answer = api.send(
                 ApiRequest.post("create shipments")
                         .path("/v2/shipments")
@@ -109,7 +114,7 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
             ShipStationError error = ShipStationError.of(answer, api.json(), "create shipments");
             return error.isDuplicate() ? again(prepared, error, call) : rejected(error);
         }
-        JsonValue read = understood(answer);
+        JsonValue read = understood(answer, "create shipments");
         List<JsonValue> created = read.elements("shipments");
         Optional<JsonValue> one = created.isEmpty() ? Optional.empty() : Optional.of(created.get(0));
         List<JsonValue> errors = one.map(shown -> shown.elements("errors")).orElse(List.of());
@@ -118,19 +123,19 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
             return error.isDuplicate() ? again(prepared, error, call) : rejected(error);
         }
         return one.filter(shown -> shown.text("shipment_id").isPresent())
-                .<EffectOutcome>map(this::landed)
+                .<EffectOutcome>map(shown -> landed(prepared, shown))
                 .orElseThrow(() -> new OutcomeUnknownException(
                         ErrorCode.OUTCOME_UNKNOWN, "create shipments was answered without a shipment id"));
     }
 
     /** A write whose answer cannot be read may have been carried out. */
-    private JsonValue understood(ApiResponse answer) {
+    private JsonValue understood(ApiResponse answer, String operation) {
         try {
-            return api.json().read(answer.body(), "create shipments");
+            return api.json().read(answer.body(), operation);
         } catch (UnavailableException e) {
             throw new OutcomeUnknownException(
                     ErrorCode.OUTCOME_UNKNOWN,
-                    "create shipments was answered with what is no JSON",
+                    operation + " was answered with what is no JSON",
                     answer.status(),
                     answer.requestId().orElse(null),
                     e);
@@ -139,11 +144,14 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
 
     private EffectOutcome again(Prepared<WarehouseOrder> prepared, ShipStationError error, CallContext call) {
         return api.shipmentByExternalId(prepared.nativeKey(), call)
-                .<EffectOutcome>map(this::landed)
+                .<EffectOutcome>map(shown -> landed(prepared, shown))
                 .orElseGet(() -> rejected(error));
     }
 
-    private EffectOutcome change(Effect<WarehouseOrder> effect, JsonValue standing, ObjectNode body, CallContext call) {
+    private EffectOutcome change(
+            Prepared<WarehouseOrder> prepared, JsonValue standing, ObjectNode body, CallContext call) {
+        Effect<WarehouseOrder> effect = prepared.effect();
+        String wanted = ToldItems.wanted(effect.record());
         String status = standing.text("shipment_status").orElse("");
         if (!status.equals(PENDING)) {
             return rejected(
@@ -151,23 +159,43 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
                     "order " + effect.record().number() + " is " + status
                             + " at ShipStation and takes no change there any more");
         }
+        if (!told.isAsTold(prepared.nativeKey(), standing, wanted)) {
+            return rejected(ErrorCode.CHANGE_REFUSED, takenApart(effect.record()));
+        }
         String id = standing.requiredText("shipment_id");
+        told.telling(prepared.nativeKey(), wanted);
         ApiResponse answer = api.send(
                 ApiRequest.put("update shipment")
                         .path("/v2/shipments/{}", id)
                         .json(api.json().write(body))
                         .build(),
                 call);
-        return answer.isSuccess()
-                ? EffectOutcome.Applied.to(ref(id))
-                : rejected(ShipStationError.of(answer, api.json(), "update shipment"));
+        if (!answer.isSuccess()) {
+            return rejected(ShipStationError.of(answer, api.json(), "update shipment"));
+        }
+        JsonValue read = understood(answer, "update shipment");
+        List<JsonValue> errors = read.elements("errors");
+        return read.at("has_errors").flag().orElse(false) || !errors.isEmpty()
+                ? rejected(ShipStationError.of(errors))
+                : landed(prepared, standing);
     }
 
-    private EffectOutcome cancel(Effect<WarehouseOrder> effect, JsonValue standing, CallContext call) {
+    /** What was split off or joined there would leave beside what this shipment is changed to. */
+    private static String takenApart(WarehouseOrder order) {
+        return "order " + order.number()
+                + " does not hold at ShipStation what was told: it was split, combined or edited"
+                + " there; make the change there, in all its parts";
+    }
+
+    private EffectOutcome cancel(Prepared<WarehouseOrder> prepared, JsonValue standing, CallContext call) {
+        Effect<WarehouseOrder> effect = prepared.effect();
         String id = standing.requiredText("shipment_id");
         String status = standing.text("shipment_status").orElse("");
         if (status.equals(CANCELLED)) {
             return EffectOutcome.Applied.to(ref(id));
+        }
+        if (!told.isAsTold(prepared.nativeKey(), standing, ToldItems.ordered(effect.record()))) {
+            return rejected(ErrorCode.CHANGE_REFUSED, takenApart(effect.record()));
         }
         ApiResponse answer = api.send(
                 ApiRequest.put("cancel shipment")
@@ -182,6 +210,11 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
                                 + " at ShipStation and was not cancelled: "
                                 + ShipStationError.of(answer, api.json(), "cancel shipment")
                                         .text());
+    }
+
+    private EffectOutcome.Applied landed(Prepared<WarehouseOrder> prepared, JsonValue shipment) {
+        told.told(prepared.nativeKey(), ToldItems.wanted(prepared.effect().record()));
+        return landed(shipment);
     }
 
     private EffectOutcome.Applied landed(JsonValue shipment) {
@@ -234,10 +267,14 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         boolean cancelled = standing.flatMap(shipment -> shipment.text("shipment_status"))
                 .filter(CANCELLED::equals)
                 .isPresent();
+        String before =
+                cancelled ? CALLED_OFF : standing.map(ToldItems::standing).orElse("");
+        String wanted = before.equals(ToldItems.ordered(effect.record())) ? before : ToldItems.wanted(effect.record());
+        String after = voids ? CALLED_OFF : wanted;
         return new Existing(
                 standing.map(shipment -> ref(shipment.requiredText("shipment_id"))),
-                standing.isPresent() ? Map.of("order", cancelled ? "called off" : "told") : Map.of(),
-                Map.of("order", voids ? "called off" : "told"),
+                standing.isPresent() ? Map.of("order", before) : Map.of(),
+                Map.of("order", after),
                 violations);
     }
 

@@ -38,8 +38,14 @@ public final class ShipStationConnector implements Connector {
                 settings.get(ShipStationSettings.LAG),
                 new DepartureList.Watch(
                         settings.get(ShipStationSettings.VOID_WINDOW),
-                        settings.get(ShipStationSettings.FULFILLMENT_VOID_WINDOW)));
-        orders = new ShipOrderSink(account, api, new OrderBody(settings), settings.get(ShipStationSettings.LAG));
+                        settings.get(ShipStationSettings.FULFILLMENT_VOID_WINDOW)),
+                new ToldDepartures(context.state(account)));
+        orders = new ShipOrderSink(
+                account,
+                api,
+                new OrderBody(settings),
+                new ToldItems(context.state(account)),
+                settings.get(ShipStationSettings.LAG));
     }
 
     @Override

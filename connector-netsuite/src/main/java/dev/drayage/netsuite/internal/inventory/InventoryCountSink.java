@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -238,21 +239,28 @@ public final class InventoryCountSink implements RecordSink<InventoryCount> {
     public Map<EffectKey, Existing> find(Collection<Effect<InventoryCount>> effects, CallContext call) {
         Map<String, Row> standing =
                 landed.find(effects.stream().map(InventoryCountSink::externalId).toList(), call);
+        Map<StockBooks.Place, Instant> hidden = fresh.hidden();
         Map<EffectKey, Comparison> compared = compare(effects, call);
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
-        compared.forEach((key, comparison) -> found.put(key, existing(key, comparison, effects, standing)));
+        for (Effect<InventoryCount> effect : effects) {
+            Comparison comparison = Objects.requireNonNull(compared.get(effect.key()));
+            boolean due = !account.time().instant().isBefore(effect.record().notBefore())
+                    && !hidden.containsKey(comparison.place());
+            Existing seen = existing(effect, comparison, standing);
+            found.put(
+                    effect.key(), due || standing.containsKey(externalId(effect)) ? seen : tooEarly(seen, comparison));
+        }
         return found;
     }
 
-    private Existing existing(
-            EffectKey key,
-            Comparison comparison,
-            Collection<Effect<InventoryCount>> effects,
-            Map<String, Row> standing) {
-        Effect<InventoryCount> effect = effects.stream()
-                .filter(one -> one.key().equals(key))
-                .findFirst()
-                .orElseThrow();
+    /** The difference as it is now is shown, and nothing is concluded from it before it is due. */
+    private static Existing tooEarly(Existing seen, Comparison comparison) {
+        boolean differs =
+                comparison.violations().isEmpty() || comparison.violations().code() == ErrorCode.STOCK_DIFFERS;
+        return differs ? new Existing(Optional.empty(), seen.before(), seen.after(), Violations.none()) : seen;
+    }
+
+    private Existing existing(Effect<InventoryCount> effect, Comparison comparison, Map<String, Row> standing) {
         Row row = standing.get(externalId(effect));
         String counted = effect.record().counted().stripTrailingZeros().toPlainString();
         if (row != null) {
