@@ -83,6 +83,15 @@ class ShipStationAnswersTest {
         assertThat(told(ELEVEN, ItemFulfillment.Status.SHIPPED)).containsExactly("label:la-1");
     }
 
+    @Test
+    void a_fulfillment_with_the_number_of_a_label_that_was_voided_is_a_departure() {
+        label = label("\"voided\":true,\"voided_at\":\"2026-09-01T10:59:00Z\",\"status\":\"voided\"");
+        fulfillment = "{\"fulfillment_id\":\"fu-1\",\"shipment_id\":\"se-1\",\"tracking_number\":\"1Z1\","
+                + "\"created_at\":\"2026-09-01T11:31:00Z\",\"voided\":false,\"voided_at\":null,"
+                + "\"ship_date\":\"2026-09-01T00:00:00Z\"}";
+        assertThat(told(ELEVEN, ItemFulfillment.Status.SHIPPED)).containsExactly("fulfillment:se-1/fu-1");
+    }
+
     private static String item(String order) {
         return "{\"external_order_item_id\":\"erp:E1/" + order + "#1\",\"sku\":\"MUG\",\"quantity\":2}";
     }

@@ -128,6 +128,27 @@ class WarehouseX12AnswersTest {
         assertThat(state().state()).isEqualTo(RecordState.OPEN);
     }
 
+    /** It went to the wrong mailbox, say; only people can know that. */
+    @Test
+    void an_order_that_never_arrived_is_told_anew_when_a_person_says_so() throws IOException {
+        order(true, 10);
+        tell();
+        time.advance(Duration.ofDays(2));
+        tell();
+        assertThat(told("_O.")).hasSize(1);
+        try (Connector connector = connector();
+                SyncEngine engine = engine(connector)) {
+            engine.operations("warehouse-orders", "ops").resend(state().ref(), "it was in another mailbox");
+        }
+        tell();
+        assertThat(told("_O.")).hasSize(2);
+        tell();
+        answer(2, "AK9*A*1*1*1~");
+        tell();
+        assertThat(state().state()).isEqualTo(RecordState.SETTLED);
+        assertThat(told("_O.")).hasSize(2);
+    }
+
     @Test
     void counts_that_no_sync_reads_do_not_keep_shipments_from_being_read() throws IOException {
         maxFiles = "2";
@@ -273,19 +294,20 @@ class WarehouseX12AnswersTest {
     private RunReport run(String sync) {
         time.advance(Duration.ofMinutes(7));
         try (Connector connector = connector();
-                SyncEngine engine = SyncEngine.builder()
-                        .store(store)
-                        .time(time)
-                        .startAt(Instant.parse("2026-09-01T00:00:00Z"))
-                        .sync(WarehouseOrderSyncs.toWarehouse(erpConnector, "6", connector))
-                        .sync(FulfillmentSyncs.fromWarehouse(
-                                "warehouse-shipments",
-                                connector,
-                                erpConnector,
-                                FulfillmentSyncs.BookingOptions.standard()))
-                        .build()) {
+                SyncEngine engine = engine(connector)) {
             return engine.run(sync, RunBudget.minutes(60));
         }
+    }
+
+    private SyncEngine engine(Connector connector) {
+        return SyncEngine.builder()
+                .store(store)
+                .time(time)
+                .startAt(Instant.parse("2026-09-01T00:00:00Z"))
+                .sync(WarehouseOrderSyncs.toWarehouse(erpConnector, "6", connector))
+                .sync(FulfillmentSyncs.fromWarehouse(
+                        "warehouse-shipments", connector, erpConnector, FulfillmentSyncs.BookingOptions.standard()))
+                .build();
     }
 
     private void tell() {

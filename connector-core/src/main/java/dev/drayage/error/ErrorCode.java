@@ -194,7 +194,7 @@ public enum ErrorCode {
     ACKNOWLEDGEMENT_OVERDUE(
             Kind.IN_DOUBT,
             "The partner has not acknowledged a document within the agreed time.",
-            "Ask the partner whether the document arrived; have it sent again if it did not."),
+            "Ask the partner whether the document arrived; if it did not, resend the record: it is told anew."),
     /** Changed at the source after it was booked. */
     CHANGED_AFTER_BOOKING(
             Kind.RECORD,

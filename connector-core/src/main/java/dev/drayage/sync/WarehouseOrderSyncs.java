@@ -63,13 +63,20 @@ public final class WarehouseOrderSyncs {
         /**
          * The same, with one location more.
          *
-         * @throws SettingsException if the location has a warehouse already: one order line has one owner
+         * @throws SettingsException if the location has a warehouse already, since one order line has one owner; or if
+         *     another warehouse has the same account
          */
         public Routing location(String location, Connector warehouse) {
             Connector other = warehouses.get(location);
             if (other != null) {
                 throw new SettingsException(List.of("location " + location + " is routed to " + other.account()
                         + " and to " + warehouse.account()));
+            }
+            for (Connector served : warehouses.values()) {
+                if (served != warehouse && served.account().equals(warehouse.account())) {
+                    throw new SettingsException(List.of(
+                            "two warehouses are called " + warehouse.account() + ": give each an id of its own"));
+                }
             }
             Map<String, Connector> more = new LinkedHashMap<>(warehouses);
             more.put(location, warehouse);

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * From an order of the ERP to the ship orders of the warehouses that own its lines. A warehouse that owns no line, or whose
@@ -70,7 +71,11 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
         List<Violation> concerns = new ArrayList<>();
         if (order.shipTo().isEmpty() && wanted.removeIf(effect -> effect.mode() != Effect.Mode.UPDATE)) {
             concerns.add(new Violation(
-                    ErrorCode.RECORD_UNREADABLE, "shipTo", "order " + order.number() + " has no address to ship to"));
+                    ErrorCode.RECORD_UNREADABLE,
+                    "shipTo",
+                    "order " + order.number()
+                            + " was read without an address to ship to: give it one, or have the ERP's"
+                            + " connector read addresses for orders that leave from " + places(order)));
         }
         List<Effect<?>> effects = new ArrayList<>(takenBack);
         wanted.forEach(effect -> effects.add(first.isEmpty() ? effect : effect.after(first)));
@@ -95,6 +100,14 @@ final class WarehouseOrderTranslation implements Translation<WarehouseOrder> {
             }
             return first;
         }
+    }
+
+    private static String places(WarehouseOrder order) {
+        return order.lines().stream()
+                .flatMap(line -> line.location().stream())
+                .distinct()
+                .map(place -> "location " + place)
+                .collect(Collectors.joining(", "));
     }
 
     /** Units that leave from there in all, gone or to go. */

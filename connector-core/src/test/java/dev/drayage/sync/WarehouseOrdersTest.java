@@ -1,6 +1,7 @@
 package dev.drayage.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drayage.engine.Plan;
 import dev.drayage.engine.RunBudget;
@@ -8,6 +9,7 @@ import dev.drayage.engine.RunReport;
 import dev.drayage.engine.Selection;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.SettingsException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.Address;
 import dev.drayage.model.LineReference;
@@ -64,6 +66,15 @@ class WarehouseOrdersTest {
         order(line("1", 10, "R"));
         run();
         assertThat(skus(reno)).containsExactly("SKU-1 x10");
+    }
+
+    @Test
+    void two_warehouses_of_one_account_are_refused() {
+        FakeConnector other = new FakeConnector(new FakeWorld(reno.account(), time));
+        WarehouseOrderSyncs.Routing routing = WarehouseOrderSyncs.Routing.none().location("R", renoConnector);
+        assertThatThrownBy(() -> routing.location("N", other))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("warehouse:RENO");
     }
 
     @Test

@@ -267,6 +267,10 @@ public final class InventoryCountSink implements RecordSink<InventoryCount> {
             Map<String, String> done = Map.of("quantityOnHand", counted);
             return new Existing(Optional.of(ref(row.required("id"))), done, done, Violations.none());
         }
+        if (!comparison.violations().isEmpty() && comparison.violations().code() != ErrorCode.STOCK_DIFFERS) {
+            // nothing was compared
+            return new Existing(Optional.empty(), Map.of(), Map.of("quantityOnHand", counted), comparison.violations());
+        }
         boolean fits =
                 comparison.violations().isEmpty() && comparison.difference().signum() == 0;
         String held = fits ? counted : comparison.held().units().text();

@@ -88,8 +88,10 @@ public final class ShippingOrderWriter {
     private String depositorOrder(WarehouseOrder order) {
         return order.orderReference(profile.orderReference())
                 .orElseThrow(() -> new RefusedException(
-                        ErrorCode.RECORD_UNREADABLE,
-                        "order " + order.number() + " has no name of kind " + profile.orderReference()));
+                        ErrorCode.SETTINGS_INVALID,
+                        "order " + order.number() + " has no " + profile.orderReference()
+                                + ", under which orderReference says that shipments come back:"
+                                + " set orderReference to a name that the orders have"));
     }
 
     private void shipTo(InterchangeText out, WarehouseOrder order) {
@@ -194,9 +196,11 @@ public final class ShippingOrderWriter {
     private void line(InterchangeText out, WarehouseOrderLine line, int number) {
         if (line.line().kind() != profile.lineReference()) {
             throw new RefusedException(
-                    ErrorCode.RECORD_UNREADABLE,
+                    ErrorCode.SETTINGS_INVALID,
                     "line " + line.line().value() + " is named by "
-                            + line.line().kind() + " and not by " + profile.lineReference());
+                            + line.line().kind()
+                            + ", but lineReference says that shipments come back with " + profile.lineReference()
+                            + ": set lineReference to what the orders have");
         }
         String sku = name(line.sku(), "the SKU", 48);
         out.segment("LX", String.valueOf(number));
