@@ -23,23 +23,25 @@ public final class ShipStationConnector implements Connector {
     private final ShipStationApi api;
     private final String warehouse;
     private final DepartureSource departures;
-    private final ShipOrderSink orders;
+    private final OwnOrderSink orders;
 
     /** An account of checked settings; nothing is called. */
     public ShipStationConnector(Settings settings, ConnectorContext context) {
         account = new AccountId("shipstation", settings.get(ShipStationSettings.ACCOUNT));
         api = new ShipStationApi(settings, context);
         warehouse = settings.get(ShipStationSettings.WAREHOUSE_ID);
+        AccountId erp = AccountId.parse(settings.get(ShipStationSettings.ERP_ACCOUNT));
         departures = new DepartureSource(
                 account,
                 api,
-                settings.get(ShipStationSettings.ERP_ACCOUNT),
+                erp.toString(),
                 settings.get(ShipStationSettings.ZONE),
                 settings.get(ShipStationSettings.LAG),
                 new DepartureList.Watch(
                         settings.get(ShipStationSettings.VOID_WINDOW),
                         settings.get(ShipStationSettings.FULFILLMENT_VOID_WINDOW)));
-        orders = new ShipOrderSink(account, api, new OrderBody(settings), settings.get(ShipStationSettings.LAG));
+        orders = new OwnOrderSink(
+                erp, new ShipOrderSink(account, api, new OrderBody(settings), settings.get(ShipStationSettings.LAG)));
     }
 
     @Override
