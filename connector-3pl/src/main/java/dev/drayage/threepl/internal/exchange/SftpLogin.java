@@ -107,7 +107,7 @@ final class SftpLogin {
 
     private static AuthorisationException wrongServer(SftpAccess access, HostKeyPin pin) {
         return new AuthorisationException(
-                ErrorCode.WRONG_ACCOUNT,
+                ErrorCode.SERVER_UNKNOWN,
                 access.server() + " is not the one that the settings name: it presented the host key "
                         + pin.refused().orElse("") + " and " + String.join(" or ", pin.expected())
                         + " was expected. No credential was sent. Ask the partner whether the key was changed, and only"
