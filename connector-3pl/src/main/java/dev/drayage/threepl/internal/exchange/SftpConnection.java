@@ -110,6 +110,11 @@ final class SftpConnection {
         return directory(NameRules.folder(folder)) + "/" + name;
     }
 
+    /** Whether a folder is there, made by this session or not. */
+    boolean hasFolder(String folder) throws IOException {
+        return exists(directory(NameRules.folder(folder)));
+    }
+
     /** The path of a folder that is there, as far as the server lets us make it. */
     String folder(String folder) throws IOException {
         List<String> names = NameRules.folder(folder);
