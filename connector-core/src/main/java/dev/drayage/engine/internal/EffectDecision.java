@@ -91,7 +91,8 @@ final class EffectDecision {
 
     /** Whether what was found shows what the effect wants. */
     static boolean isShown(EffectTask task, Existing found) {
-        return task.effect.mode() == Effect.Mode.CREATE_ONCE || found.before().equals(found.after());
+        return task.effect.mode() == Effect.Mode.CREATE_ONCE
+                || found.before().equals(found.after());
     }
 
     /** Binds a record that exists; tells whether something is to be written to it. */
