@@ -1,6 +1,6 @@
 package dev.drayage.threepl;
 
-/** What a file from the warehouse tells. */
+/** What a file from the warehouse tells, also where it is X12. */
 public enum CsvDocument {
     /** What left. */
     SHIPMENTS,

@@ -38,6 +38,7 @@ final class CsvFormats {
                         settings.get(FileWarehouseSettings.ORDER_REFERENCE),
                         settings.get(FileWarehouseSettings.LINE_REFERENCE),
                         new ShipMethods(
+                                settings.get(FileWarehouseSettings.WAREHOUSE),
                                 settings.get(FileWarehouseSettings.SHIP_METHODS),
                                 settings.find(FileWarehouseSettings.SHIP_METHOD_MISSING)),
                         settings.get(FileWarehouseSettings.UNIT),

@@ -5,6 +5,7 @@ import dev.drayage.settings.SecretSource;
 import dev.drayage.settings.Setting;
 import dev.drayage.settings.Settings;
 import dev.drayage.settings.SettingsSchema;
+import dev.drayage.threepl.internal.shipstation.ServiceForm;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -27,11 +28,13 @@ public final class ShipStationSettings {
             Setting.secret("apiKey", "The account's API V2 key.").mandatory();
 
     /** Whose orders. */
-    public static final Setting<String> ERP_ACCOUNT = Setting.text(
-                    "erpAccount",
-                    "The account whose orders are shipped here, such as netsuite:1234567: labels of other accounts' orders,"
-                            + " a sandbox's for one, are left alone.")
-            .mandatory();
+    public static final Setting<String> ERP_ACCOUNT = FileWarehouseSettings.checked(
+            Setting.text(
+                            "erpAccount",
+                            "The account whose orders are shipped here, such as netsuite:1234567: labels of other accounts'"
+                                    + " orders, a sandbox's for one, are left alone, and their orders are refused.")
+                    .mandatory(),
+            ShipStationSettings::checkAccount);
 
     /** The address. */
     public static final Setting<String> BASE_URL =
@@ -56,15 +59,20 @@ public final class ShipStationSettings {
             Setting.text("storeId", "ShipStation's id of the store that orders are put into; none if there is one.");
 
     /** Services by ship method. */
-    public static final Setting<Map<String, String>> SHIP_METHODS = Setting.map(
-            "shipMethods",
-            "Services by the ERP's ship method, such as UPS Ground=se-123890/ups_ground (carrier id and service code), or"
-                    + " UPS Ground=none to leave the choice to the warehouse. A method without an entry is parked.");
+    public static final Setting<Map<String, String>> SHIP_METHODS = FileWarehouseSettings.checked(
+            Setting.map(
+                    "shipMethods",
+                    "Services by the ERP's ship method, such as UPS Ground=se-123890/ups_ground (carrier id and service"
+                            + " code), or UPS Ground=none to leave the choice to the warehouse. A method without an entry is"
+                            + " parked."),
+            methods -> methods.values().forEach(ServiceForm::check));
 
     /** What an order without a ship method gets. */
-    public static final Setting<String> NO_SHIP_METHOD = Setting.text(
-            "shipMethods.missing",
-            "The entry for orders without a ship method, as in shipMethods; without it they are parked.");
+    public static final Setting<String> NO_SHIP_METHOD = FileWarehouseSettings.checked(
+            Setting.text(
+                    "shipMethods.missing",
+                    "The entry for orders without a ship method, as in shipMethods; without it they are parked."),
+            ServiceForm::check);
 
     /** How late lists may be. */
     public static final Setting<Duration> LAG = Setting.duration(
@@ -102,6 +110,14 @@ public final class ShipStationSettings {
             .with(ShipStationSettings::problems);
 
     private ShipStationSettings() {}
+
+    private static void checkAccount(String text) {
+        try {
+            AccountId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be system:id, such as netsuite:1234567", e);
+        }
+    }
 
     private static List<String> problems(Settings settings) {
         String text = settings.get(BASE_URL);

@@ -33,6 +33,13 @@ public final class WarehouseX12Provider implements ConnectorProvider {
                 Set.of(RecordType.WAREHOUSE_ORDER.name()));
     }
 
+    private static RecordType<?> told(CsvDocument document) {
+        return switch (document) {
+            case SHIPMENTS -> RecordType.ITEM_FULFILLMENT;
+            case STOCK -> RecordType.INVENTORY_LEVEL;
+        };
+    }
+
     @Override
     public Connector open(Settings settings, ConnectorContext context) {
         Site site = Site.open(
@@ -49,6 +56,9 @@ public final class WarehouseX12Provider implements ConnectorProvider {
                         profile,
                         sent,
                         settings.get(WarehouseX12Settings.NUMBERS_MAY_REPEAT),
+                        settings.get(WarehouseX12Settings.DOCUMENTS).stream()
+                                .map(WarehouseX12Provider::told)
+                                .collect(Collectors.toSet()),
                         site.dispatch()),
                 new X12OrderFormat(
                         profile,

@@ -130,6 +130,17 @@ public final class WarehouseX12Settings {
             false,
             "Whether an interchange may have the number of an earlier one with other content, as after a migration.");
 
+    /** Which documents are taken. */
+    public static final Setting<List<CsvDocument>> DOCUMENTS = new Setting<>(
+            CsvDocumentSettings.DOCUMENTS.name(),
+            CsvDocumentSettings.DOCUMENTS.type(),
+            false,
+            false,
+            CsvDocumentSettings.DOCUMENTS.fallback(),
+            "What is read of the warehouse's documents: shipments (945), stock (846). A sync must read what is named here;"
+                    + " documents of the other kind are acknowledged and put away.",
+            CsvDocumentSettings.DOCUMENTS.parser());
+
     /** What is borne. */
     public static final Setting<List<String>> LENIENT = FileWarehouseSettings.checked(
             Setting.words(
@@ -163,6 +174,7 @@ public final class WarehouseX12Settings {
                     ACKNOWLEDGED_WITHIN,
                     ACKNOWLEDGES,
                     NUMBERS_MAY_REPEAT,
+                    DOCUMENTS,
                     LENIENT));
 
     private WarehouseX12Settings() {}

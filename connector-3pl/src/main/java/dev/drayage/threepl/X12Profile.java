@@ -17,6 +17,7 @@ final class X12Profile {
 
     static PartnerProfile of(Settings settings) {
         return PartnerProfile.builder()
+                .name(settings.get(FileWarehouseSettings.WAREHOUSE))
                 .us(ProfileTexts.party(settings.get(WarehouseX12Settings.US)))
                 .warehouse(ProfileTexts.party(settings.get(WarehouseX12Settings.THEM)))
                 .test(settings.get(WarehouseX12Settings.TEST))

@@ -15,6 +15,7 @@ import dev.drayage.spi.ConnectorProvider;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.Violations;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.testing.SettableTime;
 import dev.drayage.testing.UncalledHttpClient;
@@ -114,6 +115,22 @@ class RefusedOrdersTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("warehouses")
+    void a_ship_method_without_a_word_of_the_warehouse_names_the_warehouse_and_the_setting(
+            ConnectorProvider provider, Settings settings) {
+        try (Connector warehouse = open(provider, settings)) {
+            Effect<WarehouseOrder> told =
+                    ToldOrders.effect(warehouse.account(), "SO1", 1, "Carrier Pigeon", Effect.Mode.CREATE_OR_UPDATE);
+            assertThat(refusal(warehouse, told)).singleElement().satisfies(violations -> {
+                assertThat(violations.code()).isEqualTo(ErrorCode.VALUE_UNMAPPED);
+                assertThat(violations.message())
+                        .isEqualTo("ship method \"Carrier Pigeon\" of order SO1 has no word of warehouse W1: add it to"
+                                + " shipMethods");
+            });
+        }
+    }
+
     private static Effect<WarehouseOrder> withoutMethod(Connector warehouse) {
         Effect<WarehouseOrder> told = order(warehouse, 1, Effect.Mode.CREATE_OR_UPDATE);
         WarehouseOrder order = WarehouseOrder.builder()
@@ -139,13 +156,17 @@ class RefusedOrdersTest {
 
     /** The code of what the warehouse is not told because of; empty if it was told. */
     private Optional<ErrorCode> told(Connector warehouse, Effect<WarehouseOrder> effect) {
+        return refusal(warehouse, effect).stream().map(Violations::code).findFirst();
+    }
+
+    private List<Violations> refusal(Connector warehouse, Effect<WarehouseOrder> effect) {
         CallContext call = CallContext.within(Duration.ofMinutes(5), time, new Cancellation(), Priority.ORDERS);
         RecordSink<WarehouseOrder> sink =
                 warehouse.sink(RecordType.WAREHOUSE_ORDER).orElseThrow();
         return sink.apply(List.of(sink.prepare(effect, Optional.empty(), Map.of())), call).values().stream()
                 .filter(EffectOutcome.Rejected.class::isInstance)
                 .map(EffectOutcome.Rejected.class::cast)
-                .map(rejected -> rejected.violations().code())
-                .findFirst();
+                .map(EffectOutcome.Rejected::violations)
+                .toList();
     }
 }

@@ -33,6 +33,11 @@ final class ShipStationAccount implements AutoCloseable {
 
     /** A connector that is opened anew. */
     Connector connect() {
+        return connect("se-28529731");
+    }
+
+    /** A connector whose orders leave from another warehouse. */
+    Connector connect(String warehouse) {
         return new ShipStationProvider()
                 .open(
                         ShipStationSettings.builder()
@@ -41,7 +46,7 @@ final class ShipStationAccount implements AutoCloseable {
                                 .erp(new AccountId("erp", "E1"))
                                 .baseUrl(shipStation.endpoint())
                                 .zone(ZoneId.of("America/Chicago"))
-                                .warehouseId("se-28529731")
+                                .warehouseId(warehouse)
                                 .with(ShipStationSettings.SHIP_METHODS, ToldOrders.METHOD + "=se-123890/ups_ground")
                                 .with(ShipStationSettings.CALLS_PER_MINUTE, "10000")
                                 .build(),

@@ -2,12 +2,14 @@ package dev.drayage.threepl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.drayage.engine.Outcome;
 import dev.drayage.engine.RunReport;
 import dev.drayage.error.SettingsException;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.spi.Connector;
+import dev.drayage.spi.Diagnosis;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.threepl.exchange.ExchangeSettings;
@@ -196,9 +198,28 @@ class WarehouseFilesTest extends WarehouseWorld {
         drop("b.csv.tmp", GOOD);
         try (Connector warehouse = warehouse()) {
             assertThat(warehouse.diagnose(call()).checks())
-                    .singleElement()
+                    .first()
                     .satisfies(check -> assertThat(check.detail()).isEqualTo("1 files wait in folder inbound"));
         }
+    }
+
+    @Test
+    void a_diagnosis_warns_of_folders_that_are_not_there_and_makes_none() throws IOException {
+        Files.createDirectories(folder.resolve("outbound"));
+        settings.put("incoming.folder", "inbuond");
+        try (Connector warehouse = warehouse()) {
+            for (int look = 0; look < 2; look++) {
+                Diagnosis diagnosis = warehouse.diagnose(call());
+                assertThat(diagnosis.ok()).isTrue();
+                assertThat(diagnosis.checks())
+                        .extracting(Diagnosis.Check::subject, Diagnosis.Check::verdict)
+                        .containsExactly(
+                                tuple("incoming.folder", Diagnosis.Verdict.WARNING),
+                                tuple("outgoing.folder", Diagnosis.Verdict.PASSED));
+                assertThat(diagnosis.checks().get(0).detail()).contains("inbuond", "correct incoming.folder");
+            }
+        }
+        assertThat(folder.resolve("inbuond")).doesNotExist();
     }
 
     @Test

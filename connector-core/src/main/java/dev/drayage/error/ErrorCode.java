@@ -20,6 +20,12 @@ public enum ErrorCode {
             Kind.AUTHORISATION,
             "The credentials belong to another account than the settings name.",
             "Correct the account id or the credentials; nothing was written."),
+    /** The server does not have a key that the settings pin. */
+    SERVER_UNKNOWN(
+            Kind.AUTHORISATION,
+            "The server's key is none of those that the settings pin: it was changed, or another server answers in its place.",
+            "Compare the key that the message names with the partner by another way: pin it if the partner changed it, else"
+                    + " treat it as an attack. Nothing was sent."),
 
     /** No connection could be made; nothing was sent. */
     UNREACHABLE(
@@ -219,7 +225,8 @@ public enum ErrorCode {
     FILE_REFUSED(
             Kind.RECORD,
             "A file cannot be used as it is.",
-            "Correct the row and column that the message names and drop the file again; nothing of it was booked."),
+            "Correct what the message names in the file, or the setting that it names, and drop the file again; nothing that"
+                    + " was refused was booked."),
     /** A connector or translation failed in a way that it should not. */
     DEFECT(
             Kind.RECORD,

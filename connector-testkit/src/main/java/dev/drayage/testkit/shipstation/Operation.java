@@ -25,7 +25,9 @@ public enum Operation {
     /** A page of fulfillments. */
     LIST_FULFILLMENTS("GET", "/v2/fulfillments"),
     /** Shipments are marked as shipped. */
-    CREATE_FULFILLMENTS("POST", "/v2/fulfillments");
+    CREATE_FULFILLMENTS("POST", "/v2/fulfillments"),
+    /** One warehouse by its id. */
+    GET_WAREHOUSE("GET", "/v2/warehouses/[^/]+");
 
     private final String method;
     private final Pattern path;

@@ -20,6 +20,7 @@ final class ShipStationGateway implements WireServer.Vendor {
     private final ShipmentsApi shipments;
     private final LabelsApi labels;
     private final FulfillmentsApi fulfillments;
+    private final WarehousesApi warehouses;
     private final AtomicLong answers = new AtomicLong();
 
     ShipStationGateway(
@@ -29,7 +30,8 @@ final class ShipStationGateway implements WireServer.Vendor {
             Traffic traffic,
             ShipmentsApi shipments,
             LabelsApi labels,
-            FulfillmentsApi fulfillments) {
+            FulfillmentsApi fulfillments,
+            WarehousesApi warehouses) {
         this.account = account;
         this.apiKey = apiKey;
         this.limit = limit;
@@ -37,6 +39,7 @@ final class ShipStationGateway implements WireServer.Vendor {
         this.shipments = shipments;
         this.labels = labels;
         this.fulfillments = fulfillments;
+        this.warehouses = warehouses;
     }
 
     @Override
@@ -85,6 +88,7 @@ final class ShipStationGateway implements WireServer.Vendor {
             case GET_LABEL -> labels.byId(request, decoded(segments[3]));
             case LIST_FULFILLMENTS -> fulfillments.list(request);
             case CREATE_FULFILLMENTS -> fulfillments.create(request);
+            case GET_WAREHOUSE -> warehouses.byId(decoded(segments[3]));
         };
     }
 

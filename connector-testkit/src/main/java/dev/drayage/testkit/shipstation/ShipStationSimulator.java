@@ -8,13 +8,14 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One ShipStation account behind the V2 API, on a free loopback port. All time comes from the clock given to the
  * builder, and all chance from the habits' seed. Thread-safe.
  *
  * <p>What it simulates: creating, reading, updating, cancelling and listing of shipments, reading and listing of
- * labels, listing and creating of fulfillments, with the request limit and the vendor's refusals; and the people who ship, on command
+ * labels, listing and creating of fulfillments, reading of warehouses, with the request limit and the vendor's refusals; and the people who ship, on command
  * or by habit.
  */
 public final class ShipStationSimulator implements AutoCloseable {
@@ -43,7 +44,8 @@ public final class ShipStationSimulator implements AutoCloseable {
                         traffic,
                         new ShipmentsApi(account, journal, traffic),
                         new LabelsApi(account, traffic),
-                        new FulfillmentsApi(account, despatch, journal, traffic)),
+                        new FulfillmentsApi(account, despatch, journal, traffic),
+                        new WarehousesApi(settings.warehouses, account.now())),
                 faults);
     }
 
@@ -146,6 +148,7 @@ public final class ShipStationSimulator implements AutoCloseable {
         private final InstantSource clock;
         private String apiKey = "example-api-key";
         private ZoneId zone = ZoneId.of("America/Los_Angeles");
+        private Set<String> warehouses = Set.of("se-28529731");
         private Habits habits = Habits.plain();
         private SplitIdentity splitIdentity = SplitIdentity.OWN;
         private ShipmentStatus statusOfMarkedShipped = ShipmentStatus.LABEL_PURCHASED;
@@ -163,6 +166,12 @@ public final class ShipStationSimulator implements AutoCloseable {
         /** The account's zone, in which labels and fulfillments have their days. */
         public Builder zone(ZoneId place) {
             zone = place;
+            return this;
+        }
+
+        /** The ids of the account's warehouses; at first the one of the vendor's samples. */
+        public Builder warehouses(String... ids) {
+            warehouses = Set.of(ids);
             return this;
         }
 

@@ -88,7 +88,8 @@ final class ShipmentJson {
         return Json.object().put("value", oneUnit ? inUnit : inOunces).put("unit", oneUnit ? unit : "ounce");
     }
 
-    private static ObjectNode warehouse() {
+    /** Where every warehouse stands. */
+    static ObjectNode warehouse() {
         return Json.object()
                 .put("name", "Example Warehouse")
                 .put("phone", "+1 555 0100")

@@ -114,6 +114,14 @@ class OpenApiConformanceTest {
     }
 
     @Test
+    void warehouses() {
+        JsonNode warehouse = depositor.get("/v2/warehouses/se-28529731").body();
+        check(warehouse, Set.of(), "warehouse");
+        check(warehouse.path("origin_address"), Set.of(), "partial_address");
+        assertThat(depositor.get("/v2/warehouses/se-28529732").status()).isEqualTo(404);
+    }
+
+    @Test
     void errors() {
         Set<VendorError> all = Set.of(
                 VendorError.unauthorized(),

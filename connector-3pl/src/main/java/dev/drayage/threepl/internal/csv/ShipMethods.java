@@ -1,7 +1,6 @@
 package dev.drayage.threepl.internal.csv;
 
-import dev.drayage.error.ErrorCode;
-import dev.drayage.error.RefusedException;
+import dev.drayage.threepl.internal.terms.UnknownShipMethod;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,30 +11,26 @@ public final class ShipMethods {
     private static final List<OrderColumn> PARTS =
             List.of(OrderColumn.SHIP_METHOD, OrderColumn.CARRIER, OrderColumn.SERVICE);
 
+    private final String warehouse;
     private final Map<String, String> words;
     private final Optional<String> missing;
 
     /**
      * Ship methods by the ERP's word; a value is {@code method|carrier|service}, of which the end may be left out.
      *
+     * @param warehouse the warehouse's partner id
      * @param missing what an order without a ship method is told as; without it such an order is refused
      */
-    public ShipMethods(Map<String, String> words, Optional<String> missing) {
+    public ShipMethods(String warehouse, Map<String, String> words, Optional<String> missing) {
+        this.warehouse = warehouse;
         this.words = Map.copyOf(words);
         this.missing = missing;
     }
 
     Map<OrderColumn, String> of(String order, Optional<String> method) {
-        if (method.isEmpty()) {
-            return parse(missing.orElseThrow(() -> new RefusedException(
-                    ErrorCode.VALUE_UNMAPPED,
-                    "order " + order + " has no ship method, and shipMethods.missing gives no word for that")));
-        }
-        return parse(Optional.ofNullable(words.get(method.get()))
-                .orElseThrow(() -> new RefusedException(
-                        ErrorCode.VALUE_UNMAPPED,
-                        "ship method \"" + method.get() + "\" of order " + order
-                                + " has no word of the warehouse: add it to shipMethods")));
+        Optional<String> word =
+                method.isEmpty() ? missing : method.flatMap(name -> Optional.ofNullable(words.get(name)));
+        return parse(word.orElseThrow(() -> UnknownShipMethod.refused(warehouse, order, method)));
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Faults {
     private static final Set<ErrorCode> OF_THE_EXCHANGE = Set.of(
-            ErrorCode.CREDENTIALS_REFUSED, ErrorCode.WRONG_ACCOUNT, ErrorCode.UNREACHABLE, ErrorCode.DEADLINE_PASSED);
+            ErrorCode.CREDENTIALS_REFUSED, ErrorCode.SERVER_UNKNOWN, ErrorCode.UNREACHABLE, ErrorCode.DEADLINE_PASSED);
 
     private final List<Arrivals.Fault> told = new ArrayList<>();
     private @Nullable ConnectorException stop;

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * stands in a file:
  *
  * <ul>
- *   <li>{@code CREDENTIALS_REFUSED}, {@code WRONG_ACCOUNT} (another server than the settings name), {@code PERMISSION_MISSING};
+ *   <li>{@code CREDENTIALS_REFUSED}, {@code SERVER_UNKNOWN}, {@code PERMISSION_MISSING};
  *   <li>{@code UNREACHABLE}, {@code SERVICE_FAILURE}, {@code ANSWER_MALFORMED}, {@code DEADLINE_PASSED}, {@code CANCELLED};
  *   <li>{@code OUTCOME_UNKNOWN} if a file was being stored or moved and no answer came;
  *   <li>{@code ANSWER_TOO_LARGE} if a file exceeds the limit of a fetch, {@code RECORD_GONE} if it is no longer there;
@@ -25,6 +25,9 @@ import java.nio.file.Path;
  * </ul>
  */
 public interface FileExchange extends AutoCloseable {
+    /** Whether a folder is there; nothing is created. */
+    boolean hasFolder(String folder, CallContext call);
+
     /** The regular files that lie in a folder now, in no order. Folders and links are left out. */
     Listing list(String folder, CallContext call);
 

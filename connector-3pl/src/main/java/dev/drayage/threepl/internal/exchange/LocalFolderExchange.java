@@ -39,6 +39,18 @@ public final class LocalFolderExchange implements FileExchange {
     }
 
     @Override
+    public boolean hasFolder(String folder, CallContext call) {
+        begin(call);
+        Path path = root;
+        boolean there = Files.exists(path);
+        for (String name : NameRules.folder(folder)) {
+            path = path.resolve(name);
+            there = there && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        }
+        return there;
+    }
+
+    @Override
     public Listing list(String folder, CallContext call) {
         begin(call);
         List<RemoteFile> files = new ArrayList<>();

@@ -48,6 +48,7 @@ final class SftpConnection {
 
     @SuppressWarnings("try") // the watch works by being there
     static SftpConnection open(SftpAccess access, CallContext call, Duration within) throws IOException {
+        SftpLogin login = SftpLogin.with(access);
         HostKeyPin pin = new HostKeyPin(access.hostKeys());
         SshClient client = client(access, pin);
         client.start();
@@ -59,7 +60,7 @@ final class SftpConnection {
                         ErrorCode.UNREACHABLE, access.server() + " did not answer in " + within.toMillis() + " ms");
             }
             ClientSession session = connecting.verify().getSession();
-            SftpLogin.login(session, access, pin, within);
+            login.login(session, pin, within);
             SftpClient sftp = SftpClientFactory.instance().createSftpClient(session, SFTP_VERSION);
             opened = true;
             return new SftpConnection(client, sftp, access.root());
@@ -107,6 +108,11 @@ final class SftpConnection {
 
     String path(String folder, String name) {
         return directory(NameRules.folder(folder)) + "/" + name;
+    }
+
+    /** Whether a folder is there, made by this session or not. */
+    boolean hasFolder(String folder) throws IOException {
+        return exists(directory(NameRules.folder(folder)));
     }
 
     /** The path of a folder that is there, as far as the server lets us make it. */

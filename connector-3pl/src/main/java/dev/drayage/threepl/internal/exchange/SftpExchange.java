@@ -53,6 +53,13 @@ public final class SftpExchange implements FileExchange {
     }
 
     @Override
+    public boolean hasFolder(String folder, CallContext call) {
+        NameRules.folder(folder);
+        return during(
+                "folder " + folder + " cannot be looked for", false, call, connection -> connection.hasFolder(folder));
+    }
+
+    @Override
     public Listing list(String folder, CallContext call) {
         NameRules.folder(folder);
         return during("folder " + folder + " cannot be listed", false, call, connection -> {

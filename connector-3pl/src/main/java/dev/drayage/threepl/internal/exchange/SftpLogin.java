@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.client.auth.password.PasswordIdentityProvider;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
@@ -25,18 +26,42 @@ import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
-/** Logs in with what the settings give and with nothing that happens to lie on the machine. Stateless. */
+/**
+ * Logs in with what the settings give and with nothing that happens to lie on the machine. Secrets are asked for when it is
+ * made, before anyone connects: one that is missing is our own matter and no fault of the server's. Used once.
+ */
 final class SftpLogin {
-    private SftpLogin() {}
+    private final SftpAccess access;
+    private final Optional<KeyPair> key;
+    private final Optional<String> password;
 
-    static void login(ClientSession session, SftpAccess access, HostKeyPin pin, Duration within) throws IOException {
-        if (access.privateKey().isPresent()) {
+    private SftpLogin(SftpAccess access, Optional<KeyPair> key, Optional<String> password) {
+        this.access = access;
+        this.key = key;
+        this.password = password;
+    }
+
+    /**
+     * A login with the secrets as they are now.
+     *
+     * @throws AuthorisationException if one of them is not there or cannot be read
+     */
+    static SftpLogin with(SftpAccess access) {
+        Optional<KeyPair> key = access.privateKey().map(secret -> key(access, secret));
+        Optional<String> password = key.isPresent()
+                ? Optional.empty()
+                : access.password().map(secret -> secret.current().reveal());
+        return new SftpLogin(access, key, password);
+    }
+
+    void login(ClientSession session, HostKeyPin pin, Duration within) throws IOException {
+        if (key.isPresent()) {
             session.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-            session.addPublicKeyIdentity(key(access));
+            session.addPublicKeyIdentity(key.get());
         } else {
             session.setUserAuthFactories(
                     List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
-            session.setPasswordIdentityProvider(once(access));
+            session.setPasswordIdentityProvider(once(password));
         }
         AuthFuture login = session.auth();
         boolean ended = login.await(within);
@@ -58,19 +83,9 @@ final class SftpLogin {
      * The password for whichever way of asking for it the server uses, but not for one after the other: partners lock accounts
      * after a few wrong tries.
      */
-    private static PasswordIdentityProvider once(SftpAccess access) {
-        Iterator<SecretSource> passwords = access.password().stream().iterator();
-        Iterable<String> rest = () -> new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return passwords.hasNext();
-            }
-
-            @Override
-            public String next() {
-                return passwords.next().current().reveal();
-            }
-        };
+    private static PasswordIdentityProvider once(Optional<String> password) {
+        Iterator<String> passwords = password.stream().iterator();
+        Iterable<String> rest = () -> passwords;
         return session -> rest;
     }
 
@@ -92,17 +107,17 @@ final class SftpLogin {
 
     private static AuthorisationException wrongServer(SftpAccess access, HostKeyPin pin) {
         return new AuthorisationException(
-                ErrorCode.WRONG_ACCOUNT,
+                ErrorCode.SERVER_UNKNOWN,
                 access.server() + " is not the one that the settings name: it presented the host key "
                         + pin.refused().orElse("") + " and " + String.join(" or ", pin.expected())
                         + " was expected. No credential was sent. Ask the partner whether the key was changed, and only"
                         + " then add its fingerprint to the settings");
     }
 
-    private static KeyPair key(SftpAccess access) {
-        String text = access.privateKey().orElseThrow().current().reveal().strip() + "\n";
+    private static KeyPair key(SftpAccess access, SecretSource secret) {
+        String text = secret.current().reveal().strip() + "\n";
         FilePasswordProvider passphrase = access.passphrase()
-                .map(secret -> FilePasswordProvider.of(secret.current().reveal()))
+                .map(phrase -> FilePasswordProvider.of(phrase.current().reveal()))
                 .orElse(FilePasswordProvider.EMPTY);
         try (ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
             Iterable<KeyPair> keys =

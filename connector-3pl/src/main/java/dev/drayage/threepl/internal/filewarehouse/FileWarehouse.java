@@ -1,7 +1,6 @@
 package dev.drayage.threepl.internal.filewarehouse;
 
 import dev.drayage.call.CallContext;
-import dev.drayage.error.ConnectorException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordType;
@@ -14,7 +13,6 @@ import dev.drayage.threepl.internal.documents.MailSource;
 import dev.drayage.threepl.internal.documents.Mailroom;
 import dev.drayage.threepl.internal.shiporder.OrderFormat;
 import dev.drayage.threepl.internal.shiporder.ShipOrderSink;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,19 +51,9 @@ public final class FileWarehouse implements Connector {
 
     @Override
     public Diagnosis diagnose(CallContext call) {
-        String folder = "folder " + site.incoming().incoming();
-        try {
-            long waiting = site.exchange().list(site.incoming().incoming(), call).files().stream()
-                    .filter(file -> site.incoming().isFinished(file.name()))
-                    .count();
-            return new Diagnosis(List.of(
-                    new Diagnosis.Check("exchange", Diagnosis.Verdict.PASSED, waiting + " files wait in " + folder)));
-        } catch (ConnectorException e) {
-            return new Diagnosis(List.of(new Diagnosis.Check(
-                    "exchange",
-                    Diagnosis.Verdict.FAILED,
-                    folder + " cannot be listed: " + e.code() + ": " + e.getMessage())));
-        }
+        return new FolderChecks(
+                        site.exchange(), site.incoming(), site.dispatch().folder())
+                .diagnose(call);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.drayage.threepl.internal.shipstation;
 
 import dev.drayage.call.CallContext;
+import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ConnectorException;
 import dev.drayage.http.ApiRequest;
 import dev.drayage.internal.json.JsonValue;
@@ -11,6 +12,8 @@ import dev.drayage.settings.Settings;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.Diagnosis;
+import dev.drayage.spi.Diagnosis.Check;
+import dev.drayage.spi.Diagnosis.Verdict;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.RecordSource;
 import dev.drayage.threepl.ShipStationSettings;
@@ -23,29 +26,32 @@ public final class ShipStationConnector implements Connector {
     private final ShipStationApi api;
     private final String warehouse;
     private final DepartureSource departures;
-    private final ShipOrderSink orders;
+    private final OwnOrderSink orders;
 
     /** An account of checked settings; nothing is called. */
     public ShipStationConnector(Settings settings, ConnectorContext context) {
         account = new AccountId("shipstation", settings.get(ShipStationSettings.ACCOUNT));
         api = new ShipStationApi(settings, context);
         warehouse = settings.get(ShipStationSettings.WAREHOUSE_ID);
+        AccountId erp = AccountId.parse(settings.get(ShipStationSettings.ERP_ACCOUNT));
         departures = new DepartureSource(
                 account,
                 api,
-                settings.get(ShipStationSettings.ERP_ACCOUNT),
+                erp.toString(),
                 settings.get(ShipStationSettings.ZONE),
                 settings.get(ShipStationSettings.LAG),
                 new DepartureList.Watch(
                         settings.get(ShipStationSettings.VOID_WINDOW),
                         settings.get(ShipStationSettings.FULFILLMENT_VOID_WINDOW)),
                 new ToldDepartures(context.state(account)));
-        orders = new ShipOrderSink(
-                account,
-                api,
-                new OrderBody(settings),
-                new ToldItems(context.state(account)),
-                settings.get(ShipStationSettings.LAG));
+        orders = new OwnOrderSink(
+                erp,
+                new ShipOrderSink(
+                        account,
+                        api,
+                        new OrderBody(settings),
+                        new ToldItems(context.state(account)),
+                        settings.get(ShipStationSettings.LAG)));
     }
 
     @Override
@@ -55,6 +61,11 @@ public final class ShipStationConnector implements Connector {
 
     @Override
     public Diagnosis diagnose(CallContext call) {
+        Check key = key(call);
+        return new Diagnosis(key.verdict() == Verdict.FAILED ? List.of(key) : List.of(key, warehouse(call)));
+    }
+
+    private Check key(CallContext call) {
         try {
             JsonValue answer = api.read(
                     ApiRequest.get("list shipments")
@@ -62,14 +73,42 @@ public final class ShipStationConnector implements Connector {
                             .query("page_size", "1")
                             .build(),
                     call);
-            return new Diagnosis(List.of(new Diagnosis.Check(
+            return new Check(
                     "api key",
-                    Diagnosis.Verdict.PASSED,
+                    Verdict.PASSED,
                     "the key is accepted; the account shows "
-                            + answer.at("total").whole().orElse(0) + " shipments, orders leave from " + warehouse)));
+                            + answer.at("total").whole().orElse(0) + " shipments");
         } catch (ConnectorException e) {
-            return new Diagnosis(List.of(
-                    new Diagnosis.Check("api key", Diagnosis.Verdict.FAILED, e.code() + ": " + e.getMessage())));
+            return new Check("api key", Verdict.FAILED, e.describe());
+        }
+    }
+
+    /** An order for a warehouse that is not there would be refused, each one anew. */
+    private Check warehouse(CallContext call) {
+        String setting = ShipStationSettings.WAREHOUSE_ID.name();
+        try {
+            return api.find(
+                            ApiRequest.get("get warehouse")
+                                    .path("/v2/warehouses/{}", warehouse)
+                                    .build(),
+                            call)
+                    .map(found -> new Check(
+                            setting,
+                            Verdict.PASSED,
+                            "orders leave from " + warehouse
+                                    + found.text("name")
+                                            .map(name -> ", " + name)
+                                            .orElse("")))
+                    .orElseGet(() -> new Check(
+                            setting,
+                            Verdict.FAILED,
+                            "the account has no warehouse " + warehouse + ": correct " + setting));
+        } catch (AuthorisationException e) {
+            // a key that may write shipments need not see warehouses
+            return new Check(
+                    setting, Verdict.WARNING, "whether " + warehouse + " is there cannot be told: " + e.describe());
+        } catch (ConnectorException e) {
+            return new Check(setting, Verdict.FAILED, e.describe());
         }
     }
 

@@ -13,6 +13,12 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ProfileStyle
 public interface PartnerProfile {
+    /** What the warehouse is called in messages: its partner id. */
+    @Value.Default
+    default String name() {
+        return warehouse().id();
+    }
+
     /** Our side of the envelopes. */
     TradingParty us();
 

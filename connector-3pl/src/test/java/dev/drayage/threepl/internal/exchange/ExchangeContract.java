@@ -78,6 +78,14 @@ abstract class ExchangeContract {
     }
 
     @Test
+    void looks_for_a_folder_without_making_it() throws IOException {
+        assertThat(exchange.hasFolder("in/orders", call)).isFalse();
+        assertThat(partner().resolve("in")).doesNotExist();
+        Files.createDirectories(partner().resolve("in/orders"));
+        assertThat(exchange.hasFolder("in/orders", call)).isTrue();
+    }
+
+    @Test
     void tells_of_names_that_it_leaves_alone() throws IOException {
         exchange.list("in", call);
         write(partner().resolve("in").resolve("line\nbreak.csv"), "x");

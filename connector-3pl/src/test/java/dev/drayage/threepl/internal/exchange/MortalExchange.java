@@ -21,6 +21,11 @@ final class MortalExchange implements FileExchange {
     }
 
     @Override
+    public boolean hasFolder(String folder, CallContext call) {
+        return death.call(() -> exchange.hasFolder(folder, call));
+    }
+
+    @Override
     public Listing list(String folder, CallContext call) {
         return death.call(() -> exchange.list(folder, call));
     }

@@ -46,7 +46,7 @@ class OpenSshExchangeTest extends ExchangeContract {
     void a_fingerprint_that_is_not_the_servers_is_told() {
         String other = "SHA256:" + "A".repeat(43);
         try (FileExchange wrong = new SftpExchange(access(other), time)) {
-            assertCode(ErrorCode.WRONG_ACCOUNT, () -> wrong.list("in", call));
+            assertCode(ErrorCode.SERVER_UNKNOWN, () -> wrong.list("in", call));
         }
     }
 

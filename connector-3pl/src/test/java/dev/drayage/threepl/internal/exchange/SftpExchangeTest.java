@@ -86,7 +86,10 @@ class SftpExchangeTest extends ExchangeContract {
                 access(List.of(other), Optional.of(SftpServerFixture.PASSWORD), Optional.empty(), Optional.empty()),
                 time)) {
             assertThatThrownBy(() -> wrong.list("in", call))
-                    .isInstanceOf(AuthorisationException.class)
+                    .isInstanceOfSatisfying(
+                            AuthorisationException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_UNKNOWN))
+                    .hasMessageStartingWith("SFTP server ")
                     .hasMessageContaining(other)
                     .hasMessageContaining(SftpServerFixture.fingerprint(HOST_KEY))
                     .hasMessageNotContaining(SftpServerFixture.PASSWORD);

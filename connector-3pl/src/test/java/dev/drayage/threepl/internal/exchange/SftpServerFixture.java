@@ -73,6 +73,11 @@ final class SftpServerFixture implements AutoCloseable {
         return List.copyOf(passwords);
     }
 
+    /** How many connections are open now. */
+    int connections() {
+        return server.getActiveSessions().size();
+    }
+
     /** How many SFTP sessions were opened. */
     int sessions() {
         return sessions.get();

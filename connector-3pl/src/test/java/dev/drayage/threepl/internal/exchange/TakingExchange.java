@@ -18,6 +18,11 @@ final class TakingExchange implements FileExchange {
     }
 
     @Override
+    public boolean hasFolder(String folder, CallContext call) {
+        return exchange.hasFolder(folder, call);
+    }
+
+    @Override
     public Listing list(String folder, CallContext call) {
         return exchange.list(folder, call);
     }

@@ -43,9 +43,15 @@ class InterchangeReaderTest {
 
     @Test
     void files_for_others_or_of_the_other_mark_are_refused() throws IOException {
-        refused(FILE.replace("*NORTHWH3PL     *", "*SOUTHWH3PL     *"), "ISA, element 6", "SOUTHWH3PL");
-        refused(FILE.replace("*ACMEBRAND      *", "*OTHERBRAND     *"), "ISA, element 8", "OTHERBRAND");
-        refused(FILE.replace("*0*T*>", "*0*P*>"), "ISA, element 15", "usage is P");
+        refused(
+                FILE.replace("*NORTHWH3PL     *", "*SOUTHWH3PL     *"),
+                "ISA, element 6",
+                "x12.them says ZZ:NORTHWH3PL, the file is from ZZ:SOUTHWH3PL");
+        refused(
+                FILE.replace("*ACMEBRAND      *", "*OTHERBRAND     *"),
+                "ISA, element 8",
+                "x12.us says ZZ:ACMEBRAND, the file is for ZZ:OTHERBRAND");
+        refused(FILE.replace("*0*T*>", "*0*P*>"), "ISA, element 15", "x12.test says true");
         refused(FILE.replace("004010~", "005010~"), "GS, element 8", "004010");
         refused(FILE + FILE, "ISA", "stands in the file twice");
         refused("SHIPMENTS OF TODAY", "", "must begin with ISA");

@@ -15,6 +15,7 @@ import dev.drayage.threepl.internal.exchange.InboundFile;
 import dev.drayage.threepl.internal.x12.X12Fault;
 import dev.drayage.threepl.internal.x12.read.Document;
 import dev.drayage.threepl.internal.x12.read.DocumentCursor;
+import dev.drayage.threepl.internal.x12.read.GroupResult;
 import dev.drayage.threepl.internal.x12.read.Inspection;
 import dev.drayage.threepl.internal.x12.read.InterchangeReader;
 import dev.drayage.threepl.internal.x12.read.SetHeader;
@@ -29,18 +30,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What one X12 file tells. What tells of no record and cannot be used is reported with the shipments, so that somebody hears of
- * it. Thread-safe.
+ * What one X12 file tells of what is read. What tells of no record and cannot be used is reported with the shipments, or with the
+ * counts if those alone are read, so that somebody hears of it; so is what is faulty and of a kind that nobody reads.
+ * Thread-safe.
  */
 final class X12Documents implements Documents {
-    /** With whose records is reported what tells of no record. */
-    private static final RecordType<?> UNREAD = RecordType.ITEM_FULFILLMENT;
-
     private final AccountId account;
     private final InboundFile file;
     private final InterchangeReader reader;
     private final Inspection inspection;
     private final Optional<String> reused;
+    private final Set<RecordType<?>> wanted;
     private final Consumer<CallContext> answer;
 
     X12Documents(
@@ -49,12 +49,14 @@ final class X12Documents implements Documents {
             InterchangeReader reader,
             Inspection inspection,
             Optional<String> reused,
+            Set<RecordType<?>> wanted,
             Consumer<CallContext> answer) {
         this.account = account;
         this.file = file;
         this.reader = reader;
         this.inspection = inspection;
         this.reused = reused;
+        this.wanted = wanted;
         this.answer = answer;
     }
 
@@ -89,17 +91,30 @@ final class X12Documents implements Documents {
         Set<RecordType<?>> types = new LinkedHashSet<>();
         if (inspection instanceof Inspection.Judged judged) {
             judged.groups().stream()
-                    .filter(group -> !group.holds(TransactionSet.ACKNOWLEDGEMENT) || group.isFaulty())
+                    .filter(group -> group.isFaulty() || isRead(group))
                     .forEach(group -> types.add(reportedWith(group.functionalId())));
         }
         return types;
     }
 
+    /** Whether somebody is to hear of a group without a fault: not of an acknowledgement, nor of a kind that nobody reads. */
+    private boolean isRead(GroupResult group) {
+        return !group.holds(TransactionSet.ACKNOWLEDGEMENT)
+                && record(group.functionalId()).map(wanted::contains).orElse(true);
+    }
+
+    private static Optional<RecordType<?>> record(String functionalId) {
+        return TransactionSet.ofGroup(functionalId).flatMap(TransactionSet::record);
+    }
+
     /** By its group, for a faulty set too: one in a group of another kind must not fall between two sources. */
-    private static RecordType<?> reportedWith(String functionalId) {
-        return TransactionSet.ofGroup(functionalId)
-                .flatMap(TransactionSet::record)
-                .orElse(UNREAD);
+    private RecordType<?> reportedWith(String functionalId) {
+        return record(functionalId)
+                .filter(wanted::contains)
+                .orElse(
+                        wanted.contains(RecordType.ITEM_FULFILLMENT)
+                                ? RecordType.ITEM_FULFILLMENT
+                                : RecordType.INVENTORY_LEVEL);
     }
 
     @Override

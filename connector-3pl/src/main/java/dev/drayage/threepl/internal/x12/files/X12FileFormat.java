@@ -28,6 +28,7 @@ public final class X12FileFormat implements FileFormat {
     private final AccountId account;
     private final InterchangeReader reader;
     private final InterchangeNumbers numbers;
+    private final Set<RecordType<?>> wanted;
     private final OrderAcknowledgements acknowledgements;
     private final Replies replies;
 
@@ -35,11 +36,18 @@ public final class X12FileFormat implements FileFormat {
      * A warehouse's files, which are answered with {@code dispatch}.
      *
      * @param numbersMayRepeat whether an interchange number may come again with other content
+     * @param wanted the kinds of record that are read; documents of others are acknowledged and put away
      */
     public X12FileFormat(
-            AccountId account, PartnerProfile profile, ToldLines sent, boolean numbersMayRepeat, Dispatch dispatch) {
+            AccountId account,
+            PartnerProfile profile,
+            ToldLines sent,
+            boolean numbersMayRepeat,
+            Set<RecordType<?>> wanted,
+            Dispatch dispatch) {
         this.account = account;
         this.reader = new InterchangeReader(account, profile, sent);
+        this.wanted = Set.copyOf(wanted);
         this.numbers = new InterchangeNumbers(dispatch.state(), numbersMayRepeat);
         this.acknowledgements = new OrderAcknowledgements(reader, dispatch.acknowledgements());
         this.replies = new Replies(profile, dispatch);
@@ -57,7 +65,7 @@ public final class X12FileFormat implements FileFormat {
             Optional<String> reused =
                     inspection instanceof Inspection.Judged judged ? numbers.hold(file, judged) : Optional.empty();
             return new X12Documents(
-                    account, file, reader, inspection, reused, call -> answer(file, inspection, reused, call));
+                    account, file, reader, inspection, reused, wanted, call -> answer(file, inspection, reused, call));
         } catch (IOException e) {
             throw new StoreException("spool file " + file.content() + " cannot be read", e);
         }

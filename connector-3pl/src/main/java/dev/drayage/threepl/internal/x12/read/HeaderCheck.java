@@ -20,8 +20,8 @@ final class HeaderCheck {
     }
 
     void interchange(Raw isa) {
-        party(isa, 5, profile.warehouse(), "sender");
-        party(isa, 7, profile.us(), "receiver");
+        party(isa, 5, profile.warehouse(), "x12.them", "from");
+        party(isa, 7, profile.us(), "x12.us", "for");
         if (!isa.part(11).equals("U")) {
             fault(isa, 11, X12Error.INTERCHANGE, "the standard must be U");
         }
@@ -42,17 +42,22 @@ final class HeaderCheck {
         }
         String usage = profile.test() ? "T" : "P";
         if (!isa.part(15).equals(usage)) {
-            fault(isa, 15, X12Error.INTERCHANGE, "the usage is " + isa.part(15) + " and not " + usage);
+            fault(
+                    isa,
+                    15,
+                    X12Error.INTERCHANGE,
+                    "x12.test says " + profile.test() + ", so files are marked " + usage + ", and this one is marked "
+                            + isa.part(15));
         }
     }
 
     void group(Raw gs, Outline.Group group) {
         int before = outline.faults.size();
         if (!gs.part(2).equals(profile.warehouse().groupId())) {
-            fault(gs, 2, X12Error.GROUP_NOT_SUPPORTED, "the group's sender is not the warehouse of the profile");
+            fault(gs, 2, X12Error.GROUP_NOT_SUPPORTED, group("x12.them", profile.warehouse(), "from"));
         }
         if (!gs.part(3).equals(profile.us().groupId())) {
-            fault(gs, 3, X12Error.GROUP_NOT_SUPPORTED, "the group's receiver is not the one of the profile");
+            fault(gs, 3, X12Error.GROUP_NOT_SUPPORTED, group("x12.us", profile.us(), "for"));
         }
         if (!gs.part(6).matches("[0-9]{1,9}")) {
             fault(gs, 6, X12Error.GROUP_CONTROL_NUMBER, "the group's control number must have 1 to 9 digits");
@@ -63,16 +68,22 @@ final class HeaderCheck {
         group.faults.addAll(outline.faults.subList(before, outline.faults.size()));
     }
 
-    private void party(Raw isa, int at, TradingParty party, String side) {
+    private void party(Raw isa, int at, TradingParty party, String setting, String side) {
         if (!isa.part(at).equals(party.qualifier())
                 || !isa.part(at + 1).stripTrailing().equals(party.id())) {
             fault(
                     isa,
                     at + 1,
                     X12Error.INTERCHANGE,
-                    "the " + side + " is " + isa.part(at) + " "
-                            + isa.part(at + 1).strip() + " and not " + party.qualifier() + " " + party.id());
+                    setting + " says " + party.qualifier() + ":" + party.id() + ", the file is " + side + " "
+                            + isa.part(at) + ":" + isa.part(at + 1).strip());
         }
+    }
+
+    /** What stands in a group's header is of any length and may be anything, so it is not repeated. */
+    private static String group(String setting, TradingParty party, String side) {
+        return setting + " says that groups are " + side + " " + party.groupId() + ", this one is " + side
+                + " another: correct the third part of " + setting + ", qualifier:id:group id";
     }
 
     private void fault(Raw raw, int element, X12Error error, String message) {

@@ -7,6 +7,7 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.model.WarehouseOrder;
 import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.threepl.internal.terms.Purpose;
+import dev.drayage.threepl.internal.terms.UnknownShipMethod;
 import dev.drayage.threepl.internal.x12.OrderHabits;
 import dev.drayage.threepl.internal.x12.PartnerProfile;
 import dev.drayage.threepl.internal.x12.read.TransactionSet;
@@ -172,13 +173,7 @@ public final class ShippingOrderWriter {
     private void carriage(InterchangeText out, WarehouseOrder order) {
         CarrierInformation carriage = carriages
                 .apply(order.shipMethod())
-                .orElseThrow(() -> new RefusedException(
-                        ErrorCode.VALUE_UNMAPPED,
-                        order.shipMethod()
-                                .map(method -> "order " + order.number() + ": the ship method \"" + method
-                                        + "\" has no entry in the warehouse's map of ship methods")
-                                .orElse("order " + order.number()
-                                        + " has no ship method, and shipMethods.missing gives no entry for that")));
+                .orElseThrow(() -> UnknownShipMethod.refused(profile.name(), order.number(), order.shipMethod()));
         out.segment(
                 "W66",
                 carriage.payment(),
