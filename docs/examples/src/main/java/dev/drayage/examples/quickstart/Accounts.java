@@ -17,12 +17,16 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * The accounts of a properties file: keys begin with {@code netsuite.}, {@code amazon.} or {@code warehouse.} and go on with
- * the connector's own setting; {@code goLive} and {@code ledger} stand alone. Immutable.
+ * The accounts of a properties file: keys begin with {@code netsuite.}, {@code amazon.}, {@code warehouse.}, {@code x12.} or
+ * {@code shipstation.} and go on with the connector's own setting; the others stand alone. Immutable.
  *
  * @param netsuite the connector's settings
  * @param amazon the connector's settings
- * @param warehouse the connector's settings; empty for a host without a warehouse that sends files
+ * @param warehouse the connector's settings; empty for a host without a warehouse that sends CSV files
+ * @param x12 the connector's settings; empty for a host without a warehouse that speaks X12
+ * @param shipStation the connector's settings; empty for a host without ShipStation
+ * @param x12Location the location that the X12 warehouse serves; empty if there is none
+ * @param shipStationLocation the location that ShipStation serves; empty if there is none
  * @param goLive what was sold before is not booked
  * @param ledger the file in which the ledger is kept
  */
@@ -30,18 +34,31 @@ record Accounts(
         Map<String, String> netsuite,
         Map<String, String> amazon,
         Map<String, String> warehouse,
+        Map<String, String> x12,
+        Map<String, String> shipStation,
+        String x12Location,
+        String shipStationLocation,
         Instant goLive,
         Path ledger) {
     private static final String NETSUITE = "netsuite.";
     private static final String AMAZON = "amazon.";
     private static final String WAREHOUSE = "warehouse.";
+    private static final String X12 = "x12.";
+    private static final String SHIPSTATION = "shipstation.";
+    private static final String X12_LOCATION = "location.x12";
+    private static final String SHIPSTATION_LOCATION = "location.shipstation";
     private static final String GO_LIVE = "goLive";
     private static final String LEDGER = "ledger";
+    private static final String SERVED = "the internal id of NetSuite's location that this warehouse serves";
+    private static final List<String> PREFIXES = List.of(NETSUITE, AMAZON, WAREHOUSE, X12, SHIPSTATION);
+    private static final List<String> ALONE = List.of(GO_LIVE, LEDGER, X12_LOCATION, SHIPSTATION_LOCATION);
 
     Accounts {
         netsuite = Map.copyOf(netsuite);
         amazon = Map.copyOf(amazon);
         warehouse = Map.copyOf(warehouse);
+        x12 = Map.copyOf(x12);
+        shipStation = Map.copyOf(shipStation);
     }
 
     /** Reads a file and has each connector check its part; calls no account. */
@@ -55,30 +72,64 @@ record Accounts(
         }
         List<String> faults = new ArrayList<>();
         for (String key : properties.stringPropertyNames()) {
-            if (!key.equals(GO_LIVE)
-                    && !key.equals(LEDGER)
-                    && List.of(NETSUITE, AMAZON, WAREHOUSE).stream().noneMatch(key::startsWith)) {
-                faults.add(key
-                        + " is unknown: keys begin with netsuite., amazon. or warehouse., or are goLive and ledger");
+            if (!ALONE.contains(key) && PREFIXES.stream().noneMatch(key::startsWith)) {
+                faults.add(key + " is unknown: keys begin with " + String.join(", ", PREFIXES) + ", or are "
+                        + String.join(", ", ALONE));
             }
         }
-        Map<String, String> warehouse = part(properties, WAREHOUSE);
         Instant goLive = goLive(properties, faults);
         String ledger = text(properties, LEDGER, "the file in which the ledger is kept", faults);
-        Accounts accounts =
-                new Accounts(part(properties, NETSUITE), part(properties, AMAZON), warehouse, goLive, Path.of(ledger));
+        Map<String, String> x12 = part(properties, X12);
+        Map<String, String> shipStation = part(properties, SHIPSTATION);
+        Accounts accounts = new Accounts(
+                part(properties, NETSUITE),
+                part(properties, AMAZON),
+                part(properties, WAREHOUSE),
+                x12,
+                shipStation,
+                x12.isEmpty() ? "" : text(properties, X12_LOCATION, SERVED, faults),
+                shipStation.isEmpty() ? "" : text(properties, SHIPSTATION_LOCATION, SERVED, faults),
+                goLive,
+                Path.of(ledger));
+        if (!accounts.x12Location().isEmpty() && accounts.x12Location().equals(accounts.shipStationLocation())) {
+            faults.add(SHIPSTATION_LOCATION + " must not be " + X12_LOCATION + ": one location has one warehouse");
+        }
         Connectors connectors =
                 Connectors.discover(Connectors.Environment.of(new InMemorySyncStore(new SystemTimeSource())));
         check(connectors, "netsuite", NETSUITE, accounts.netsuite(), faults);
         check(connectors, "amazon", AMAZON, accounts.amazon(), faults);
-        if (!warehouse.isEmpty()) {
-            check(connectors, "warehouse-files", WAREHOUSE, warehouse, faults);
+        if (!accounts.warehouse().isEmpty()) {
+            check(connectors, "warehouse-files", WAREHOUSE, accounts.warehouse(), faults);
+        }
+        if (!x12.isEmpty()) {
+            check(connectors, "warehouse-x12", X12, x12, faults);
+        }
+        if (!shipStation.isEmpty()) {
+            check(connectors, "shipstation", SHIPSTATION, shipStation, faults);
         }
         if (!faults.isEmpty()) {
             throw new RefusedException(
                     faults.stream().sorted().map(fault -> file + ": " + fault).toList());
         }
         return accounts;
+    }
+
+    /** Refuses accounts whose secrets are named but not there, all of them at once. */
+    void checkSecrets() throws RefusedException {
+        List<String> faults = new ArrayList<>();
+        Map.of(NETSUITE, netsuite, AMAZON, amazon, WAREHOUSE, warehouse, X12, x12, SHIPSTATION, shipStation)
+                .forEach((prefix, part) -> part.forEach((name, text) -> {
+                    if (text.startsWith("env:") && System.getenv(text.substring("env:".length())) == null) {
+                        faults.add(prefix + name + ": environment variable " + text.substring("env:".length())
+                                + " is not set");
+                    } else if (text.startsWith("file:")
+                            && !Files.isReadable(Path.of(text.substring("file:".length())))) {
+                        faults.add(prefix + name + ": file " + text.substring("file:".length()) + " cannot be read");
+                    }
+                }));
+        if (!faults.isEmpty()) {
+            throw new RefusedException(faults.stream().sorted().toList());
+        }
     }
 
     private static void check(

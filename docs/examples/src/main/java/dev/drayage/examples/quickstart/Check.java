@@ -14,7 +14,7 @@ public final class Check {
         try {
             Wishes wishes = Wishes.of(System.getProperties());
             if (wishes.settings().isPresent()) {
-                Accounts.read(wishes.settings().get());
+                Accounts.read(wishes.settings().get()).checkSecrets();
             }
         } catch (RefusedException e) {
             e.tell();

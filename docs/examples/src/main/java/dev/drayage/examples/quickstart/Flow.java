@@ -16,6 +16,7 @@ import dev.drayage.sync.OrderSyncs;
 import dev.drayage.sync.RemainderPolicy;
 import dev.drayage.sync.WarehouseOrderSyncs;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,36 +54,51 @@ public final class Flow implements AutoCloseable {
     }
 
     private Flow(List<Connector> accounts, SyncEngine engine) {
-        this.accounts = accounts;
+        this.accounts = List.copyOf(accounts);
         this.engine = engine;
     }
 
     /**
-     * Opens the accounts and runs on the environment's store and clock.
+     * Opens the accounts and runs on the environment's store and clock. Warehouses are those that the accounts have.
      *
-     * @param warehouseSettings empty where no warehouse sends files
-     * @param goLive what was sold before is not booked
      * @param quiet whether no progress is printed
      */
-    static Flow open(
-            Connectors.Environment environment,
-            Map<String, String> netsuiteSettings,
-            Map<String, String> amazonSettings,
-            Map<String, String> warehouseSettings,
-            Instant goLive,
-            boolean quiet) {
+    static Flow open(Connectors.Environment environment, Accounts accounts, boolean quiet) {
         Connectors connectors = Connectors.discover(environment);
-        Connector netsuite = connectors.open("netsuite", netsuiteSettings);
-        Connector amazon = connectors.open("amazon", amazonSettings);
-        SyncEngine.Builder engine = engine(environment, goLive, quiet);
-        if (warehouseSettings.isEmpty()) {
-            return new Flow(
-                    List.of(netsuite, amazon),
-                    engine.sync(orders(netsuite, amazon))
-                            .sync(FulfillmentSyncs.toStorefront(netsuite, amazon))
-                            .build());
+        Connector netsuite = connectors.open("netsuite", accounts.netsuite());
+        Connector amazon = connectors.open("amazon", accounts.amazon());
+        List<Connector> open = new ArrayList<>(List.of(netsuite, amazon));
+        List<Sync<?>> shipments = new ArrayList<>();
+        WarehouseOrderSyncs.Routing routing = WarehouseOrderSyncs.Routing.none();
+        if (!accounts.warehouse().isEmpty()) {
+            Connector files = connectors.open("warehouse-files", accounts.warehouse());
+            open.add(files);
+            shipments.add(FulfillmentSyncs.fromWarehouse(files, netsuite));
         }
-        return new Flow(netsuite, amazon, connectors.open("warehouse-files", warehouseSettings), engine);
+        if (!accounts.x12().isEmpty()) {
+            Connector x12 = connectors.open("warehouse-x12", accounts.x12());
+            open.add(x12);
+            routing = routing.location(accounts.x12Location(), x12);
+            shipments.add(
+                    FulfillmentSyncs.fromWarehouse(BY_X12, x12, netsuite, FulfillmentSyncs.BookingOptions.standard()));
+        }
+        if (!accounts.shipStation().isEmpty()) {
+            Connector station = connectors.open("shipstation", accounts.shipStation());
+            open.add(station);
+            routing = routing.location(accounts.shipStationLocation(), station);
+            shipments.add(FulfillmentSyncs.fromWarehouse(
+                    BY_SHIPSTATION, station, netsuite, FulfillmentSyncs.BookingOptions.standard()));
+        }
+        SyncEngine.Builder engine =
+                engine(environment, accounts.goLive(), quiet).sync(orders(netsuite, amazon));
+        if (!routing.warehouses().isEmpty()) {
+            engine.sync(WarehouseOrderSyncs.toWarehouses(
+                    RELEASE, netsuite, routing, WarehouseOrderSyncs.Options.standard()));
+        }
+        shipments.forEach(engine::sync);
+        return new Flow(
+                open,
+                engine.sync(FulfillmentSyncs.toStorefront(netsuite, amazon)).build());
     }
 
     /**

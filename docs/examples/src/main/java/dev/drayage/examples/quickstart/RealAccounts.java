@@ -19,14 +19,9 @@ final class RealAccounts {
 
     static void run(Path file, boolean apply, PrintStream out) throws IOException, SQLException, RefusedException {
         Accounts accounts = Accounts.read(file);
+        accounts.checkSecrets();
         try (EmbeddedStore ledger = EmbeddedStore.open(accounts.ledger());
-                Flow flow = Flow.open(
-                        Connectors.Environment.of(ledger.store()),
-                        accounts.netsuite(),
-                        accounts.amazon(),
-                        accounts.warehouse(),
-                        accounts.goLive(),
-                        false)) {
+                Flow flow = Flow.open(Connectors.Environment.of(ledger.store()), accounts, false)) {
             for (String sync : flow.engine().syncs()) {
                 if (apply) {
                     flow.run(sync, RunBudget.minutes(30));

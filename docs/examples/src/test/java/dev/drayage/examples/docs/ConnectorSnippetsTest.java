@@ -15,7 +15,6 @@ import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.CustomValue;
 import dev.drayage.model.ItemFulfillment;
-import dev.drayage.model.LineReference;
 import dev.drayage.model.OrderLine;
 import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordType;
@@ -143,7 +142,6 @@ class ConnectorSnippetsTest {
                         .with(ExchangeSettings.SETTLE, "PT0S") // this warehouse renames files that are complete
                         .zone(ZoneId.of("America/Los_Angeles"))
                         .orderReference(OrderReference.Kind.ERP_NUMBER)
-                        .lineReference(LineReference.Kind.CHANNEL_LINE_ID)
                         .build());
         Sync<ItemFulfillment> shipments = FulfillmentSyncs.fromWarehouse(warehouse, netsuite);
         // end::warehouse-open[]

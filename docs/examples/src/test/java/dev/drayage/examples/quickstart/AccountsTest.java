@@ -29,30 +29,66 @@ class AccountsTest {
         assertThat(accounts.netsuite()).containsEntry("channel.customers", "amazon:A1EXAMPLE-na=110");
         assertThat(accounts.amazon()).containsEntry("seller.id", "A1EXAMPLE");
         assertThat(accounts.warehouse()).containsEntry("warehouse", "RENO-1");
+        assertThat(accounts.x12()).containsEntry("x12.us", "ZZ:ACMEBRAND");
+        assertThat(accounts.shipStation()).containsEntry("account", "RENO");
+        assertThat(accounts.x12Location()).isEqualTo("9");
+        assertThat(accounts.shipStationLocation()).isEqualTo("8");
+    }
+
+    @Test
+    void secrets_that_are_not_there_are_told_all_at_once() throws IOException {
+        Path file = sample(
+                line -> !line.contains("env:") && !line.contains("file:"),
+                List.of(
+                        "netsuite.oauth.privateKey = file:/absent/key.pem",
+                        "amazon.login.clientSecret = env:DRAYAGE_ABSENT_1",
+                        "amazon.login.refreshToken = text",
+                        "x12.sftp.password = env:DRAYAGE_ABSENT_2",
+                        "shipstation.apiKey = text"));
+        assertThat(catchThrowableOfType(
+                                RefusedException.class,
+                                () -> Accounts.read(file).checkSecrets())
+                        .faults())
+                .containsExactly(
+                        "amazon.login.clientSecret: environment variable DRAYAGE_ABSENT_1 is not set",
+                        "netsuite.oauth.privateKey: file /absent/key.pem cannot be read",
+                        "x12.sftp.password: environment variable DRAYAGE_ABSENT_2 is not set");
     }
 
     @Test
     void a_host_may_have_no_warehouse() throws IOException, RefusedException {
-        Path file = sample(line -> !line.startsWith("warehouse."), List.of());
+        Path file = sample(
+                line -> !line.startsWith("warehouse.")
+                        && !line.startsWith("x12.")
+                        && !line.startsWith("shipstation.")
+                        && !line.startsWith("location."),
+                List.of());
         assertThat(Accounts.read(file).warehouse()).isEmpty();
+        assertThat(Accounts.read(file).x12()).isEmpty();
+        assertThat(Accounts.read(file).shipStation()).isEmpty();
     }
 
     @Test
     void every_fault_is_a_line_with_the_file_and_the_whole_key() throws IOException {
         Path file = sample(
-                line -> !line.startsWith("ledger") && !line.startsWith("netsuite.zone") && !line.startsWith("goLive"),
+                line -> !line.startsWith("ledger")
+                        && !line.startsWith("netsuite.zone")
+                        && !line.startsWith("location.x12")
+                        && !line.startsWith("goLive"),
                 List.of("goLive = monday", "amazon.marketplace = X", "warehouse.maxKilobytes = many", "apply = true"));
         RefusedException refused = catchThrowableOfType(RefusedException.class, () -> Accounts.read(file));
         assertThat(refused.faults())
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(fault -> fault.startsWith(file + ": "))
                 .anyMatch(fault -> fault.endsWith(": ledger is missing: the file in which the ledger is kept"))
                 .anyMatch(fault -> fault.contains(": goLive must be an instant such as "))
                 .anyMatch(fault -> fault.contains(": netsuite.zone is missing: "))
                 .anyMatch(fault -> fault.contains(": amazon.marketplace is unknown; did you mean "))
                 .anyMatch(fault -> fault.contains(": warehouse.maxKilobytes "))
+                .anyMatch(fault -> fault.contains(": location.x12 is missing: the internal id of NetSuite's location"))
                 .anyMatch(fault ->
-                        fault.contains(": apply is unknown: keys begin with netsuite., amazon. or warehouse."));
+                        fault.contains(": apply is unknown: keys begin with netsuite., amazon., warehouse., x12."
+                                + ", shipstation., or are goLive, ledger, location.x12, location.shipstation"));
     }
 
     @Test
