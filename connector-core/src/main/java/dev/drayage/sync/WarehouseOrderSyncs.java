@@ -73,7 +73,7 @@ public final class WarehouseOrderSyncs {
                         + " and to " + warehouse.account()));
             }
             for (Connector served : warehouses.values()) {
-                if (served != warehouse && served.account().equals(warehouse.account())) {
+                if (!served.equals(warehouse) && served.account().equals(warehouse.account())) {
                     throw new SettingsException(List.of(
                             "two warehouses are called " + warehouse.account() + ": give each an id of its own"));
                 }

@@ -312,13 +312,13 @@ public final class EngineRuntime {
     private void remember(String name, RunReport report, Stop stop, LeaseKeeper lease) {
         Instant now = time.instant();
         if (report.ending() == RunReport.Ending.FAILED) {
-            listener.alarm(name, stop.code().orElse(ErrorCode.DEFECT), report.message());
+            listener.alarm(name, stop.code().orElse(ErrorCode.DEFECT), stop.alarm());
         }
         // a person may have paused or sought while it ran: what they said stays
         SyncCondition current = ledger.condition(name).orElse(SyncCondition.active(name));
         Optional<SyncCondition> news = Optional.empty();
         if (report.ending() == RunReport.Ending.NEEDS_REAUTHORISATION) {
-            stop.code().ifPresent(code -> listener.alarm(name, code, report.message()));
+            stop.code().ifPresent(code -> listener.alarm(name, code, stop.alarm()));
             if (current.kind() != SyncCondition.Kind.PAUSED) {
                 news = Optional.of(current.as(
                         SyncCondition.Kind.NEEDS_REAUTHORISATION,

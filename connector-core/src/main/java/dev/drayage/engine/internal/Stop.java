@@ -68,4 +68,10 @@ final class Stop {
     String message() {
         return message;
     }
+
+    /** The message for a listener, who is told the code beside it. */
+    String alarm() {
+        String prefix = code.map(known -> known + ": ").orElse("");
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
 }
