@@ -82,8 +82,8 @@ class InventoryAdjustmentTest {
         String body = """
                 {"account": {"id": "155"}, "subsidiary": {"id": "1"}, "tranDate": "2026-05-31",
                  "inventory": {"items": [%s]}}
-                """;
-        assertThat(TestAccount.refusal(netSuite.post("inventoryAdjustment", body.formatted(line("98", "1")))))
+                """.formatted(line("98", "1"));
+        assertThat(TestAccount.refusal(netSuite.post("inventoryAdjustment", body)))
                 .contains("closed");
     }
 

@@ -59,7 +59,7 @@ enum DepartureList {
                     .query("sort_dir", "desc");
         }
 
-        /** Whether older voids follow only; an order that was not asked for is not relied upon. */
+        // Older voids follow only; an order that was not asked for is not relied upon.
         @Override
         boolean isPast(List<JsonValue> page, Slice.Window window) {
             Instant last = Instant.MAX;
