@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.http.ApiClient;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.RecordRef;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,38 +111,72 @@ class ShipStationChangesTest {
 
     @Test
     void a_change_that_is_refused_inside_an_answer_of_200_is_a_refusal() {
-        WireServer.Vendor vendor = new WireServer.Vendor() {
-            @Override
-            public WireResponse answer(WireRequest request) {
-                String shipment = "\"shipment_id\":\"se-1\",\"external_shipment_id\":\"" + ORDER
-                        + "\",\"shipment_status\":\"pending\"";
+        Words words = new Words();
+        assertThat(write(words, 10, Optional.empty())).isInstanceOf(EffectOutcome.Applied.class);
+        words.afterPut = ",\"has_errors\":true,\"errors\":[\"ship_to.country_code is invalid\"]";
+        EffectOutcome outcome = write(words, 9, Optional.of("se-1"));
+        assertThat(words.puts).hasSize(1);
+        assertThat(outcome).isInstanceOf(EffectOutcome.Rejected.class);
+        assertThat(((EffectOutcome.Rejected) outcome).violations().code()).isEqualTo(ErrorCode.REFUSED_BY_TARGET);
+    }
+
+    /** The first call's answer was lost, a look-up does not show the shipment yet, and the order has changed meanwhile. */
+    @Test
+    void G2_a_double_that_holds_an_earlier_content_is_changed_and_not_taken_for_the_new_one() {
+        Words words = new Words();
+        words.hidden = 1;
+        assertThat(write(words, 10, Optional.empty())).isInstanceOf(EffectOutcome.Applied.class);
+        words.hidden = 1;
+        assertThat(write(words, 9, Optional.empty())).isInstanceOf(EffectOutcome.Applied.class);
+        assertThat(words.puts).hasSize(1);
+        assertThat(words.puts.get(0)).contains("\"quantity\":9");
+    }
+
+    /** A shipment of ten that stands already, answered word by word. */
+    private static final class Words implements WireServer.Vendor {
+        final List<String> puts = new ArrayList<>();
+        String afterPut = "";
+        int hidden;
+
+        @Override
+        public WireResponse answer(WireRequest request) {
+            String shipment = "\"shipment_id\":\"se-1\",\"external_shipment_id\":\"" + ORDER
+                    + "\",\"shipment_status\":\"pending\",\"items\":[" + item(1, 10) + "," + item(2, 2) + ","
+                    + item(3, 5) + "]";
+            if (request.method().equals("PUT")) {
+                puts.add(request.text());
+                return WireResponse.json(200, "{" + shipment + afterPut + "}");
+            }
+            if (request.method().equals("POST")) {
                 return WireResponse.json(
                         200,
-                        request.method().equals("PUT")
-                                ? "{" + shipment
-                                        + ",\"has_errors\":true,\"errors\":[\"ship_to.country_code is invalid\"]}"
-                                : "{" + shipment + "}");
+                        "{\"has_errors\":true,\"shipments\":[{\"errors\":[\"external_shipment_id already exists\"]}]}");
             }
+            return hidden-- > 0 ? WireResponse.empty(404) : WireResponse.json(200, "{" + shipment + "}");
+        }
 
-            @Override
-            public WireResponse refusal(Fault fault, WireRequest request) {
-                return WireResponse.empty(503);
-            }
-        };
-        try (WireServer server = WireServer.start(vendor, new FaultPlan());
+        private static String item(int line, int units) {
+            return "{\"external_order_item_id\":\"" + ORDER + "#" + line + "\",\"sku\":\"X\",\"quantity\":" + units
+                    + "}";
+        }
+
+        @Override
+        public WireResponse refusal(Fault fault, WireRequest request) {
+            return WireResponse.empty(503);
+        }
+    }
+
+    private EffectOutcome write(Words words, int units, Optional<String> existing) {
+        try (WireServer server = WireServer.start(words, new FaultPlan());
                 Connector connector = connect(server.baseUri())) {
-            Effect<WarehouseOrder> effect = effect(9, Effect.Mode.CREATE_OR_UPDATE);
-            EffectOutcome outcome = Objects.requireNonNull(connector
+            Effect<WarehouseOrder> effect = effect(units, Effect.Mode.CREATE_OR_UPDATE);
+            Optional<RecordRef> ref =
+                    existing.map(id -> RecordRef.of(connector.account(), RecordType.WAREHOUSE_ORDER, id));
+            return Objects.requireNonNull(connector
                     .sink(RecordType.WAREHOUSE_ORDER)
-                    .map(sink -> sink.apply(
-                            List.of(sink.prepare(
-                                    effect,
-                                    Optional.of(RecordRef.of(connector.account(), RecordType.WAREHOUSE_ORDER, "se-1")),
-                                    Map.of())),
-                            world.call()))
+                    .map(sink -> sink.apply(List.of(sink.prepare(effect, ref, Map.of())), world.call()))
                     .orElseThrow()
                     .get(effect.key()));
-            assertThat(outcome).isInstanceOf(EffectOutcome.Rejected.class);
         }
     }
 

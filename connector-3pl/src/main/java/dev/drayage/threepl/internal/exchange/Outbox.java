@@ -11,7 +11,6 @@ import dev.drayage.threepl.internal.exchange.Delivery.Stage;
 import dev.drayage.threepl.internal.exchange.Spool.Room;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,22 +88,6 @@ public final class Outbox {
     /** What is known of a delivery. */
     public Optional<Delivery> status(String key) {
         return state.get(ROWS + key).map(row -> Delivery.ofRow(key, row));
-    }
-
-    /**
-     * Forgets what was sent before an instant. A delivery that is asked for again after that is sent again, so the caller's own
-     * memory of it must be the longer one. The spool's archive of sent files is the host's to clear.
-     */
-    public synchronized void forgetSentBefore(Instant instant) {
-        all().stream()
-                .filter(delivery -> delivery.isSent() && delivery.at().isBefore(instant))
-                .forEach(delivery -> state.remove(ROWS + delivery.key()));
-    }
-
-    private List<Delivery> all() {
-        return state.all(ROWS).entrySet().stream()
-                .map(row -> Delivery.ofRow(row.getKey().substring(ROWS.length()), row.getValue()))
-                .toList();
     }
 
     private Delivery sameAs(OutgoingFile file, Delivery known) {

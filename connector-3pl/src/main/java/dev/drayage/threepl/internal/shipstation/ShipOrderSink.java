@@ -95,9 +95,16 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         if (standing.isEmpty()) {
             return create(prepared, body, call);
         }
-        boolean shown = prepared.existing().isEmpty()
-                && ToldItems.standing(standing.get()).equals(ToldItems.wanted(effect.record()));
-        return shown ? landed(prepared, standing.get()) : change(prepared, standing.get(), body, call);
+        return standing(prepared, standing.get(), body, call);
+    }
+
+    /** A shipment of this name stands: if it was only to be made and holds what is wanted, it was; else it is changed. */
+    private EffectOutcome standing(
+            Prepared<WarehouseOrder> prepared, JsonValue standing, ObjectNode body, CallContext call) {
+        boolean made = prepared.existing().isEmpty()
+                && ToldItems.standing(standing)
+                        .equals(ToldItems.wanted(prepared.effect().record()));
+        return made ? landed(prepared, standing) : change(prepared, standing, body, call);
     }
 
     private EffectOutcome create(Prepared<WarehouseOrder> prepared, ObjectNode shipment, CallContext call) {
@@ -112,7 +119,7 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
                 call);
         if (!answer.isSuccess()) {
             ShipStationError error = ShipStationError.of(answer, api.json(), "create shipments");
-            return error.isDuplicate() ? again(prepared, error, call) : rejected(error);
+            return error.isDuplicate() ? again(prepared, shipment, error, call) : rejected(error);
         }
         JsonValue read = understood(answer, "create shipments");
         List<JsonValue> created = read.elements("shipments");
@@ -120,7 +127,7 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         List<JsonValue> errors = one.map(shown -> shown.elements("errors")).orElse(List.of());
         if (read.at("has_errors").flag().orElse(false) || !errors.isEmpty()) {
             ShipStationError error = ShipStationError.of(errors);
-            return error.isDuplicate() ? again(prepared, error, call) : rejected(error);
+            return error.isDuplicate() ? again(prepared, shipment, error, call) : rejected(error);
         }
         return one.filter(shown -> shown.text("shipment_id").isPresent())
                 .<EffectOutcome>map(shown -> landed(prepared, shown))
@@ -142,9 +149,11 @@ final class ShipOrderSink implements RecordSink<WarehouseOrder> {
         }
     }
 
-    private EffectOutcome again(Prepared<WarehouseOrder> prepared, ShipStationError error, CallContext call) {
+    /** It came with an earlier call, which may have told it otherwise. */
+    private EffectOutcome again(
+            Prepared<WarehouseOrder> prepared, ObjectNode shipment, ShipStationError error, CallContext call) {
         return api.shipmentByExternalId(prepared.nativeKey(), call)
-                .<EffectOutcome>map(shown -> landed(prepared, shown))
+                .map(shown -> standing(prepared, shown, shipment, call))
                 .orElseGet(() -> rejected(error));
     }
 

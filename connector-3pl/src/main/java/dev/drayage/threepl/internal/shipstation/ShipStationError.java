@@ -20,6 +20,9 @@ record ShipStationError(List<String> codes, List<String> fields) {
     /** Names of fields as the API writes them: nothing of a buyer looks like that. */
     private static final Pattern FIELD = Pattern.compile("\\b[a-z]+(?:_[a-z0-9]+)+\\b");
 
+    /** Codes and fields as they stand by themselves: a sentence or a value is none. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.\\[\\]-]{0,79}");
+
     ShipStationError {
         codes = List.copyOf(codes);
         fields = List.copyOf(fields);
@@ -45,8 +48,11 @@ record ShipStationError(List<String> codes, List<String> fields) {
             } else {
                 codes.add(error.text("error_code")
                         .or(() -> error.text("error_type"))
-                        .orElse("unknown"));
-                error.text("field_name").ifPresent(fields::add);
+                        .filter(code -> NAME.matcher(code).matches())
+                        .orElse("an error without a code"));
+                error.text("field_name")
+                        .filter(name -> NAME.matcher(name).matches())
+                        .ifPresent(fields::add);
             }
         }
         return new ShipStationError(codes, fields);

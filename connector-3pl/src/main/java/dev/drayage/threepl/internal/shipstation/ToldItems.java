@@ -6,8 +6,10 @@ import dev.drayage.model.WarehouseOrderLine;
 import dev.drayage.spi.ConnectorState;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -70,16 +72,16 @@ final class ToldItems {
         return told(externalId).contains(standing) || Arrays.asList(orElse).contains(standing);
     }
 
-    /** It is about to be told so. */
+    /** It is about to be told so; whatever it was told since the last answer may stand as well. */
     void telling(String externalId, String items) {
-        List<String> told = told(externalId);
-        String before = told.isEmpty() ? "" : told.get(0);
-        put(externalId, before + SEPARATOR + items);
+        Set<String> told = new LinkedHashSet<>(told(externalId));
+        told.add(items);
+        put(externalId, String.join(SEPARATOR, told));
     }
 
-    /** It was told so. */
+    /** It was told so, and nothing else stands. */
     void told(String externalId, String items) {
-        put(externalId, items + SEPARATOR + items);
+        put(externalId, items);
     }
 
     private List<String> told(String externalId) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,17 +147,6 @@ class OutboxTest {
         ExchangeContract.assertCode(
                 ErrorCode.REFUSED_BY_TARGET, () -> world.outbox().resume("order/SO1", world.call));
         assertThat(world.at("out")).containsEntry("order.csv", "second");
-    }
-
-    @Test
-    void what_was_sent_long_ago_can_be_forgotten() {
-        CallContext call = world.call;
-        world.outbox().deliver(file("order/SO1", "order-1.csv", "abc"), call);
-        world.outbox().forgetSentBefore(ExchangeWorld.NOW);
-        assertThat(world.outbox().status("order/SO1")).isPresent();
-
-        world.outbox().forgetSentBefore(ExchangeWorld.NOW.plusSeconds(1));
-        assertThat(world.outbox().status("order/SO1")).isEmpty();
     }
 
     private static OutgoingFile file(String key, String name, String content) {
