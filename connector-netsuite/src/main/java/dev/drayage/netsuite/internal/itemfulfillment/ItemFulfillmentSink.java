@@ -153,7 +153,7 @@ public final class ItemFulfillmentSink implements RecordSink<ItemFulfillment> {
         }
         List<StandingOrder> matches = targets.matches(prepared.effect());
         if (matches.isEmpty()) {
-            return deferred("netsuite order " + names, "no sales order in NetSuite is known as " + names);
+            return OrderMatches.missing(names);
         }
         if (matches.size() > 1) {
             return new EffectOutcome.Rejected(OrderMatches.ambiguous(names, matches));

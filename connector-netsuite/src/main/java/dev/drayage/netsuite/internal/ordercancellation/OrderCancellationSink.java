@@ -103,12 +103,7 @@ public final class OrderCancellationSink implements RecordSink<OrderCancellation
         String names = wanted(effect).names();
         List<StandingOrder> matches = targets.matches(effect);
         if (matches.isEmpty()) {
-            return new EffectOutcome.Deferred(
-                    "netsuite order " + names,
-                    new Violation(
-                            ErrorCode.WAITING_FOR_RECORD,
-                            "createdFrom",
-                            "no sales order in NetSuite is known as " + names));
+            return OrderMatches.missing(names);
         }
         if (matches.size() > 1) {
             return new EffectOutcome.Rejected(OrderMatches.ambiguous(names, matches));

@@ -2,7 +2,6 @@ package dev.drayage.netsuite.internal.orderprogress;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.call.CallContext;
-import dev.drayage.error.ErrorCode;
 import dev.drayage.model.OrderProgress;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
@@ -23,7 +22,6 @@ import dev.drayage.spi.Prepared;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.Resolution;
 import dev.drayage.spi.SinkTraits;
-import dev.drayage.spi.Violation;
 import dev.drayage.spi.Violations;
 import java.time.Duration;
 import java.util.Collection;
@@ -76,12 +74,7 @@ public final class OrderProgressSink implements RecordSink<OrderProgress> {
     private EffectOutcome write(Effect<OrderProgress> effect, List<StandingOrder> matches, CallContext call) {
         String names = wanted(effect).names();
         if (matches.isEmpty()) {
-            return new EffectOutcome.Deferred(
-                    "netsuite order " + names,
-                    new Violation(
-                            ErrorCode.WAITING_FOR_RECORD,
-                            "createdFrom",
-                            "no sales order in NetSuite is known as " + names));
+            return OrderMatches.missing(names);
         }
         if (matches.size() > 1) {
             return new EffectOutcome.Rejected(OrderMatches.ambiguous(names, matches));
