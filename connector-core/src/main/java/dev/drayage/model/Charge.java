@@ -4,9 +4,14 @@ package dev.drayage.model;
  * Something that is charged beside the goods.
  *
  * @param kind what for
- * @param amount how much, before tax
+ * @param amount how much, before tax; negative only where a channel rounds down
+ * @param label what the channel calls it; empty if it does not say
  */
-public record Charge(Kind kind, Money amount) {
+public record Charge(Kind kind, Money amount, String label) {
+    /** A charge that the channel gives no name. */
+    public Charge(Kind kind, Money amount) {
+        this(kind, amount, "");
+    }
 
     /** What a charge is for. */
     public enum Kind {

@@ -4,25 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A business that buys, with its locations. */
+/** A business that buys, with its places and its people. */
 @Value.Immutable
 @ModelStyle
 public interface Company extends CommerceRecord {
     /** Registered name. */
     String name();
 
-    /** Tax registration. */
-    Optional<String> taxId();
+    /** The id under which the storefront says that the ERP knows it. */
+    Optional<String> externalId();
 
-    /** E-mail address for bills. */
-    @Value.Redacted
-    Optional<String> email();
+    /** Its places, the main one first. */
+    List<CompanyLocation> locations();
 
-    /** Payment terms in the source's words, such as {@code Net 30}. */
-    Optional<String> terms();
-
-    /** Where it receives goods, the main one first. */
-    List<Address> locations();
+    /** Its people, the main one first. */
+    List<CompanyContact> contacts();
 
     /** Typed extras of the company. */
     @Override

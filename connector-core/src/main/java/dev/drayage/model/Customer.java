@@ -26,6 +26,18 @@ public interface Customer extends CommerceRecord {
     /** Known addresses, the default one first. */
     List<Address> addresses();
 
+    /** Tax registration. */
+    Optional<String> taxId();
+
+    /** Whether no tax is charged; empty if the source does not tell. */
+    Optional<Boolean> taxExempt();
+
+    /** When it pays. */
+    Optional<PaymentTerms> terms();
+
+    /** By what a customer that stands there is known to be the same, the surest sign first; empty to match none. */
+    List<CustomerMatch> matches();
+
     /** Typed extras of the customer. */
     @Override
     @Value.Default

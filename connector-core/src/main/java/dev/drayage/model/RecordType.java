@@ -34,6 +34,30 @@ public final class RecordType<T extends CommerceRecord> {
     /** The ERP's stock brought to what was counted. */
     public static final RecordType<InventoryCount> INVENTORY_COUNT = of("inventoryCount", InventoryCount.class);
 
+    /** A bill. */
+    public static final RecordType<Invoice> INVOICE = of("invoice", Invoice.class);
+
+    /** Money paid for an order that was billed. */
+    public static final RecordType<CustomerPayment> CUSTOMER_PAYMENT = of("customerPayment", CustomerPayment.class);
+
+    /** Money paid for an order before it was billed. */
+    public static final RecordType<CustomerDeposit> CUSTOMER_DEPOSIT = of("customerDeposit", CustomerDeposit.class);
+
+    /** What a channel gave back; in the ERP a credit memo or a cash refund. */
+    public static final RecordType<Refund> REFUND = of("refund", Refund.class);
+
+    /** Money that goes back to a customer. */
+    public static final RecordType<CustomerRefund> CUSTOMER_REFUND = of("customerRefund", CustomerRefund.class);
+
+    /** Money that a channel pays out. */
+    public static final RecordType<Payout> PAYOUT = of("payout", Payout.class);
+
+    /** Money that reached the bank. */
+    public static final RecordType<BankDeposit> BANK_DEPOSIT = of("bankDeposit", BankDeposit.class);
+
+    /** Sums between accounts of the books. */
+    public static final RecordType<JournalEntry> JOURNAL_ENTRY = of("journalEntry", JournalEntry.class);
+
     private final String name;
     private final Class<T> recordClass;
 

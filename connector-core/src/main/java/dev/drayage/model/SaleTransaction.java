@@ -45,4 +45,10 @@ public interface SaleTransaction extends CommerceRecord {
 
     /** Where it was sold. */
     SalesChannel channel();
+
+    /** The business that it was placed for, if it was one with an account at the storefront. */
+    Optional<BuyingCompany> company();
+
+    /** When it is to be paid; empty if it is paid at once. */
+    Optional<PaymentTerms> terms();
 }

@@ -1,6 +1,7 @@
 package dev.drayage.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -22,6 +23,15 @@ public interface SalesOrder extends SaleTransaction {
 
     /** The order that this one replaces for free, if it does. */
     Optional<String> replacementFor();
+
+    /** What was paid for it so far, in the order of the payments. */
+    List<OrderPayment> payments();
+
+    /** Whether it was sold outside the channel, which only ships it. */
+    @Value.Default
+    default boolean soldElsewhere() {
+        return false;
+    }
 
     /** Typed extras of the order. */
     @Override

@@ -5,6 +5,7 @@ import dev.drayage.engine.Translation;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.Buyer;
+import dev.drayage.model.BuyingCompany;
 import dev.drayage.model.CashSale;
 import dev.drayage.model.ContentDigest;
 import dev.drayage.model.CustomFields;
@@ -20,6 +21,7 @@ import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Violations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +39,7 @@ final class OrderBooking implements Translation<SalesOrder> {
 
     @Override
     public Translated translate(SalesOrder order) {
-        if (order.channel().programs().contains("NON_AMAZON")) {
+        if (order.soldElsewhere()) {
             return new Translated.Skip("sold outside the channel, which only ships it");
         }
         return switch (order.status()) {
@@ -78,12 +80,30 @@ final class OrderBooking implements Translation<SalesOrder> {
         if (mismatch.isPresent()) {
             return park(ErrorCode.TOTAL_MISMATCH, "order " + order.number() + ": " + mismatch.get());
         }
+        List<Effect<?>> effects = new ArrayList<>();
+        Set<EffectKey> payer = payer(order, effects);
+        if (order.fulfilledBy() == FulfilledBy.CHANNEL) {
+            effects.add(cashSale(order).after(payer));
+            return new Translated.Effects(effects);
+        }
+        Effect<SalesOrder> sale = salesOrder(order).after(payer);
+        effects.add(sale);
+        effects.addAll(new PaymentBooking(erp, options.bookingOf(order)).of(sale));
+        return new Translated.Effects(effects);
+    }
+
+    /** Whose record must be there first: of a business the one that the company sync makes. */
+    private Set<EffectKey> payer(SalesOrder order, List<Effect<?>> effects) {
+        if (order.company().isPresent() && options.companies() != OrderSyncs.CompanyCustomer.AS_BUYER) {
+            BuyingCompany company = order.company().get();
+            RecordRef payer = options.companies() == OrderSyncs.CompanyCustomer.LOCATION
+                    ? company.location().orElse(company.company())
+                    : company.company();
+            return Set.of(CompanySyncs.customerKey(payer, erp));
+        }
         Optional<Effect<Customer>> customer = customer(order);
-        Set<EffectKey> after = customer.map(effect -> Set.of(effect.key())).orElse(Set.of());
-        Effect<?> sale = order.fulfilledBy() == FulfilledBy.CHANNEL ? cashSale(order) : salesOrder(order);
-        Effect<?> last = sale.after(after);
-        return customer.<Translated>map(first -> Translated.effects(first, last))
-                .orElseGet(() -> Translated.effects(last));
+        customer.ifPresent(effects::add);
+        return customer.map(effect -> Set.of(effect.key())).orElse(Set.of());
     }
 
     private Effect<SalesOrder> salesOrder(SalesOrder order) {
@@ -92,7 +112,8 @@ final class OrderBooking implements Translation<SalesOrder> {
                 .customFields(options.orderFields().apply(order))
                 .lines(lines(order))
                 .build();
-        return Effect.of(key(order, "salesOrder"), lane(order), RecordType.SALES_ORDER, mapped, Effect.Mode.CREATE_ONCE)
+        Effect.Mode mode = options.followChanges() ? Effect.Mode.CREATE_OR_UPDATE : Effect.Mode.CREATE_ONCE;
+        return Effect.of(key(order, "salesOrder"), lane(order), RecordType.SALES_ORDER, mapped, mode)
                 .watching(SaleSubstance.of(order));
     }
 
@@ -144,6 +165,9 @@ final class OrderBooking implements Translation<SalesOrder> {
     }
 
     private Translated withdraw(SalesOrder order, String reason) {
+        if (options.followChanges() && order.fulfilledBy() == FulfilledBy.MERCHANT) {
+            return Translated.effects(salesOrder(order).voiding());
+        }
         return new Translated.Withdraw(List.of(salesOrder(order), cashSale(order)), reason);
     }
 

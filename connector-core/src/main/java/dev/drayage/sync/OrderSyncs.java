@@ -36,6 +36,12 @@ public final class OrderSyncs {
         if (options.customers() == Customers.PER_BUYER) {
             sync.writing(erp, RecordType.CUSTOMER);
         }
+        if (options.books(Booking.ORDER_AND_DEPOSITS)) {
+            sync.writing(erp, RecordType.CUSTOMER_DEPOSIT);
+        }
+        if (options.books(Booking.INVOICE_AND_PAYMENTS)) {
+            sync.writing(erp, RecordType.INVOICE).writing(erp, RecordType.CUSTOMER_PAYMENT);
+        }
         return sync.build();
     }
 
@@ -47,38 +53,106 @@ public final class OrderSyncs {
         PER_BUYER
     }
 
+    /** What becomes of money that was paid for an order which the merchant ships. */
+    public enum Booking {
+        /** Nothing here: the ERP's people bill what ships. */
+        ORDER,
+        /** A customer deposit for each payment; what ships is billed in the ERP, and the deposits pay it. */
+        ORDER_AND_DEPOSITS,
+        /** An invoice of the whole order at once, and a customer payment for each payment. */
+        INVOICE_AND_PAYMENTS
+    }
+
+    /** Against whom an order of a business with an account at the storefront is booked. */
+    public enum CompanyCustomer {
+        /** As any other order. */
+        AS_BUYER,
+        /** Against the company's customer, which the company sync makes: the order waits for it. */
+        COMPANY,
+        /** Against the sub-customer of the company's location, or the company's if the channel tells no location. */
+        LOCATION
+    }
+
     /**
      * What can be chosen.
      *
      * @param customers against whom sales are booked
+     * @param companies against whom sales of businesses are booked
+     * @param booking what becomes of payments
+     * @param companyBooking what becomes of payments of businesses
+     * @param followChanges whether lines that are changed, added or taken away at the channel, and orders that are cancelled
+     *     there, are changed in the ERP too; else such an order is parked
      * @param orderFields custom fields of the ERP's order or cash sale, filled from the channel's order
      * @param lineFields custom fields of the ERP's lines, filled from the channel's lines
      * @param policy how the sync is run
      */
     public record Options(
             Customers customers,
+            CompanyCustomer companies,
+            Booking booking,
+            Booking companyBooking,
+            boolean followChanges,
             FieldMapping<SalesOrder> orderFields,
             FieldMapping<OrderLine> lineFields,
             SyncPolicy policy) {
-        /** One customer per channel, no custom fields. */
+        /** One customer per channel, no payments, changes parked, no custom fields. */
         public static Options standard() {
             return new Options(
-                    Customers.FIXED, FieldMapping.none(), FieldMapping.none(), SyncPolicy.defaults(Priority.ORDERS));
+                    Customers.FIXED,
+                    CompanyCustomer.AS_BUYER,
+                    Booking.ORDER,
+                    Booking.ORDER,
+                    false,
+                    FieldMapping.none(),
+                    FieldMapping.none(),
+                    SyncPolicy.defaults(Priority.ORDERS));
         }
 
         /** The same with other customers. */
         public Options with(Customers other) {
-            return new Options(other, orderFields, lineFields, policy);
+            return new Options(
+                    other, companies, booking, companyBooking, followChanges, orderFields, lineFields, policy);
+        }
+
+        /** The same with other customers of businesses. */
+        public Options with(CompanyCustomer other) {
+            return new Options(
+                    customers, other, booking, companyBooking, followChanges, orderFields, lineFields, policy);
+        }
+
+        /** The same with payments booked otherwise, those of businesses too. */
+        public Options with(Booking other) {
+            return new Options(customers, companies, other, other, followChanges, orderFields, lineFields, policy);
+        }
+
+        /** The same with payments of businesses booked otherwise. */
+        public Options withCompanyBooking(Booking other) {
+            return new Options(customers, companies, booking, other, followChanges, orderFields, lineFields, policy);
+        }
+
+        /** The same, with changes followed or parked. */
+        public Options followingChanges(boolean follow) {
+            return new Options(customers, companies, booking, companyBooking, follow, orderFields, lineFields, policy);
         }
 
         /** The same with custom fields. */
         public Options with(FieldMapping<SalesOrder> order, FieldMapping<OrderLine> line) {
-            return new Options(customers, order, line, policy);
+            return new Options(customers, companies, booking, companyBooking, followChanges, order, line, policy);
         }
 
         /** The same, run otherwise. */
         public Options with(SyncPolicy other) {
-            return new Options(customers, orderFields, lineFields, other);
+            return new Options(
+                    customers, companies, booking, companyBooking, followChanges, orderFields, lineFields, other);
+        }
+
+        /** How payments of an order are booked. */
+        Booking bookingOf(SalesOrder order) {
+            return order.company().isPresent() ? companyBooking : booking;
+        }
+
+        private boolean books(Booking kind) {
+            return booking == kind || companyBooking == kind;
         }
     }
 }

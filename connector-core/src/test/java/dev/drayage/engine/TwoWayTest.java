@@ -34,11 +34,11 @@ class TwoWayTest {
         two.settle();
         assertThat(two.left.writes().size() + two.right.writes().size()).isEqualTo(writes);
         Company there = (Company) two.right.all(RecordType.COMPANY).get(0).record();
-        two.right.put(Company.builder().from(there).terms("Net 60").build());
+        two.right.put(Company.builder().from(there).externalId("Net 60").build());
         two.settle();
         two.settle();
         assertThat(two.left.all(RecordType.COMPANY)).hasSize(1);
-        assertThat(((Company) two.left.all(RecordType.COMPANY).get(0).record()).terms())
+        assertThat(((Company) two.left.all(RecordType.COMPANY).get(0).record()).externalId())
                 .contains("Net 60");
         assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
     }
@@ -80,10 +80,12 @@ class TwoWayTest {
         TwoWay two = new TwoWay();
         two.rightConnector
                 .fakeSink(RecordType.COMPANY)
-                .normalise(company -> Company.builder().from(company).terms("X").build());
+                .normalise(company ->
+                        Company.builder().from(company).externalId("X").build());
         two.leftConnector
                 .fakeSink(RecordType.COMPANY)
-                .normalise(company -> Company.builder().from(company).terms("Y").build());
+                .normalise(company ->
+                        Company.builder().from(company).externalId("Y").build());
         two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
         for (int i = 0; i < 30; i++) {
             two.settle();
@@ -135,7 +137,7 @@ class TwoWayTest {
             return Company.builder()
                     .ref(RecordRef.of(world.account(), RecordType.COMPANY, id))
                     .name(name)
-                    .terms(terms)
+                    .externalId(terms)
                     .build();
         }
 
@@ -146,12 +148,13 @@ class TwoWayTest {
         /** A workflow of one system insists on its own terms. */
         void enforce(FakeWorld world, String terms) {
             if (!terms(world).equals(Optional.of(terms))) {
-                world.put(Company.builder().from(company(world)).terms(terms).build());
+                world.put(
+                        Company.builder().from(company(world)).externalId(terms).build());
             }
         }
 
         Optional<String> terms(FakeWorld world) {
-            return company(world).terms();
+            return company(world).externalId();
         }
 
         private static Company company(FakeWorld world) {

@@ -137,7 +137,7 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
     private static Object content(CommerceRecord record) {
         return record instanceof SaleTransaction sale
                 ? List.of(sale.number(), sale.total(), sale.lines())
-                : record instanceof Company company ? List.of(company.name(), company.terms()) : "";
+                : record instanceof Company company ? List.of(company.name(), company.externalId()) : "";
     }
 
     @Override

@@ -30,7 +30,14 @@ public final class NetSuiteProvider implements ConnectorProvider {
                         RecordType.ITEM_FULFILLMENT.name(),
                         RecordType.ORDER_PROGRESS.name(),
                         RecordType.ORDER_CANCELLATION.name(),
-                        RecordType.INVENTORY_COUNT.name()));
+                        RecordType.INVENTORY_COUNT.name(),
+                        RecordType.INVOICE.name(),
+                        RecordType.CUSTOMER_PAYMENT.name(),
+                        RecordType.CUSTOMER_DEPOSIT.name(),
+                        RecordType.REFUND.name(),
+                        RecordType.CUSTOMER_REFUND.name(),
+                        RecordType.BANK_DEPOSIT.name(),
+                        RecordType.JOURNAL_ENTRY.name()));
     }
 
     @Override

@@ -16,21 +16,32 @@ import dev.drayage.netsuite.internal.access.ClientCredentials;
 import dev.drayage.netsuite.internal.access.NetSuiteAnswers;
 import dev.drayage.netsuite.internal.access.TokenBasedAccess;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
+import dev.drayage.netsuite.internal.bankdeposit.BankDepositSink;
+import dev.drayage.netsuite.internal.bankdeposit.JournalEntrySink;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
 import dev.drayage.netsuite.internal.customer.CustomerSink;
 import dev.drayage.netsuite.internal.diagnosis.AccountDiagnosis;
 import dev.drayage.netsuite.internal.inventory.InventoryCountSink;
+import dev.drayage.netsuite.internal.invoice.InvoiceSink;
 import dev.drayage.netsuite.internal.item.Currencies;
 import dev.drayage.netsuite.internal.item.ItemLookup;
 import dev.drayage.netsuite.internal.itemfulfillment.ItemFulfillmentSink;
 import dev.drayage.netsuite.internal.itemfulfillment.ItemFulfillmentSource;
+import dev.drayage.netsuite.internal.money.BilledOrders;
+import dev.drayage.netsuite.internal.money.BookedPayments;
+import dev.drayage.netsuite.internal.options.FieldNames;
+import dev.drayage.netsuite.internal.options.MoneyOptions;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.order.OrderFinder;
 import dev.drayage.netsuite.internal.order.OrderLines;
 import dev.drayage.netsuite.internal.ordercancellation.OrderCancellationSink;
 import dev.drayage.netsuite.internal.orderprogress.OrderProgressSink;
+import dev.drayage.netsuite.internal.payment.CustomerDepositSink;
+import dev.drayage.netsuite.internal.payment.CustomerPaymentSink;
 import dev.drayage.netsuite.internal.record.RecordClient;
+import dev.drayage.netsuite.internal.refund.CustomerRefundSink;
+import dev.drayage.netsuite.internal.refund.RefundSink;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
 import dev.drayage.netsuite.internal.warehouseorder.ClosedLines;
@@ -97,17 +108,30 @@ public final class NetSuiteConnector implements Connector {
         ConnectorState state = context.state(id);
         ToldOrders told = new ToldOrders(state);
         WarehouseOrderSource warehouseOrders = new WarehouseOrderSource(parts, sales.fields(), told, settings);
-        sinks = Map.of(
-                RecordType.CUSTOMER, new CustomerSink(parts, settings),
-                RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSink(parts, orders, lines, settings),
-                RecordType.ORDER_PROGRESS,
+        MoneyOptions money = MoneyOptions.of(settings);
+        FieldNames fields = sales.fields();
+        BilledOrders bills = new BilledOrders(parts, orders, fields);
+        BookedPayments payments = new BookedPayments(queries, money.paymentIdField(), fields);
+        sinks = Map.ofEntries(
+                Map.entry(RecordType.CUSTOMER, new CustomerSink(parts, settings)),
+                Map.entry(RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSink(parts, orders, lines, settings)),
+                Map.entry(
+                        RecordType.ORDER_PROGRESS,
                         new OrderProgressSink(
-                                parts, orders, sales.fields().status(), settings.get(NetSuiteSchema.PROGRESS_TEXT)),
-                RecordType.ORDER_CANCELLATION,
-                        new OrderCancellationSink(parts, orders, lines, new ClosedLines(warehouseOrders, told)),
-                RecordType.INVENTORY_COUNT, new InventoryCountSink(parts, state, settings),
-                RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings),
-                RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings));
+                                parts, orders, fields.status(), settings.get(NetSuiteSchema.PROGRESS_TEXT))),
+                Map.entry(
+                        RecordType.ORDER_CANCELLATION,
+                        new OrderCancellationSink(parts, orders, lines, new ClosedLines(warehouseOrders, told))),
+                Map.entry(RecordType.INVENTORY_COUNT, new InventoryCountSink(parts, state, settings)),
+                Map.entry(RecordType.SALES_ORDER, new SalesOrderSink(parts, sales, settings)),
+                Map.entry(RecordType.CASH_SALE, new CashSaleSink(parts, sales, settings)),
+                Map.entry(RecordType.INVOICE, new InvoiceSink(parts, sales, money)),
+                Map.entry(RecordType.CUSTOMER_PAYMENT, new CustomerPaymentSink(parts, bills, money, fields)),
+                Map.entry(RecordType.CUSTOMER_DEPOSIT, new CustomerDepositSink(parts, orders, money, fields)),
+                Map.entry(RecordType.REFUND, new RefundSink(parts, bills, sales, money)),
+                Map.entry(RecordType.CUSTOMER_REFUND, new CustomerRefundSink(parts, payments, money, fields)),
+                Map.entry(RecordType.BANK_DEPOSIT, new BankDepositSink(parts, payments, money, fields)),
+                Map.entry(RecordType.JOURNAL_ENTRY, new JournalEntrySink(parts, money)));
         sources = Map.of(
                 RecordType.ITEM_FULFILLMENT,
                 new ItemFulfillmentSource(parts, sales.fields(), settings),

@@ -99,6 +99,7 @@ final class OrderTranslation {
         }
         List<OrderLine> lines = new ArrayList<>();
         money.lines().forEach(line -> lines.add(LineTranslation.line(line, fulfilledBy, options)));
+        SalesChannel channel = channel(order);
         SalesOrder record = SalesOrder.builder()
                 .ref(ref)
                 .number(ref.id())
@@ -116,7 +117,8 @@ final class OrderTranslation {
                 .total(money.total())
                 .shippingService(Words.word(order.at("fulfillment"), "fulfillmentServiceLevel"))
                 .shipBy(Instants.find(order.at("fulfillment").at("shipByWindow"), "latestDateTime"))
-                .channel(channel(order))
+                .channel(channel)
+                .soldElsewhere(channel.programs().contains(AmazonPrograms.NON_AMAZON))
                 .replacementFor(original)
                 .customFields(fields(order, money))
                 .build();

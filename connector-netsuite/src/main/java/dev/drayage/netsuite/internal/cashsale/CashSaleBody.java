@@ -6,6 +6,8 @@ import dev.drayage.netsuite.internal.options.ChannelBook;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.settings.Settings;
+import dev.drayage.spi.Violation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,7 @@ final class CashSaleBody {
         channels = ChannelBook.of(settings);
     }
 
-    void complete(CashSale sale, ObjectNode body) {
+    List<Violation> complete(CashSale sale, ObjectNode body) {
         form.ifPresent(id -> body.set("customForm", RecordClient.reference(body, id)));
         channels.fbaLocation(sale.channel().account())
                 .or(() -> channels.location(sale.channel().account()))
@@ -36,5 +38,6 @@ final class CashSaleBody {
             body.set("undepFunds", RecordClient.reference(body, "T"));
         }
         paymentOption.ifPresent(id -> body.set("paymentOption", RecordClient.reference(body, id)));
+        return List.of();
     }
 }

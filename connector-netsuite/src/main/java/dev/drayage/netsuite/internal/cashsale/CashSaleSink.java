@@ -8,6 +8,8 @@ import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.sale.SaleSink;
 import dev.drayage.settings.Settings;
+import dev.drayage.spi.Violation;
+import java.util.List;
 
 /** Writes sales that the channel shipped and was paid for as cash sales (help: "Cash Sale" in the REST guide). Thread-safe. */
 public final class CashSaleSink extends SaleSink<CashSale> {
@@ -20,7 +22,7 @@ public final class CashSaleSink extends SaleSink<CashSale> {
     }
 
     @Override
-    protected void complete(CashSale sale, ObjectNode body) {
-        own.complete(sale, body);
+    protected List<Violation> complete(CashSale sale, ObjectNode body) {
+        return own.complete(sale, body);
     }
 }

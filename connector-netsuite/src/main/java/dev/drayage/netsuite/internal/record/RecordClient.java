@@ -69,6 +69,11 @@ public final class RecordClient {
         return read(kind, BASE + kind.path() + "/{}", id, true, call);
     }
 
+    /** Reads a record's own fields, without its lists; empty if there is none. */
+    public Optional<JsonValue> readHeader(RecordKind kind, String id, CallContext call) {
+        return read(kind, BASE + kind.path() + "/{}", id, false, call);
+    }
+
     /** The internal id of the record with an external id; unlike a query it sees a write at once. */
     public Optional<String> findByExternalId(RecordKind kind, String externalId, CallContext call) {
         return read(kind, BASE + kind.path() + "/eid:{}", externalId, false, call)

@@ -10,6 +10,22 @@ public enum RecordKind {
     ITEM_FULFILLMENT("itemFulfillment", "ItemShip", "IF", "TRAN_ITEMSHIP (Item Fulfillment)"),
     /** Inventory adjustment. */
     INVENTORY_ADJUSTMENT("inventoryAdjustment", "InvAdjst", "IA", "TRAN_INVADJST (Adjust Inventory)"),
+    /** Invoice. */
+    INVOICE("invoice", "CustInvc", "IN", "TRAN_CUSTINVC (Invoice)"),
+    /** Customer payment. */
+    CUSTOMER_PAYMENT("customerPayment", "CustPymt", "CP", "TRAN_CUSTPYMT (Customer Payment)"),
+    /** Customer deposit. */
+    CUSTOMER_DEPOSIT("customerDeposit", "CustDep", "CD", "TRAN_CUSTDEP (Customer Deposit)"),
+    /** Credit memo; a refund is one or a cash refund, never both, so they share a code. */
+    CREDIT_MEMO("creditMemo", "CustCred", "RE", "TRAN_CUSTCRED (Credit Memo)"),
+    /** Cash refund. */
+    CASH_REFUND("cashRefund", "CashRfnd", "RE", "TRAN_CASHRFND (Cash Sale Refund)"),
+    /** Customer refund. */
+    CUSTOMER_REFUND("customerRefund", "CustRfnd", "RF", "TRAN_CUSTRFND (Customer Refund)"),
+    /** Bank deposit. */
+    DEPOSIT("deposit", "Deposit", "BD", "TRAN_DEPOSIT (Deposit)"),
+    /** Journal entry. */
+    JOURNAL_ENTRY("journalEntry", "Journal", "JE", "TRAN_JOURNAL (Make Journal Entry)"),
     /** Customer. */
     CUSTOMER("customer", "", "CU", "LIST_CUSTJOB (Customers)");
 

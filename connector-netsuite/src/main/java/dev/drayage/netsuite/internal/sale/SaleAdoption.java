@@ -50,8 +50,8 @@ final class SaleAdoption<T extends SaleTransaction> {
             List<Effect<T>> rest = rest(effects, found);
             if (!rest.isEmpty()) {
                 List<String> numbers =
-                        records(rest).stream().map(SaleTransaction::number).toList();
-                add(found, rest, shelf.byReference(numbers, call), SaleTransaction::number);
+                        records(rest).stream().map(SaleBody::reference).toList();
+                add(found, rest, shelf.byReference(numbers, call), SaleBody::reference);
             }
         }
         return found;

@@ -2,6 +2,7 @@ package dev.drayage.netsuite.internal.sale;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.model.Buyer;
 import dev.drayage.model.Money;
 import dev.drayage.model.SaleTransaction;
 import dev.drayage.model.SalesChannel;
@@ -52,21 +53,17 @@ public final class SaleBody {
     /** The body so far, every violation included; the caller adds what is its own record's. */
     public SaleDraft of(SaleTransaction sale, Known known, ObjectNode body) {
         List<Violation> violations = new ArrayList<>();
-        body.put("externalId", known.externalId());
+        header(sale, known.externalId(), body);
         entity(sale, known, body, violations);
         options.subsidiary().ifPresent(id -> body.set("subsidiary", RecordClient.reference(body, id)));
         currency(sale, known, body, violations);
-        body.put(
-                "tranDate", sale.placedAt().atZone(options.zone()).toLocalDate().toString());
-        body.put("otherRefNum", sale.number());
-        body.put("memo", sale.channel().account().system() + " " + sale.number());
         sale.buyer().flatMap(buyer -> buyer.email()).ifPresent(email -> body.put("email", email));
         body.put("toBeEmailed", false);
         body.put("toBePrinted", false);
-        channel(sale, body);
         sale.shipTo().ifPresent(address -> body.set("shippingAddress", SaleAddress.of(address, body)));
         sale.billTo().ifPresent(address -> body.set("billingAddress", SaleAddress.of(address, body)));
-        SaleLines lines = new SaleLines(sale, options, known.items(), skuField, body);
+        SaleLines lines = new SaleLines(
+                sale, options, line -> known.items().getOrDefault(line.sku(), new ItemMatch.None()), skuField, body);
         shipMethod(sale, body, violations);
         if (!lines.carriage().isZero()) {
             body.put("shippingCost", UnitRate.plain(lines.carriage().amount()));
@@ -78,6 +75,24 @@ public final class SaleBody {
             footing(sale, lines.total(), violations);
         }
         return new SaleDraft(body, new Violations(violations));
+    }
+
+    /** What identifies a sale, whether it is made out of another record or not. */
+    void header(SaleTransaction sale, String externalId, ObjectNode body) {
+        body.put("externalId", externalId);
+        body.put(
+                "tranDate", sale.placedAt().atZone(options.zone()).toLocalDate().toString());
+        body.put("otherRefNum", reference(sale));
+        body.put("memo", sale.channel().account().system() + " " + sale.number());
+        channel(sale, body);
+    }
+
+    /** The number that people compare bills by: a business's own purchase order number, else the channel's number. */
+    static String reference(SaleTransaction sale) {
+        return sale.company()
+                .flatMap(company -> sale.buyer())
+                .flatMap(Buyer::purchaseOrderNumber)
+                .orElse(sale.number());
     }
 
     private void entity(SaleTransaction sale, Known known, ObjectNode body, List<Violation> violations) {

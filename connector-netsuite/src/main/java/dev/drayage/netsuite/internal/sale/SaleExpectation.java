@@ -8,10 +8,11 @@ import dev.drayage.netsuite.SellerTax;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 
 /** What the account's own total must come to: the channel's total without the tax that the settings leave out. Stateless. */
-final class SaleExpectation {
+public final class SaleExpectation {
     private SaleExpectation() {}
 
-    static Money total(SaleTransaction sale, SaleOptions options) {
+    /** The total. */
+    public static Money total(SaleTransaction sale, SaleOptions options) {
         OrderTotals.Sums sums = OrderTotals.sums(sale);
         Money total = sums.goods().plus(sums.charges()).minus(sums.discounts());
         if (options.sellerTax().orElse(SellerTax.LINE) == SellerTax.LINE) {

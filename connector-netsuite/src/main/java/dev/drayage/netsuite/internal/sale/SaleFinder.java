@@ -24,7 +24,6 @@ final class SaleFinder {
     private final SuiteQl byExternalId = SuiteQl.of(SaleFinder.class, "sales-by-external-id");
     private final SuiteQl byReference = SuiteQl.of(SaleFinder.class, "sales-by-reference");
     private final SuiteQl byChannelOrder;
-    private final SuiteQl totals = SuiteQl.of(SaleFinder.class, "sale-totals");
     private final SuiteQl lineCounts;
 
     SaleFinder(SuiteQlClient queries, RecordKind kind, FieldNames fields) {
@@ -88,14 +87,6 @@ final class SaleFinder {
             found.computeIfAbsent(row.required("found_by"), id -> new ArrayList<>())
                     .add(Standing.of(row));
         }
-        return found;
-    }
-
-    /** Totals and currencies by internal id, as far as queries see them. */
-    Map<String, Row> totals(Collection<String> ids, CallContext call) {
-        Map<String, Row> found = new HashMap<>();
-        queries.rowsOf(ids, count -> totals.values("ids", count), List.of(), call)
-                .forEach(row -> found.put(row.required("id"), row));
         return found;
     }
 

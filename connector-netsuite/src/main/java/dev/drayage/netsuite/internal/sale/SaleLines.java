@@ -23,25 +23,36 @@ import dev.drayage.spi.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The lines of a sale in NetSuite's words: each article, right behind it what lowers it and what it is wrapped in, then what
  * belongs to the whole sale, then tax as the settings say. Carriage is added up for the body unless it is to be a line.
  * Amounts are in the sale's currency. Used for one sale by one thread.
  */
-final class SaleLines {
+public final class SaleLines {
     private final SaleOptions options;
-    private final Map<String, ItemMatch> items;
+    private final Function<OrderLine, ItemMatch> items;
     private final String skuField;
     private final ArrayNode lines;
     private final List<Violation> violations = new ArrayList<>();
     private Money booked;
     private Money carriage;
 
-    SaleLines(
-            SaleTransaction sale, SaleOptions options, Map<String, ItemMatch> items, String skuField, ObjectNode body) {
+    /**
+     * The lines of a sale.
+     *
+     * @param items the item of each line
+     * @param skuField is named in messages
+     * @param body any body; nothing is put into it
+     */
+    public SaleLines(
+            SaleTransaction sale,
+            SaleOptions options,
+            Function<OrderLine, ItemMatch> items,
+            String skuField,
+            ObjectNode body) {
         this.options = options;
         this.items = items;
         this.skuField = skuField;
@@ -63,28 +74,28 @@ final class SaleLines {
     }
 
     /** The lines. */
-    ArrayNode lines() {
+    public ArrayNode lines() {
         return lines;
     }
 
     /** Carriage that belongs into the body. */
-    Money carriage() {
+    public Money carriage() {
         return carriage;
     }
 
     /** What the account will come to. */
-    Money total() {
+    public Money total() {
         return booked.plus(carriage);
     }
 
     /** Why the sale cannot be written. */
-    List<Violation> violations() {
+    public List<Violation> violations() {
         return violations;
     }
 
     private void goods(OrderLine line) {
         ObjectNode node = lines.addObject();
-        ItemMatch match = items.getOrDefault(line.sku(), new ItemMatch.None());
+        ItemMatch match = items.apply(line);
         match.violation("line " + line.lineId(), line.sku(), skuField).ifPresent(violations::add);
         match.item().ifPresent(id -> node.set("item", RecordClient.reference(node, id)));
         node.put("quantity", UnitRate.plain(line.quantity()));
@@ -139,7 +150,7 @@ final class SaleLines {
                             case COD_FEE -> "Cash on delivery";
                             case TIP -> "Tip";
                             case DUTY -> "Duty";
-                            default -> "Charge";
+                            default -> charge.label().isBlank() ? "Charge" : charge.label();
                         });
         }
     }

@@ -8,6 +8,7 @@ import dev.drayage.model.RecordType;
 import dev.drayage.model.SaleTransaction;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.item.ItemMatch;
+import dev.drayage.netsuite.internal.money.BookedTotals;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.Duplicate;
 import dev.drayage.netsuite.internal.record.ExternalId;
@@ -25,7 +26,9 @@ import dev.drayage.spi.Prepared;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.Resolution;
 import dev.drayage.spi.SinkTraits;
+import dev.drayage.spi.Violation;
 import dev.drayage.spi.Violations;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,7 +54,7 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
     private final SaleOptions options;
     private final SaleBody bodies;
     private final SaleFinder shelf;
-    private final SaleTotals totals;
+    private final BookedTotals totals;
 
     /** A sink for records of one kind. */
     protected SaleSink(NetSuiteAccount account, RecordKind kind, RecordType<T> type, SaleOptions options) {
@@ -61,11 +64,16 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
         this.options = options;
         this.bodies = new SaleBody(options, account.items().field());
         this.shelf = new SaleFinder(account.queries(), kind, options.fields());
-        this.totals = new SaleTotals(account, kind, shelf);
+        this.totals = new BookedTotals(account, kind);
     }
 
-    /** Adds to the shared body what only this kind of record has. */
-    protected abstract void complete(T sale, ObjectNode body);
+    /** Adds to the shared body what only this kind of record has; tells what of it cannot be told. */
+    protected abstract List<Violation> complete(T sale, ObjectNode body);
+
+    /** The sales order that this record is made out of, instead of being written with its own lines. */
+    protected Optional<String> origin(Prepared<T> prepared) {
+        return Optional.empty();
+    }
 
     @Override
     public SinkTraits traits() {
@@ -99,15 +107,26 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
                 .filter(ref -> ref.account().equals(account.id()) && ref.type().equals(RecordType.CUSTOMER.name()))
                 .map(RecordRef::id)
                 .findFirst();
-        SaleDraft draft = draft(prepared.effect(), customer, false, items, call);
+        Optional<String> origin = origin(prepared);
+        SaleDraft draft =
+                origin.isPresent() ? billing(prepared) : draft(prepared.effect(), customer, false, items, call);
         if (!draft.violations().isEmpty()) {
             return new EffectOutcome.Rejected(draft.violations());
         }
-        WriteAnswer answer = account.records().create(kind, draft.body(), call);
+        WriteAnswer answer = origin.isPresent()
+                ? account.records().transform(RecordKind.SALES_ORDER, origin.get(), kind, draft.body(), call)
+                : account.records().create(kind, draft.body(), call);
         if (answer instanceof WriteAnswer.Landed landed) {
             return applied(landed.id());
         }
         return refused(prepared, ((WriteAnswer.Refused) answer).refusal(), call);
+    }
+
+    /** What is changed of what NetSuite takes over from the order. */
+    private SaleDraft billing(Prepared<T> prepared) {
+        ObjectNode body = account.records().body();
+        bodies.header(prepared.effect().record(), prepared.nativeKey(), body);
+        return new SaleDraft(body, new Violations(complete(prepared.effect().record(), body)));
     }
 
     private EffectOutcome refused(Prepared<T> prepared, RecordRefusal refusal, CallContext call) {
@@ -185,7 +204,9 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
             before.put("number", there.number());
             before.put("status", there.status());
             before.put("lines", lines.getOrDefault(there.id(), "0"));
-            there.total().ifPresent(total -> before.put("total", totals.text(total, there.currency(), sale, call)));
+            there.total()
+                    .ifPresent(
+                            total -> before.put("total", totals.text(total, there.currency(), sale.currency(), call)));
             return new Existing(Optional.of(ref(there.id())), before, after, totals(sale, there, before, after));
         }
         SaleDraft draft = draft(effect, Optional.empty(), !effect.after().isEmpty(), items, call);
@@ -236,8 +257,9 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
                 sale,
                 new SaleBody.Known(externalId(effect), customer, customerFollows, currency, items),
                 account.records().body());
-        complete(sale, draft.body());
-        return draft;
+        List<Violation> violations = new ArrayList<>(draft.violations().list());
+        violations.addAll(complete(sale, draft.body()));
+        return new SaleDraft(draft.body(), new Violations(violations));
     }
 
     private Set<String> skus(Collection<Effect<T>> effects) {

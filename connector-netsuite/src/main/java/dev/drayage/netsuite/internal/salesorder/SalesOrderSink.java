@@ -8,6 +8,8 @@ import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.sale.SaleSink;
 import dev.drayage.settings.Settings;
+import dev.drayage.spi.Violation;
+import java.util.List;
 
 /** Writes orders that the merchant ships as sales orders (help: "Sales Order" in the REST guide). Thread-safe. */
 public final class SalesOrderSink extends SaleSink<SalesOrder> {
@@ -20,7 +22,7 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
     }
 
     @Override
-    protected void complete(SalesOrder order, ObjectNode body) {
-        own.complete(order, body);
+    protected List<Violation> complete(SalesOrder order, ObjectNode body) {
+        return own.complete(order, body);
     }
 }
