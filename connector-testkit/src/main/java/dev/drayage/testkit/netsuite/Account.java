@@ -6,6 +6,7 @@ import dev.drayage.testkit.netsuite.JournaledWrite.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** What all parts of the simulated account share. Records are read and written under the lock of this object only. */
 final class Account {
@@ -15,6 +16,9 @@ final class Account {
     private final WriteJournal journal = new WriteJournal();
     private final RecordStore store;
     private final References references;
+    private final PostingPeriods periods;
+    private final ChartOfAccounts chart;
+    private final DocumentNumbers numbers = new DocumentNumbers();
 
     Account(AccountSettings settings, RecordCatalog catalog, AccountSwitches switches) {
         this.settings = settings;
@@ -22,6 +26,8 @@ final class Account {
         this.switches = switches;
         this.store = new RecordStore(new PackedJson(catalog.propertyNames()));
         this.references = new References(catalog, store);
+        this.periods = new PostingPeriods(this);
+        this.chart = new ChartOfAccounts(this);
     }
 
     AccountSettings settings() {
@@ -46,6 +52,23 @@ final class Account {
 
     References references() {
         return references;
+    }
+
+    PostingPeriods periods() {
+        return periods;
+    }
+
+    ChartOfAccounts chart() {
+        return chart;
+    }
+
+    DocumentNumbers numbers() {
+        return numbers;
+    }
+
+    /** A transaction by internal id, whatever its type. */
+    Optional<StoredRecord> transaction(String id) {
+        return references.find("transaction", id);
     }
 
     /** Now, cut to the second as the account keeps it. */

@@ -6,40 +6,34 @@ import java.util.Optional;
 /** Rules of cash sales, on their own or billed from an order. */
 final class CashSaleRules implements RecordRules {
     private final Account account;
-    private final SaleHeader header;
-    private final SaleLines lines;
+    private final SaleDocument sale;
     private final OrderProgress progress;
+    private final Settlement settlement;
 
-    CashSaleRules(Account account, SaleHeader header, SaleLines lines, OrderProgress progress) {
+    CashSaleRules(Account account, SaleDocument sale, OrderProgress progress, Settlement settlement) {
         this.account = account;
-        this.header = header;
-        this.lines = lines;
+        this.sale = sale;
         this.progress = progress;
+        this.settlement = settlement;
     }
 
     @Override
     public void complete(ObjectNode draft, Optional<ObjectNode> before) {
-        header.complete(draft);
-        header.checkPeriod(draft);
-        lines.complete(draft, before);
-        requireLocation(draft);
-        SaleTotals.complete(draft);
+        sale.complete("cashSale", draft, before);
+        before.ifPresent(old -> MoneyReceived.refuseChangeOfDeposited(draft, old));
         // Money that waits for a deposit is not deposited yet; money booked to an account is.
-        draft.set("status", Json.ref(Json.has(draft, "account") ? "C" : "B"));
+        draft.set("status", Json.ref(account.chart().waitsForDeposit(draft) ? "B" : "C"));
+    }
+
+    @Override
+    public void checkDelete(StoredRecord record) {
+        settlement.refuseLinked(record);
     }
 
     @Override
     public void afterChange(StoredRecord record) {
+        sale.post(record);
+        settlement.refresh(record.id());
         record.createdFrom().ifPresent(order -> progress.refresh(Long.parseLong(order)));
-    }
-
-    private void requireLocation(ObjectNode draft) {
-        boolean known = Json.has(draft, "location")
-                || !account.store().anyOf(account.catalog().get("location"));
-        for (ObjectNode line : Json.rows(draft, "item")) {
-            if (!known && line.path("itemType").asText().equals("InvtPart") && !Json.has(line, "location")) {
-                throw Refusal.missing("Location");
-            }
-        }
     }
 }

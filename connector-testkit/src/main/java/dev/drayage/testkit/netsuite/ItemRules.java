@@ -17,6 +17,7 @@ final class ItemRules implements RecordRules {
         if (name.isEmpty()) {
             throw Refusal.missing("Item Name/Number");
         }
+        ItemPrices.complete(draft);
         boolean kept =
                 before.filter(old -> old.path("itemId").asText().equals(name)).isPresent();
         if (!kept && !account.store().lookup("item", "itemid", name).isEmpty()) {

@@ -17,10 +17,12 @@ import java.util.Map;
 final class OrderProgress {
     private final Account account;
     private final SaleLines lines;
+    private final OrderCommitment commitment;
 
-    OrderProgress(Account account, SaleLines lines) {
+    OrderProgress(Account account, SaleLines lines, OrderCommitment commitment) {
         this.account = account;
         this.lines = lines;
+        this.commitment = commitment;
     }
 
     /** Counts the order's documents anew and stores the order with what came out. */
@@ -37,8 +39,8 @@ final class OrderProgress {
         Map<String, BigDecimal> billed = new HashMap<>();
         for (long id : account.store().lookup("transaction", "createdfrom", order.id())) {
             StoredRecord document = account.store().at("transaction", id);
-            if (document != null) {
-                boolean ships = document.type().equals("itemFulfillment");
+            boolean ships = document != null && document.type().equals("itemFulfillment");
+            if (document != null && (ships || isBill(document))) {
                 count(document, ships ? picked : billed);
                 if (ships && !document.status().equals("A")) {
                     count(document, packed);
@@ -57,6 +59,11 @@ final class OrderProgress {
         }
         setStatus(body);
         account.refresh(type, orderId, body);
+        commitment.refresh(orderId);
+    }
+
+    static boolean isBill(StoredRecord document) {
+        return document.type().equals("cashSale") || document.type().equals("invoice");
     }
 
     /** Sets the status from the lines; {@code orderStatus} keeps whether the order is approved. */

@@ -2,14 +2,19 @@ package dev.drayage.testkit.netsuite;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 
 /** Ids by the columns that queries and rules look records up by. Values are matched exactly. Not thread-safe. */
 final class RecordIndexes {
+    /** Transactions by those that they apply to, pay out, take to the bank or belong to. */
+    static final String APPLIES_TO = "appliesto";
+
     private static final long[] NONE = {};
 
     private final Map<String, Map<String, long[]>> byColumn = new HashMap<>();
@@ -61,11 +66,28 @@ final class RecordIndexes {
         record.externalId().ifPresent(value -> each.accept("externalid", value));
         record.tranId().ifPresent(value -> each.accept("tranid", value));
         record.createdFrom().ifPresent(value -> each.accept("createdfrom", value));
+        if (record.recordType().isTransaction()) {
+            appliesTo(body).forEach(id -> each.accept(APPLIES_TO, id));
+        }
         for (String field : List.of("otherRefNum", "entityId", "email", "itemId", "upcCode", "inventoryNumber")) {
             boolean wanted = !field.equals("email") || record.recordType().isEntity();
             if (wanted && Json.has(body, field) && body.path(field).isValueNode()) {
                 each.accept(field.toLowerCase(Locale.ROOT), body.path(field).asText());
             }
         }
+    }
+
+    /** Internal ids of the transactions that a body points at. */
+    static Set<String> appliesTo(ObjectNode body) {
+        Set<String> ids = new LinkedHashSet<>();
+        Json.rows(body, "apply").forEach(row -> ids.add(Json.refId(row, "doc")));
+        Json.rows(body, Settlement.REFUNDED_DEPOSITS).forEach(row -> ids.add(Json.refId(row, "doc")));
+        for (ObjectNode row : Json.rows(body, "payment")) {
+            ids.add(row.path("id").asText());
+        }
+        ids.add(Json.refId(body, "salesOrder"));
+        ids.add(Json.refId(body, "deposit"));
+        ids.remove("");
+        return ids;
     }
 }

@@ -21,4 +21,10 @@ interface RecordRules {
 
     /** Called when a record was saved or deleted, to bring others into line. */
     default void afterChange(StoredRecord record) {}
+
+    /** Called after an update with what stood before, to bring into line what the record has let go of. */
+    default void afterReplaced(StoredRecord before) {}
+
+    /** Called once when a record came into being, after {@link #afterChange}. */
+    default void afterCreated(StoredRecord record) {}
 }

@@ -86,7 +86,12 @@ final class RecordType {
 
     /** Name of the sublist whose rows are the lines of a transaction. */
     String lineList() {
-        return sublists.containsKey("inventory") ? "inventory" : "item";
+        for (String list : new String[] {"inventory", "item", "line", "other"}) {
+            if (sublists.containsKey(list)) {
+                return list;
+            }
+        }
+        return "item";
     }
 
     Map<String, RecordField> fields() {

@@ -60,6 +60,9 @@ final class RecordView {
         shown.set("links", self(wish.base()));
         for (Map.Entry<String, JsonNode> property : body.properties()) {
             String name = property.getKey();
+            if (name.startsWith("$")) {
+                continue; // a note of the account's own
+            }
             JsonNode value = property.getValue();
             Optional<Sublist> list = type.sublist(name);
             boolean inPlace = wish.expandAll() || wish.expanded().contains(name.toLowerCase(Locale.ROOT));

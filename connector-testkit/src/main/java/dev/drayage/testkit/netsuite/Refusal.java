@@ -30,6 +30,11 @@ final class Refusal extends RuntimeException {
         return userError(ALREADY_EXISTS);
     }
 
+    /** Debits and credits that differ. */
+    static Refusal unbalanced() {
+        return new Refusal(400, "TRANS_UNBALNCD", "Transaction was not in balance.", "");
+    }
+
     static Refusal missing(String label) {
         return userError("Error while accessing a resource. Please enter value(s) for: " + label + ".");
     }

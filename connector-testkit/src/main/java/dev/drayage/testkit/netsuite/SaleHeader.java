@@ -14,16 +14,21 @@ final class SaleHeader {
     }
 
     void complete(ObjectNode draft) {
-        String entity = Json.refId(draft, "entity");
+        complete(draft, "entity");
+    }
+
+    /** The same for documents that name who pays in another field. */
+    void complete(ObjectNode draft, String field) {
+        String entity = Json.refId(draft, field);
         if (entity.isEmpty()) {
             throw Refusal.missing("Customer");
         }
         ObjectNode customer = account.references()
                 .find("customer", entity)
                 .map(found -> account.store().read(found))
-                .orElseThrow(() -> Refusal.invalidReference("entity", entity, "entity"));
+                .orElseThrow(() -> Refusal.invalidReference("entity", entity, field));
         if (Json.ticked(customer, "isInactive")) {
-            throw Refusal.invalidReference("entity", entity, "entity");
+            throw Refusal.invalidReference("entity", entity, field);
         }
         takeSubsidiary(draft, customer);
         takeCurrency(draft, customer);
@@ -32,14 +37,7 @@ final class SaleHeader {
 
     /** Refuses a posting document in a closed period. */
     void checkPeriod(ObjectNode draft) {
-        LocalDate day = LocalDate.parse(draft.path("tranDate").asText());
-        boolean closed = account.settings()
-                .closedThrough()
-                .filter(last -> !day.isAfter(last))
-                .isPresent();
-        if (closed) {
-            throw Refusal.userError("The posting period of " + day + " is closed. Choose a date in an open period.");
-        }
+        account.periods().check(draft);
     }
 
     static void defaultDay(ObjectNode draft, LocalDate today) {
@@ -70,9 +68,14 @@ final class SaleHeader {
         if (!primary && !listed) {
             throw Refusal.invalidFieldValue(wanted, "currency", "currency");
         }
+        completeRate(draft);
+    }
+
+    /** The rate of the document's currency, as the currency list has it, unless one was sent. */
+    void completeRate(ObjectNode draft) {
         if (!Json.has(draft, "exchangeRate")) {
             BigDecimal rate = account.references()
-                    .find("currency", wanted)
+                    .find("currency", Json.refId(draft, "currency"))
                     .map(found -> Json.number(account.store().read(found), "exchangeRate"))
                     .orElse(BigDecimal.ZERO);
             draft.put("exchangeRate", rate.signum() == 0 ? BigDecimal.ONE : rate);

@@ -3,9 +3,12 @@ package dev.drayage.testkit.netsuite;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Lines of orders and cash sales: which items may be sold, what number a line gets, and what it costs. A line whose
@@ -35,6 +38,9 @@ final class SaleLines {
                 lastNumber(lines),
                 lastNumber(before.map(old -> Json.rows(old, "item")).orElse(List.of())));
         int step = account.settings().has(AccountPreference.LINE_NUMBER_GAPS) ? 3 : 1;
+        Map<String, ObjectNode> savedLines = new HashMap<>();
+        before.ifPresent(old -> Json.rows(old, "item")
+                .forEach(line -> savedLines.put(line.path("line").asText(), line)));
         BigDecimal above = BigDecimal.ZERO;
         for (int i = 0; i < lines.size(); i++) {
             ObjectNode line = lines.get(i);
@@ -45,7 +51,10 @@ final class SaleLines {
                 line.put("line", number);
                 line.put("lineUniqueKey", ++lastUniqueKey);
             }
-            price(line, item, above);
+            ObjectNode saved = savedLines.get(line.path("line").asText());
+            if (saved == null || !isPriced(line, saved)) {
+                price(draft, line, item, above);
+            }
             above = Json.number(line, "amount");
         }
     }
@@ -87,12 +96,22 @@ final class SaleLines {
         return item;
     }
 
-    private void price(ObjectNode line, StoredRecord item, BigDecimal above) {
+    /** A line that nobody touched keeps its price, even when the price of the item has changed since. */
+    private static boolean isPriced(ObjectNode line, ObjectNode saved) {
+        return Stream.of("item", "price", "rate", "amount", "quantity")
+                .allMatch(field -> line.path(field).equals(saved.path(field)))
+                && !line.path("rate").asText().endsWith("%");
+    }
+
+    private void price(ObjectNode draft, ObjectNode line, StoredRecord item, BigDecimal above) {
         ObjectNode body = account.store().read(item);
         boolean discount = item.type().equals("discountItem");
-        if (!Json.refId(line, "price").equals(CUSTOM_PRICE) && !discount) {
+        boolean sold = line.has("orderLine") && Json.has(line, "rate");
+        if (!Json.refId(line, "price").equals(CUSTOM_PRICE) && !discount && !sold) {
             line.set("price", Json.has(line, "price") ? line.get("price") : Json.ref(BASE_PRICE));
-            line.put("rate", Json.number(body, "basePrice"));
+            line.put(
+                    "rate",
+                    ItemPrices.of(body, Json.refId(draft, "currency"), Json.refId(line, "price"), units(line)));
             line.remove("amount");
         } else if (!Json.has(line, "rate") && !Json.has(line, "amount")) {
             line.put("rate", Json.number(body, "basePrice"));

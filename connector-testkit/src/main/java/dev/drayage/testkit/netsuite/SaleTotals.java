@@ -5,15 +5,19 @@ import java.math.BigDecimal;
 
 /** What a sale comes to, computed by the account from its own lines; nothing that a client sends as a total counts. */
 final class SaleTotals {
-    private SaleTotals() {}
+    private final SaleTax saleTax;
 
-    static void complete(ObjectNode draft) {
+    SaleTotals(Account account) {
+        this.saleTax = new SaleTax(account);
+    }
+
+    void complete(ObjectNode draft) {
         BigDecimal subTotal = BigDecimal.ZERO;
         for (ObjectNode line : Json.rows(draft, "item")) {
             subTotal = subTotal.add(Json.number(line, "amount"));
         }
         BigDecimal discount = discount(draft, subTotal);
-        BigDecimal tax = tax(draft);
+        BigDecimal tax = saleTax.of(draft);
         draft.put("subTotal", SaleLines.cents(subTotal));
         draft.put("discountTotal", SaleLines.cents(discount));
         draft.put("taxTotal", SaleLines.cents(tax));
@@ -34,15 +38,5 @@ final class SaleTotals {
                 ? SaleLines.cents(subTotal.multiply(new BigDecimal(rate.substring(0, rate.length() - 1)))
                         .divide(BigDecimal.valueOf(100)))
                 : Json.number(draft, "discountRate");
-    }
-
-    private static BigDecimal tax(ObjectNode draft) {
-        BigDecimal tax = BigDecimal.ZERO;
-        if (Json.ticked(draft, "taxDetailsOverride")) {
-            for (ObjectNode row : Json.rows(draft, "taxDetails")) {
-                tax = tax.add(Json.number(row, "taxAmount"));
-            }
-        }
-        return tax;
     }
 }

@@ -1,21 +1,24 @@
 package dev.drayage.testkit.netsuite;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * What lies where, and what each document moved. A document that changes or goes away moves the difference, so that
- * un-shipping and deleting give the goods back. Cash sales, even those without an order, move nothing here. Guarded by
- * the account's lock.
+ * un-shipping and deleting give the goods back. Orders only hold goods back. Guarded by the account's lock.
  */
 final class StockBook {
     private final Account account;
     private final StockLevels levels;
     private final InventoryNumbers numbers;
     private final Map<Long, Map<StockPlace, BigDecimal>> posted = new HashMap<>();
+    private final Map<Long, Map<StockPlace, BigDecimal>> committed = new HashMap<>();
 
     StockBook(Account account) {
         this.account = account;
@@ -79,6 +82,50 @@ final class StockBook {
             posted.remove(document);
         } else {
             posted.put(document, Map.copyOf(moves));
+        }
+    }
+
+    /**
+     * Lines of a sale as they lie on the shelves: kits are taken apart into their members, and a line without a location
+     * lies at that of the document.
+     */
+    List<ObjectNode> shelved(ObjectNode body) {
+        List<ObjectNode> shelved = new ArrayList<>();
+        for (ObjectNode line : Json.rows(body, "item")) {
+            ObjectNode here = line.deepCopy();
+            TransformedFields.copy(body, here, "location");
+            StoredRecord item =
+                    account.references().find("item", Json.refId(line, "item")).orElse(null);
+            if (item == null || !item.type().equals("kitItem")) {
+                shelved.add(here);
+                continue;
+            }
+            for (ObjectNode member : Json.rows(account.store().read(item), "member")) {
+                ObjectNode part = here.deepCopy();
+                part.set("item", member.get("item"));
+                part.put("quantity", Json.number(member, "quantity").multiply(SaleLines.units(line)));
+                shelved.add(part);
+            }
+        }
+        return shelved;
+    }
+
+    /** Brings what an order holds back in line with what it asks for now. */
+    void commit(long order, Map<StockPlace, BigDecimal> asked) {
+        Map<StockPlace, BigDecimal> before = committed.getOrDefault(order, Map.of());
+        Set<StockPlace> places = new HashSet<>(before.keySet());
+        places.addAll(asked.keySet());
+        for (StockPlace place : places) {
+            BigDecimal more = asked.getOrDefault(place, BigDecimal.ZERO)
+                    .subtract(before.getOrDefault(place, BigDecimal.ZERO));
+            if (more.signum() != 0) {
+                levels.ask(place.item(), place.location(), more);
+            }
+        }
+        if (asked.isEmpty()) {
+            committed.remove(order);
+        } else {
+            committed.put(order, Map.copyOf(asked));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.drayage.testkit.netsuite;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,14 @@ final class StockTables {
         return perItem(view, "aggregateitemlocation", StockTables::self)
                 .column("quantitycommitted", own.number("quantityCommitted"))
                 .column("quantityonorder", row -> BigDecimal.ZERO)
-                .column("lastquantityavailablechange", SqlColumns.modified(view));
+                .column("quantitybackordered", own.number("quantityBackOrdered"))
+                .column(
+                        "lastquantityavailablechange",
+                        row -> SqlTime.moment(
+                                Instant.ofEpochSecond(view.read(row.record())
+                                        .path(StockLevels.CHANGED_AT)
+                                        .asLong()),
+                                view.session()));
     }
 
     /** Inventory items, with and without numbers; assemblies have a table of their own in NetSuite. */

@@ -29,6 +29,23 @@ final class SuiteQlView {
         return account.settings().has(AccountPreference.CHARGE_ROWS_IN_QUERIES);
     }
 
+    /** Whether a document of sold or returned items moves goods itself. */
+    boolean movesStock(StoredRecord record) {
+        return SaleStock.moves(
+                record.type(),
+                record.createdFromNumber() == 0,
+                account.settings().has(AccountPreference.CASH_SALES_TAKE_STOCK));
+    }
+
+    Ledger ledger() {
+        return new Ledger(account);
+    }
+
+    /** Whatever transaction has that internal id, as it stands now. */
+    Optional<StoredRecord> transaction(String id) {
+        return account.transaction(id);
+    }
+
     RecordCatalog catalog() {
         return account.catalog();
     }

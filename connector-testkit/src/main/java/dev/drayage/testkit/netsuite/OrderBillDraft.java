@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The cash sale that an order is transformed into: what was shipped and not billed yet, and the charges. */
-final class CashSaleDraft {
+/** The cash sale or invoice that an order is transformed into: what was shipped and not billed yet, and the charges. */
+final class OrderBillDraft {
     private static final Set<String> BILLABLE = Set.of("B", "D", "E", "F");
     private static final List<String> HEADER = List.of(
             "entity",
@@ -28,25 +28,31 @@ final class CashSaleDraft {
             "discountItem",
             "paymentOption",
             "paymentMethod",
+            "terms",
+            "taxItem",
+            "taxRate",
             "taxDetailsOverride");
 
     private final Account account;
     private final SaleLines saleLines;
 
-    CashSaleDraft(Account account, SaleLines saleLines) {
+    OrderBillDraft(Account account, SaleLines saleLines) {
         this.account = account;
         this.saleLines = saleLines;
     }
 
-    ObjectNode of(StoredRecord order, ObjectNode sent) {
+    /** The bill's body before its own rules complete it; {@code sent} is what came with the transform. */
+    ObjectNode of(StoredRecord order, RecordType target, ObjectNode sent) {
         if (!BILLABLE.contains(order.status())) {
-            throw Refusal.userError("You can not initialize cashSale: invalid reference " + order.id() + ".");
+            throw Refusal.userError("You can not initialize " + target.name() + ": invalid reference " + order.id() + ".");
         }
         ObjectNode source = account.store().read(order);
         ObjectNode draft = BodyMerge.withoutNulls(sent);
         draft.remove("item");
         draft.set("createdFrom", Json.ref(order.id()));
-        HEADER.forEach(field -> TransformedFields.copy(source, draft, field));
+        HEADER.stream()
+                .filter(field -> target.field(field).isPresent())
+                .forEach(field -> TransformedFields.copy(source, draft, field));
         TransformedFields.copyCustom(source, draft, "custbody");
         boolean percent = source.path("discountRate").asText().endsWith("%");
         boolean first = isFirstBill(order);
@@ -57,9 +63,9 @@ final class CashSaleDraft {
             // Shipping, handling and a fixed discount belong to the first bill of an order.
             TransformedFields.copy(source, draft, "shippingCost");
             TransformedFields.copy(source, draft, "handlingCost");
-            TransformedFields.copy(source, draft, "taxDetails");
         }
         draft.set("item", lines(source, sent));
+        TransformedTax.copy(source, draft, first);
         return draft;
     }
 
@@ -123,6 +129,6 @@ final class CashSaleDraft {
     private boolean isFirstBill(StoredRecord order) {
         return account.store().lookup("transaction", "createdfrom", order.id()).stream()
                 .map(id -> account.store().at("transaction", id))
-                .noneMatch(document -> document != null && document.type().equals("cashSale"));
+                .noneMatch(document -> document != null && OrderProgress.isBill(document));
     }
 }
