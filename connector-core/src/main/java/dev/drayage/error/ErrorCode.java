@@ -151,6 +151,11 @@ public enum ErrorCode {
             Kind.RECORD,
             "More than one record of the target matches.",
             "Remove the double or make the match rule stricter, then retry the record."),
+    /** A record that stood in the target was taken instead of a new one. */
+    MATCHED(
+            Kind.NOTE,
+            "A record that stood in the target already was taken instead of a new one; the message says by which sign.",
+            "Nothing, if it is the right one; else un-bind it, correct the sign, and retry the record."),
     /** Tracking is missing and demanded. */
     TRACKING_MISSING(
             Kind.WAITING,
@@ -248,7 +253,9 @@ public enum ErrorCode {
         /** One record is parked; all others go on. */
         RECORD,
         /** One record waits and is looked at again. */
-        WAITING
+        WAITING,
+        /** Nothing is wrong; it is told so that people can look it up. */
+        NOTE
     }
 
     private final Kind kind;

@@ -37,6 +37,12 @@ public interface EffectEntry {
         return "";
     }
 
+    /** What is worth knowing about how it was written, such as by which sign a record was taken; no buyer's data. */
+    @Value.Default
+    default String note() {
+        return "";
+    }
+
     /** What the target's own computation is compared with. */
     @Value.Default
     default String expectation() {

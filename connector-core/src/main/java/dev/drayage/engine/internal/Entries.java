@@ -3,6 +3,7 @@ package dev.drayage.engine.internal;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Finding;
 import dev.drayage.spi.Intent;
 import dev.drayage.spi.Prepared;
 import dev.drayage.store.EffectEntry;
@@ -10,6 +11,7 @@ import dev.drayage.store.EffectState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How an effect's ledger entry changes from step to step. Pure functions. */
 final class Entries {
@@ -58,6 +60,7 @@ final class Entries {
                 .from(entry)
                 .state(verify && !entry.expectation().isEmpty() ? EffectState.WRITTEN : EffectState.BOUND)
                 .target(applied.ref())
+                .note(note(entry, applied))
                 .targetRevision(applied.revision())
                 .writtenDigest(applied.writtenDigest())
                 .previousDigest(entry.boundDigest())
@@ -69,6 +72,15 @@ final class Entries {
                 .recheckAt(Optional.empty())
                 .updatedAt(now)
                 .build();
+    }
+
+    /** What the sink says of this write, else what it said of an earlier one. */
+    private static String note(EffectEntry entry, EffectOutcome.Applied applied) {
+        String said = applied.findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.NOTE)
+                .map(Finding::message)
+                .collect(Collectors.joining("; "));
+        return said.isEmpty() ? entry.note() : said;
     }
 
     /** A record that stood at the target already is ours from now on. */

@@ -31,6 +31,7 @@ final class EffectRows {
                         "state",
                         "native_key",
                         "hint",
+                        "note",
                         "expectation",
                         "pending_digest",
                         "bound_digest",
@@ -65,6 +66,7 @@ final class EffectRows {
                 .text(entry.state().name())
                 .text(entry.nativeKey())
                 .text(entry.hint())
+                .text(entry.note())
                 .text(entry.expectation())
                 .text(entry.pendingDigest())
                 .text(entry.boundDigest())
@@ -95,6 +97,7 @@ final class EffectRows {
                 .state(row.word(EffectState.class))
                 .nativeKey(row.text())
                 .hint(row.text())
+                .note(row.text())
                 .expectation(row.text())
                 .pendingDigest(row.text())
                 .boundDigest(row.text())

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The tables: created when they are missing, refused when they are another version's. */
 final class Schema {
     /** Rises with every change of the scripts. */
-    private static final long VERSION = 1;
+    private static final long VERSION = 2;
 
     private final Dialect dialect;
     private final String prefix;

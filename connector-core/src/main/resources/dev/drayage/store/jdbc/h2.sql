@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}effect (
   state VARCHAR NOT NULL,
   native_key VARCHAR NOT NULL,
   hint VARCHAR NOT NULL,
+  note VARCHAR NOT NULL,
   expectation VARCHAR NOT NULL,
   pending_digest VARCHAR NOT NULL,
   bound_digest VARCHAR NOT NULL,

@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}effect (
   state TEXT COLLATE "C" NOT NULL,
   native_key TEXT COLLATE "C" NOT NULL,
   hint TEXT NOT NULL,
+  note TEXT NOT NULL,
   expectation TEXT NOT NULL,
   pending_digest TEXT NOT NULL,
   bound_digest TEXT NOT NULL,

@@ -18,8 +18,7 @@ final class CustomerRefundRules implements RecordRules {
     private final ApplyList applyList;
     private final Settlement settlement;
 
-    CustomerRefundRules(
-            SaleHeader header, MoneyReceived money, ApplyList applyList, Settlement settlement) {
+    CustomerRefundRules(SaleHeader header, MoneyReceived money, ApplyList applyList, Settlement settlement) {
         this.header = header;
         this.money = money;
         this.applyList = applyList;

@@ -64,16 +64,14 @@ final class InvoiceRules implements RecordRules {
         if (!Json.has(draft, "terms")) {
             account.references()
                     .find("customer", Json.refId(draft, "entity"))
-                    .ifPresent(customer ->
-                            TransformedFields.copy(account.store().read(customer), draft, "terms"));
+                    .ifPresent(
+                            customer -> TransformedFields.copy(account.store().read(customer), draft, "terms"));
         }
         if (!Json.has(draft, "dueDate")) {
             long days = account.references()
                     .find("term", Json.refId(draft, "terms"))
-                    .map(term -> account.store()
-                            .read(term)
-                            .path("daysUntilNetDue")
-                            .asLong(0))
+                    .map(term ->
+                            account.store().read(term).path("daysUntilNetDue").asLong(0))
                     .orElse(0L);
             LocalDate day = LocalDate.parse(draft.path("tranDate").asText());
             draft.put("dueDate", day.plusDays(days).toString());

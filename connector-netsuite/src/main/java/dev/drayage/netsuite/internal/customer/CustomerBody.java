@@ -6,11 +6,14 @@ import dev.drayage.model.Address;
 import dev.drayage.model.ContentDigest;
 import dev.drayage.model.Customer;
 import dev.drayage.netsuite.CustomerNaming;
+import dev.drayage.netsuite.internal.options.MoneyOptions;
+import dev.drayage.netsuite.internal.options.MoneySettings;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.record.TypedFields;
 import dev.drayage.netsuite.internal.sale.SaleAddress;
 import dev.drayage.settings.Settings;
+import dev.drayage.spi.Violation;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,17 +25,28 @@ final class CustomerBody {
     private final Optional<String> subsidiary;
     private final Optional<String> currency;
     private final CustomerNaming naming;
+    private final MoneyOptions money;
+    private final String taxIdField;
 
     CustomerBody(Settings settings) {
         form = settings.get(NetSuiteSchema.CUSTOMER_FORM);
         subsidiary = settings.get(NetSuiteSchema.SUBSIDIARY);
         currency = settings.get(NetSuiteSchema.CUSTOMER_CURRENCY);
         naming = settings.get(NetSuiteSchema.NAMING);
+        money = MoneyOptions.of(settings);
+        taxIdField = settings.get(MoneySettings.TAX_ID_FIELD);
     }
 
-    /** A new customer. */
-    ObjectNode create(Customer customer, String externalId, ObjectNode body) {
+    /** Why the customer cannot be written. */
+    List<Violation> obstacles(Customer customer) {
+        return customer.terms().flatMap(terms -> money.terms(terms).violation()).stream()
+                .toList();
+    }
+
+    /** A new customer, below another one if a parent is given. */
+    ObjectNode create(Customer customer, String externalId, Optional<String> parent, ObjectNode body) {
         body.put("externalId", externalId);
+        parent.ifPresent(id -> body.set("parent", RecordClient.reference(body, id)));
         form.ifPresent(id -> body.set("customForm", RecordClient.reference(body, id)));
         subsidiary.ifPresent(id -> body.set("subsidiary", RecordClient.reference(body, id)));
         currency.ifPresent(id -> body.set("currency", RecordClient.reference(body, id)));
@@ -61,6 +75,11 @@ final class CustomerBody {
         }
         customer.email().ifPresent(email -> body.put("email", email));
         customer.phone().ifPresent(phone -> body.put("phone", phone));
+        customer.taxId().ifPresent(id -> body.put(taxIdField, id));
+        customer.taxExempt().ifPresent(exempt -> body.put("taxable", !exempt));
+        customer.terms()
+                .flatMap(terms -> money.terms(terms).id())
+                .ifPresent(id -> body.set("terms", RecordClient.reference(body, id)));
         TypedFields.put(body, customer.customFields());
         return body;
     }
@@ -74,7 +93,7 @@ final class CustomerBody {
         for (int i = 0; i < addresses.size(); i++) {
             ObjectNode row = rows.addObject();
             row.put("defaultShipping", i == 0);
-            row.put("defaultBilling", i == 0);
+            row.put("defaultBilling", i == addresses.size() - 1);
             row.set("addressBookAddress", SaleAddress.of(addresses.get(i), row));
         }
         body.set("addressBook", book);

@@ -1,10 +1,12 @@
 package dev.drayage.netsuite.internal.customer;
 
 import dev.drayage.call.CallContext;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.model.Customer;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
+import dev.drayage.netsuite.internal.options.MoneySettings;
 import dev.drayage.netsuite.internal.record.Duplicate;
 import dev.drayage.netsuite.internal.record.ExternalId;
 import dev.drayage.netsuite.internal.record.RecordKind;
@@ -18,11 +20,13 @@ import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.Existing;
+import dev.drayage.spi.Finding;
 import dev.drayage.spi.Intent;
 import dev.drayage.spi.Prepared;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.Resolution;
 import dev.drayage.spi.SinkTraits;
+import dev.drayage.spi.Violation;
 import dev.drayage.spi.Violations;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,20 +36,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes one customer per buyer. The external id keeps a buyer from being created twice; a name that another customer has
- * is a conflict, never a match. Thread-safe.
+ * Writes customers: one per buyer, or a business with sub-customers for its places and people. The external id keeps one from
+ * being created twice; where the source gives signs, a customer that stands there already is taken instead of a new one, and
+ * the sign is told. A name that another customer has is a conflict, never a match. Thread-safe.
  */
 public final class CustomerSink implements RecordSink<Customer> {
     private static final int BATCH = 10;
 
     private final NetSuiteAccount account;
     private final CustomerBody bodies;
+    private final KnownCustomers known;
     private final SuiteQl byExternalId = SuiteQl.of(CustomerSink.class, "customers-by-external-id");
 
     /** A sink that writes as the settings say. */
     public CustomerSink(NetSuiteAccount account, Settings settings) {
         this.account = account;
         this.bodies = new CustomerBody(settings);
+        this.known = new KnownCustomers(account.queries(), settings.get(MoneySettings.TAX_ID_FIELD));
     }
 
     @Override
@@ -66,7 +73,18 @@ public final class CustomerSink implements RecordSink<Customer> {
 
     private EffectOutcome write(Prepared<Customer> prepared, CallContext call) {
         Customer customer = prepared.effect().record();
+        List<Violation> obstacles = bodies.obstacles(customer);
+        if (!obstacles.isEmpty()) {
+            return new EffectOutcome.Rejected(new Violations(obstacles));
+        }
         Optional<RecordRef> existing = prepared.existing();
+        Optional<String> parent = parent(prepared);
+        if (existing.isEmpty() && !customer.matches().isEmpty()) {
+            Optional<EffectOutcome> taken = take(prepared, parent, call);
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+        }
         WriteAnswer answer = existing.isPresent()
                 ? account.records()
                         .update(
@@ -81,6 +99,7 @@ public final class CustomerSink implements RecordSink<Customer> {
                                 bodies.create(
                                         customer,
                                         prepared.nativeKey(),
+                                        parent,
                                         account.records().body()),
                                 call);
         if (answer instanceof WriteAnswer.Landed landed) {
@@ -97,6 +116,35 @@ public final class CustomerSink implements RecordSink<Customer> {
                     call);
         }
         return new EffectOutcome.Rejected(refusal.violations());
+    }
+
+    /** The customer that an earlier effect made, below which this one stands. */
+    private Optional<String> parent(Prepared<Customer> prepared) {
+        return prepared.bound().values().stream()
+                .filter(ref -> ref.account().equals(account.id()) && ref.type().equals(RecordType.CUSTOMER.name()))
+                .map(RecordRef::id)
+                .findFirst();
+    }
+
+    /** A customer that stands there: our own of an earlier try, else one that is known by a sign. It is left as it is. */
+    private Optional<EffectOutcome> take(Prepared<Customer> prepared, Optional<String> parent, CallContext call) {
+        Optional<String> own = account.records().findByExternalId(RecordKind.CUSTOMER, prepared.nativeKey(), call);
+        if (own.isPresent()) {
+            return Optional.of(EffectOutcome.Applied.to(ref(own.get())));
+        }
+        try {
+            return known.find(prepared.effect().record(), parent, call)
+                    .map(match -> new EffectOutcome.Applied(ref(match.id()), "", "", List.of(taken(match))));
+        } catch (KnownCustomers.AmbiguousException e) {
+            return Optional.of(new EffectOutcome.Rejected(e.violations()));
+        }
+    }
+
+    private static Finding taken(KnownCustomers.Known match) {
+        return new Finding(
+                Finding.Severity.NOTE,
+                ErrorCode.MATCHED,
+                "customer " + match.id() + " was taken, known by " + KnownCustomers.name(match.by()));
     }
 
     @Override

@@ -37,6 +37,10 @@ public final class MoneySettings {
             "Accounts of everything in a payout that is no payment or refund: by the channel's word for it, such as"
                     + " DISPUTE_REVERSAL=621, else by fee, dispute, reserve, adjustment, retried_payout, advance or other."
                     + " What has no entry is parked.");
+    public static final Setting<String> TAX_ID_FIELD = NetSuiteTexts.field(
+            "customer.taxIdField",
+            "vatregnumber",
+            "The customer field of the tax registration; customers are matched by it.");
     public static final Setting<String> PAYMENT_ID_FIELD = NetSuiteTexts.field(
             "field.paymentId",
             "custbody_drayage_payment_id",
@@ -53,5 +57,6 @@ public final class MoneySettings {
             PAYOUT_BANKS,
             PAYOUT_CLEARING,
             PAYOUT_ACCOUNTS,
+            TAX_ID_FIELD,
             PAYMENT_ID_FIELD);
 }
