@@ -63,6 +63,15 @@ public final class Clerk {
     }
 
     /**
+     * Bills an order with an invoice: {@code json} is what a transform would send, {@code {}} for all that can be billed.
+     *
+     * @return internal id of the invoice
+     */
+    public String invoice(String orderId, String json) {
+        return transform(orderId, "invoice", parse(json));
+    }
+
+    /**
      * Packs an order without shipping it: {@code json} is what a transform would send, {@code {}} for everything open.
      *
      * @return internal id of the packed fulfilment
@@ -133,6 +142,51 @@ public final class Clerk {
     /** Changes how many pieces one line of an order asks for. */
     public void changeQuantity(String orderId, long line, BigDecimal quantity) {
         editLine(orderId, line, Json.object().put("quantity", quantity));
+    }
+
+    /** Adds a line to an order at a price of its own. */
+    public void addLine(String orderId, String itemId, BigDecimal quantity, BigDecimal rate) {
+        ObjectNode line = Json.object().put("quantity", quantity).put("rate", rate);
+        line.set("item", Json.ref(itemId));
+        line.set("price", Json.ref("-1"));
+        ObjectNode body = Json.object();
+        body.putObject("item").putArray("items").add(line);
+        synchronized (account) {
+            writer.update(find("salesOrder", orderId), body, Set.of(), true, Origin.PERSON);
+        }
+    }
+
+    /** Changes what one piece costs on a line of an order. */
+    public void changeRate(String orderId, long line, BigDecimal rate) {
+        ObjectNode change = Json.object().put("rate", rate);
+        change.set("price", Json.ref("-1"));
+        editLine(orderId, line, change);
+    }
+
+    /** Sets one field of an order: {@code json} is its value, such as {@code "text"} in quotes or a reference. */
+    public void setOrderField(String orderId, String field, String json) {
+        edit("salesOrder", orderId, "{\"" + field + "\":" + json + "}");
+    }
+
+    /** Changes the base price of an item. */
+    public void changePrice(String itemId, BigDecimal basePrice) {
+        synchronized (account) {
+            ObjectNode body = Json.object().put("basePrice", basePrice);
+            writer.update(item(itemId), body, Set.of(), true, Origin.PERSON);
+        }
+    }
+
+    /** Changes the price of an item on a price level, in a currency, from a quantity on. */
+    public void changePrice(
+            String itemId, String priceLevelId, String currencyId, BigDecimal fromQuantity, BigDecimal price) {
+        ObjectNode body = Json.object();
+        ObjectNode row = body.putObject("price").putArray("items").addObject();
+        row.set("priceLevel", Json.ref(priceLevelId));
+        row.set("currency", Json.ref(currencyId));
+        row.put("quantity", fromQuantity).put("price", price);
+        synchronized (account) {
+            writer.update(item(itemId), body, Set.of(), true, Origin.PERSON);
+        }
     }
 
     /** Has one line of an order shipped from another location. */
@@ -208,6 +262,12 @@ public final class Clerk {
             return writer.transform(find("salesOrder", orderId), type, body, true, Origin.PERSON)
                     .id();
         }
+    }
+
+    private StoredRecord item(String id) {
+        return account.references()
+                .find("item", id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no item " + id + "."));
     }
 
     private StoredRecord find(String recordType, String id) {

@@ -28,7 +28,13 @@ final class ListTables {
                 .column("subtype", row -> row.record().type().contains("Sale") ? "Sale" : null)
                 .column("islotitem", row -> StockKind.of(row.record()) == StockKind.LOT ? "T" : "F")
                 .column("isserialitem", row -> StockKind.of(row.record()) == StockKind.SERIAL ? "T" : "F")
+                .column("isonline", own.flag("isOnline"))
+                .column("storedisplayname", own.text("storeDisplayName"))
+                .column("mpn", own.text("mpn"))
+                .column("weight", own.number("weight"))
+                .column("cost", own.number("cost"))
                 .column("createddate", SqlColumns.created(view));
+        own.addRef(table, "class", "class", "classification");
         own.addRef(table, "parent", "parent", "item");
         own.addCustom(table, view.catalog().get("inventoryItem").fields(), "custitem");
         return table;
@@ -45,11 +51,18 @@ final class ListTables {
                 .column("lastname", own.text("lastName"))
                 .column("altname", own.text("altName"))
                 .column("phone", own.text("phone"))
+                .column("vatregnumber", own.text("vatRegNumber"))
+                .column("accountnumber", own.text("accountNumber"))
+                .column("comments", own.text("comments"))
+                .column("entitytitle", own.text("entityId"))
+                .column("language", own.ref("language"))
                 .column("datecreated", SqlColumns.created(view));
         own.addRef(table, "parent", "parent", "customer");
         own.addRef(table, "currency", "currency", "currency");
         own.addRef(table, "category", "category", "customerCategory");
         own.addRef(table, "terms", "terms", "term");
+        own.addRef(table, "pricelevel", "priceLevel", "priceLevel");
+        own.addRef(table, "subsidiary", "subsidiary", "subsidiary");
         own.addCustom(table, view.catalog().get("customer").fields(), "custentity");
         return table;
     }
@@ -116,8 +129,13 @@ final class ListTables {
     }
 
     private static SqlTable named(SuiteQlView view, String space) {
+        return named(view, space, space);
+    }
+
+    /** A short list: a name and whether it is in use. */
+    static SqlTable named(SuiteQlView view, String name, String space) {
         SqlColumns own = SqlColumns.ofRecord(view);
-        return table(view, space, space).column("name", own.text("name")).column("fullname", own.text("name"));
+        return table(view, name, space).column("name", own.text("name")).column("fullname", own.text("name"));
     }
 
     /** A table of whole records with the columns that all of them have. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One NetSuite account on a loopback port: SuiteTalk REST records, SuiteQL, and tokens for client credentials. It keeps
@@ -47,8 +48,17 @@ public final class NetSuiteSimulator implements AutoCloseable {
     }
 
     static NetSuiteSimulator start(
-            AccountSettings settings, RecordCatalog catalog, ApiCredentials credentials, List<Seed> seeds) {
-        return new NetSuiteSimulator(new Account(settings, catalog, new AccountSwitches()), credentials, seeds);
+            AccountSettings settings,
+            RecordCatalog catalog,
+            ApiCredentials credentials,
+            List<Seed> seeds,
+            Consumer<Account> afterSeeds) {
+        Account account = new Account(settings, catalog, new AccountSwitches());
+        NetSuiteSimulator simulator = new NetSuiteSimulator(account, credentials, seeds);
+        synchronized (account) {
+            afterSeeds.accept(account);
+        }
+        return simulator;
     }
 
     /** Where the account listens; service paths start with {@code /services/rest}. */
@@ -64,6 +74,16 @@ public final class NetSuiteSimulator implements AutoCloseable {
     /** Somebody at the screen of this account. */
     public Clerk clerk() {
         return new Clerk(account, writer, stock);
+    }
+
+    /** Somebody in the finance department of this account. */
+    public Bookkeeper bookkeeper() {
+        return new Bookkeeper(account, writer);
+    }
+
+    /** The account's books as an auditor reads them. */
+    public Books books() {
+        return new Books(account);
     }
 
     /** Every accepted write. */

@@ -4,12 +4,14 @@ import dev.drayage.testkit.netsuite.ApiCredentials.TokenSecrets;
 import java.security.PublicKey;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Settings of a simulated account. Without further ado it is account {@code 1234567} in {@code America/Los_Angeles} with
@@ -17,7 +19,7 @@ import java.util.Set;
  * approval. Not thread-safe.
  */
 public final class NetSuiteSimulatorBuilder {
-    private static final List<String> REFERRED_TO_BY_OTHERS = List.of("currency", "subsidiary", "location");
+    private static final List<String> REFERRED_TO_BY_OTHERS = List.of("currency", "subsidiary", "location", "account", "term");
 
     private final InstantSource clock;
     private final RecordCatalog catalog = RecordCatalog.load();
@@ -33,6 +35,8 @@ public final class NetSuiteSimulatorBuilder {
     private String defaultOrderStatus = "A";
     private PackageSublist packageSublist = PackageSublist.PLAIN;
     private Optional<LocalDate> closedThrough = Optional.empty();
+    private final Set<YearMonth> listedPeriods = new TreeSet<>();
+    private final Set<YearMonth> closedPeriods = new TreeSet<>();
     private long scrambleSeed = 1;
     private Optional<String> clientId = Optional.empty();
     private Optional<String> certificateId = Optional.empty();
@@ -82,6 +86,20 @@ public final class NetSuiteSimulatorBuilder {
     /** Posting documents dated up to that day are refused. */
     public NetSuiteSimulatorBuilder closedThrough(LocalDate lastClosedDay) {
         closedThrough = Optional.of(lastClosedDay);
+        return this;
+    }
+
+    /** Lists the months from {@code first} to {@code last} as accounting periods; documents then name theirs. */
+    public NetSuiteSimulatorBuilder accountingPeriods(YearMonth first, YearMonth last) {
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            listedPeriods.add(month);
+        }
+        return this;
+    }
+
+    /** Posting documents dated in that month are refused. */
+    public NetSuiteSimulatorBuilder closedPeriod(YearMonth month) {
+        closedPeriods.add(month);
         return this;
     }
 
@@ -165,7 +183,10 @@ public final class NetSuiteSimulatorBuilder {
                 preferences,
                 scrambleSeed);
         ApiCredentials credentials = new ApiCredentials(clientId, certificateId, publicKey, tokens);
-        return NetSuiteSimulator.start(settings, catalog, credentials, ordered);
+        return NetSuiteSimulator.start(settings, catalog, credentials, ordered, account -> {
+            listedPeriods.forEach(account.periods()::list);
+            closedPeriods.forEach(account.periods()::close);
+        });
     }
 
     private boolean isNoneSeeded(String recordType) {

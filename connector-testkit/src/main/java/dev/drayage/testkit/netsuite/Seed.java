@@ -59,6 +59,44 @@ public record Seed(String recordType, String json) {
         return of("customer", body);
     }
 
+    /** A company or location of a company, in subsidiary 1, under another customer. */
+    public static Seed subCustomer(long id, String name, long parent) {
+        ObjectNode body = Json.object().put("id", id).put("isPerson", false).put("companyName", name);
+        body.set("subsidiary", Json.ref("1"));
+        body.set("currency", Json.ref("1"));
+        body.set("parent", Json.ref(Long.toString(parent)));
+        return of("customer", body);
+    }
+
+    /** An account of the chart of accounts; from the first one on, references to accounts are checked. */
+    public static Seed account(long id, String name, AccountKind kind) {
+        return of(ChartOfAccounts.TYPE, chartRow(id, name, kind));
+    }
+
+    /** A bank account that keeps another currency than the base currency. */
+    public static Seed account(long id, String name, AccountKind kind, String currencyId) {
+        ObjectNode body = chartRow(id, name, kind);
+        body.set("currency", Json.ref(currencyId));
+        return of(ChartOfAccounts.TYPE, body);
+    }
+
+    /** A currency; {@code rate} is what one unit is worth in base currency. */
+    public static Seed currency(long id, String isoCode, BigDecimal rate, int decimals) {
+        return of(
+                "currency",
+                Json.object()
+                        .put("id", id)
+                        .put("name", isoCode)
+                        .put("symbol", isoCode)
+                        .put("exchangeRate", rate)
+                        .put("currencyPrecision", decimals));
+    }
+
+    /** Payment terms that give so many days. */
+    public static Seed term(long id, String name, int days) {
+        return of("term", Json.object().put("id", id).put("name", name).put("daysUntilNetDue", days));
+    }
+
     /** A location. */
     public static Seed location(long id, String name) {
         return of("location", Json.object().put("id", id).put("name", name));
@@ -67,6 +105,15 @@ public record Seed(String recordType, String json) {
     /** A ship method. */
     public static Seed shipMethod(long id, String name) {
         return of("shipItem", Json.object().put("id", id).put("itemId", name));
+    }
+
+    private static ObjectNode chartRow(long id, String name, AccountKind kind) {
+        return Json.object()
+                .put("id", id)
+                .put("acctNumber", Long.toString(id))
+                .put("acctName", name)
+                .put("name", name)
+                .put("acctType", kind.code());
     }
 
     private static Seed of(String recordType, ObjectNode body) {

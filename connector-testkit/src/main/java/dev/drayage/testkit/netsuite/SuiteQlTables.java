@@ -31,6 +31,16 @@ final class SuiteQlTables {
         tables.put("inventorynumber", StockTables.inventoryNumber(view));
         tables.put("inventoryassignment", StockTables.inventoryAssignment(view));
         tables.put("inventorynumberlocation", StockTables.inventoryNumberLocation(view));
+        tables.put("account", LedgerTables.account(view));
+        tables.put("accountingperiod", LedgerTables.accountingPeriod(view));
+        tables.put("transactionaccountingline", LedgerTables.accountingLine(view));
+        tables.put("pricing", PriceTables.pricing(view));
+        tables.put("pricelevel", ListTables.named(view, "pricelevel", "priceLevel"));
+        tables.put("term", ListTables.named(view, "term", "term"));
+        tables.put("customercategory", ListTables.named(view, "customercategory", "customerCategory"));
+        tables.put("paymentmethod", ListTables.named(view, "paymentmethod", "paymentMethod"));
+        tables.put("customeraddressbook", AddressTables.addressBook(view));
+        tables.put("customeraddressbookentityaddress", AddressTables.entityAddress(view));
         tables.put("deletedrecord", ListTables.deletedRecord(view));
     }
 

@@ -3,7 +3,6 @@ package dev.drayage.testkit.netsuite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drayage.testkit.netsuite.SqlRow.Role;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,14 +49,24 @@ final class TransactionTables {
                 .column("lastmodifieddate", SqlColumns.modified(view))
                 .column("memo", own.text("memo"))
                 .column("email", own.text("email"))
-                .column("foreigntotal", own.number("total"))
-                .column("total", row -> baseTotal(view.read(row.record())))
+                .column("foreigntotal", row -> TransactionAmounts.signed(row.record(), view.read(row.record())))
+                .column("total", row -> TransactionAmounts.base(row.record(), view.read(row.record())))
+                .column("foreignamountunpaid", own.number("amountRemaining"))
+                .column("foreignamountpaid", own.number("amountPaid"))
+                .column("foreignpaymentamountunused", own.number("unapplied"))
+                .column("foreignpaymentamountused", own.number("applied"))
+                .column("duedate", own.day("dueDate"))
+                .column("posting", row -> view.ledger().entries(row.record()).isEmpty() ? "F" : "T")
                 .column("exchangerate", own.number("exchangeRate"))
-                .column("voided", row -> "F");
-        own.addRef(table, "entity", "entity", "customer");
+                .column("voided", own.flag("voided"));
+        SqlColumns payer = new SqlColumns(view, row -> TransactionAmounts.withEntity(view.read(row.record())));
+        payer.addRef(table, "entity", "entity", "customer");
+        own.addRef(table, "postingperiod", "postingPeriod", PostingPeriods.TYPE);
+        own.addRef(table, "paymentmethod", "paymentMethod", "paymentMethod");
+        own.addRef(table, "paymentoption", "paymentOption", "paymentMethod");
         own.addRef(table, "currency", "currency", "currency");
         own.addRef(table, "shipmethod", "shipMethod", "shipItem");
-        own.addRef(table, "terms", "terms", "any");
+        own.addRef(table, "terms", "terms", "term");
         for (RecordType type : view.catalog().all()) {
             if (type.isTransaction()) {
                 own.addCustom(table, type.fields(), "custbody");
@@ -111,7 +120,10 @@ final class TransactionTables {
         part.addRef(table, "class", "class", "classification");
         part.addRef(table, "price", "price", "priceLevel");
         SqlColumns own = SqlColumns.ofRecord(view);
-        own.addRef(table, "entity", "entity", "customer");
+        new SqlColumns(view, row -> TransactionAmounts.withEntity(view.read(row.record())))
+                .addRef(table, "entity", "entity", "customer");
+        part.addRef(table, "expenseaccount", "account", ChartOfAccounts.TYPE);
+        table.column("foreignamountunpaid", row -> row.role() == Role.RECORD ? own.number("amountRemaining").apply(row) : null);
         own.addRef(table, "subsidiary", "subsidiary", "subsidiary");
         for (RecordType type : view.catalog().all()) {
             type.sublist(type.lineList())
@@ -173,7 +185,11 @@ final class TransactionTables {
         if (change != null && change.isNumber()) {
             return change.decimalValue();
         }
-        return sold == null || !sold.isNumber() ? null : sold.decimalValue().negate();
+        if (sold == null || !sold.isNumber()) {
+            return null;
+        }
+        boolean back = SaleStock.returns(row.record().type());
+        return back ? sold.decimalValue() : sold.decimalValue().negate();
     }
 
     private static @Nullable Object lineMemo(SqlRow row) {
@@ -182,11 +198,12 @@ final class TransactionTables {
         return memo.isEmpty() ? null : memo;
     }
 
-    /** Lines of adjustments and of shipped fulfilments; never the line of a kit, whose members move instead. */
+    /** Lines of adjustments, of shipped fulfilments and of sales and returns that move goods themselves; never the line of a kit, whose members move instead. */
     private static boolean movesStock(SuiteQlView view, SqlRow row) {
         StoredRecord record = row.record();
         boolean posts = record.type().equals("inventoryAdjustment")
-                || (record.type().equals("itemFulfillment") && record.status().equals("C"));
+                || (record.type().equals("itemFulfillment") && record.status().equals("C"))
+                || view.movesStock(record);
         return posts
                 && view.references()
                         .find("item", Json.refId(row.part(), "item"))
@@ -201,19 +218,9 @@ final class TransactionTables {
     /** Positive on the header row, the other way round on the lines below it. */
     private static @Nullable Object foreignAmount(SuiteQlView view, SqlRow row) {
         if (row.role() == Role.RECORD) {
-            JsonNode total = view.read(row.record()).get("total");
-            return total == null ? null : total.decimalValue();
+            return TransactionAmounts.signed(row.record(), view.read(row.record()));
         }
-        JsonNode amount = row.part().get("amount");
-        return amount == null ? null : amount.decimalValue().negate();
-    }
-
-    private static @Nullable Object baseTotal(ObjectNode body) {
-        if (!Json.has(body, "total")) {
-            return null;
-        }
-        BigDecimal rate = Json.has(body, "exchangeRate") ? Json.number(body, "exchangeRate") : BigDecimal.ONE;
-        return SaleLines.cents(Json.number(body, "total").multiply(rate));
+        return TransactionAmounts.ofLine(row.record(), row.part());
     }
 
     /** Not every kind of transaction has a status. */
