@@ -19,7 +19,8 @@ import java.util.TreeSet;
  * approval. Not thread-safe.
  */
 public final class NetSuiteSimulatorBuilder {
-    private static final List<String> REFERRED_TO_BY_OTHERS = List.of("currency", "subsidiary", "location", "account", "term");
+    private static final List<String> REFERRED_TO_BY_OTHERS =
+            List.of("currency", "subsidiary", "location", "account", "term");
 
     private final InstantSource clock;
     private final RecordCatalog catalog = RecordCatalog.load();

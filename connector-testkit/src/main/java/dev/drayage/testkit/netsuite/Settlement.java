@@ -23,7 +23,8 @@ final class Settlement {
 
     /** What a document came to before anything was applied. */
     static BigDecimal amount(ObjectNode body) {
-        return Json.number(body, Json.has(body, "payment") ? "payment" : "total");
+        return Json.number(
+                body, body.path("payment").isContainerNode() || !Json.has(body, "payment") ? "total" : "payment");
     }
 
     /** What can still be applied to, or from, a document. */
