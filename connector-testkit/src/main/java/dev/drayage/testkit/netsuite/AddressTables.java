@@ -30,11 +30,10 @@ final class AddressTables {
 
     static SqlTable entityAddress(SuiteQlView view) {
         SqlTable table = table(view, "customeraddressbookentityaddress");
-        SqlColumns address =
-                new SqlColumns(view, row -> row.part().path("addressBookAddress") instanceof ObjectNode found
-                        ? found
-                        : Json.object());
-        for (String field : List.of("addressee", "attention", "addr1", "addr2", "addr3", "addrPhone", "city", "state", "zip")) {
+        SqlColumns address = new SqlColumns(
+                view, row -> row.part().path("addressBookAddress") instanceof ObjectNode found ? found : Json.object());
+        for (String field :
+                List.of("addressee", "attention", "addr1", "addr2", "addr3", "addrPhone", "city", "state", "zip")) {
             table.column(field.toLowerCase(Locale.ROOT), address.text(field));
         }
         return table.column("nkey", AddressTables::key).column("country", address.ref("country"));

@@ -37,8 +37,8 @@ final class ApplyList {
     BigDecimal complete(
             ObjectNode draft, Optional<ObjectNode> before, String sublist, String payer, Set<String> types) {
         Map<String, BigDecimal> held = new HashMap<>();
-        before.ifPresent(old -> Json.rows(old, sublist)
-                .forEach(row -> held.put(Json.refId(row, "doc"), Json.number(row, "amount"))));
+        before.ifPresent(old ->
+                Json.rows(old, sublist).forEach(row -> held.put(Json.refId(row, "doc"), Json.number(row, "amount"))));
         List<ObjectNode> sent = Json.rows(draft, sublist);
         ObjectNode list = Json.object();
         ArrayNode rows = list.putArray("items");

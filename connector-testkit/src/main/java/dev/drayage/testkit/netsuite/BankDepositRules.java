@@ -40,7 +40,7 @@ final class BankDepositRules implements RecordRules {
         }
         account.chart().require(draft, "account", AccountKind.BANK);
         SaleHeader.defaultDay(draft, account.today());
-        header.checkPeriod(draft);
+        header.checkPeriod(draft, before);
         takeCurrency(draft);
         header.completeRate(draft);
         BigDecimal total = payments(draft, before)
@@ -92,8 +92,8 @@ final class BankDepositRules implements RecordRules {
 
     private BigDecimal payments(ObjectNode draft, Optional<ObjectNode> before) {
         Set<String> held = new HashSet<>();
-        before.ifPresent(old -> Json.rows(old, "payment")
-                .forEach(row -> held.add(row.path("id").asText())));
+        before.ifPresent(old ->
+                Json.rows(old, "payment").forEach(row -> held.add(row.path("id").asText())));
         ObjectNode list = Json.object();
         ArrayNode rows = list.putArray("items");
         Set<String> seen = new HashSet<>();
@@ -110,7 +110,8 @@ final class BankDepositRules implements RecordRules {
                     .filter(found -> IN.contains(found.type()) || OUT.contains(found.type()))
                     .orElseThrow(() -> Refusal.invalidFieldValue(id, "id", path));
             ObjectNode body = account.store().read(payment);
-            if (!seen.add(id) || (!held.contains(id) && settlement.bankDepositOf(id).isPresent())) {
+            if (!seen.add(id)
+                    || (!held.contains(id) && settlement.bankDepositOf(id).isPresent())) {
                 throw Refusal.userError(account.references().displayName(payment) + " has already been deposited.");
             }
             refuseUnlessWaiting(draft, payment, body, path);

@@ -42,7 +42,8 @@ final class ChartOfAccounts {
 
     /** Where the money of a document lies: in the account it names, or in undeposited funds. */
     String moneyOf(ObjectNode body) {
-        boolean waits = !Json.has(body, "account") || Json.refId(body, "undepFunds").equals("T");
+        boolean waits =
+                !Json.has(body, "account") || Json.refId(body, "undepFunds").equals("T");
         return waits ? undepositedFunds() : Json.refId(body, "account");
     }
 
@@ -58,8 +59,7 @@ final class ChartOfAccounts {
     /** Refuses an account that is known to be of another kind. */
     void require(ObjectNode draft, String field, AccountKind kind) {
         String id = Json.refId(draft, field);
-        boolean other = find(id)
-                .filter(body -> Json.has(body, KIND))
+        boolean other = find(id).filter(body -> Json.has(body, KIND))
                 .filter(body -> !body.path(KIND).asText().equals(kind.code()))
                 .isPresent();
         if (other) {

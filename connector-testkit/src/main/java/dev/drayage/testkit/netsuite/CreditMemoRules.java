@@ -36,8 +36,9 @@ final class CreditMemoRules implements RecordRules {
         BigDecimal refunded = before.map(MoneyReceived::usedByOthers).orElse(BigDecimal.ZERO);
         BigDecimal total = Json.number(draft, "total");
         if (applied.add(refunded).compareTo(total) > 0) {
-            throw Refusal.userError("The amount applied, " + applied.add(refunded).toPlainString()
-                    + ", is more than the credit of " + total.toPlainString() + ".");
+            throw Refusal.userError(
+                    "The amount applied, " + applied.add(refunded).toPlainString() + ", is more than the credit of "
+                            + total.toPlainString() + ".");
         }
         draft.set("status", Json.ref("A"));
     }

@@ -33,8 +33,9 @@ final class CustomerPaymentRules implements RecordRules {
         BigDecimal payment = Json.number(draft, "payment");
         BigDecimal refunded = before.map(MoneyReceived::usedByOthers).orElse(BigDecimal.ZERO);
         if (applied.add(refunded).compareTo(payment) > 0) {
-            throw Refusal.userError("The amount applied, " + applied.add(refunded).toPlainString()
-                    + ", is more than the payment of " + payment.toPlainString() + ".");
+            throw Refusal.userError(
+                    "The amount applied, " + applied.add(refunded).toPlainString() + ", is more than the payment of "
+                            + payment.toPlainString() + ".");
         }
         draft.set("status", Json.ref(account.chart().waitsForDeposit(draft) ? "B" : "C"));
     }

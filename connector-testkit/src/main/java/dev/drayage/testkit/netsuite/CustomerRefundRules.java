@@ -18,8 +18,7 @@ final class CustomerRefundRules implements RecordRules {
     private final ApplyList applyList;
     private final Settlement settlement;
 
-    CustomerRefundRules(
-            SaleHeader header, MoneyReceived money, ApplyList applyList, Settlement settlement) {
+    CustomerRefundRules(SaleHeader header, MoneyReceived money, ApplyList applyList, Settlement settlement) {
         this.header = header;
         this.money = money;
         this.applyList = applyList;
@@ -29,7 +28,7 @@ final class CustomerRefundRules implements RecordRules {
     @Override
     public void complete(ObjectNode draft, Optional<ObjectNode> before) {
         header.complete(draft, "customer");
-        header.checkPeriod(draft);
+        header.checkPeriod(draft, before);
         if (!Json.has(draft, "account")) {
             throw Refusal.missing("Account");
         }

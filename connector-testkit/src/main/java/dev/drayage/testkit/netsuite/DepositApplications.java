@@ -40,8 +40,8 @@ final class DepositApplications implements RecordRules {
     void applyAllOf(String orderId, StoredRecord invoice) {
         for (StoredRecord deposit : settlement.openDepositsOf(orderId)) {
             BigDecimal open = currentOpen(invoice.id());
-            ObjectNode billed = account.store()
-                    .read(account.transaction(invoice.id()).orElseThrow());
+            ObjectNode billed =
+                    account.store().read(account.transaction(invoice.id()).orElseThrow());
             boolean fits = Json.refId(account.store().read(deposit), "currency").equals(Json.refId(billed, "currency"));
             if (fits && open.signum() > 0) {
                 apply(deposit, invoice, open.min(settlement.open(deposit)));

@@ -31,6 +31,7 @@ final class InvoiceRules implements RecordRules {
         sale.complete("invoice", draft, before);
         takeTerms(draft);
         before.ifPresent(old -> {
+            new BillLimits(account).check(draft, old);
             if (Json.number(draft, "total").compareTo(Json.number(old, "amountPaid")) < 0) {
                 throw Refusal.userError("The total of an invoice cannot be lower than what was applied to it, "
                         + Json.number(old, "amountPaid").toPlainString() + ".");
@@ -64,16 +65,14 @@ final class InvoiceRules implements RecordRules {
         if (!Json.has(draft, "terms")) {
             account.references()
                     .find("customer", Json.refId(draft, "entity"))
-                    .ifPresent(customer ->
-                            TransformedFields.copy(account.store().read(customer), draft, "terms"));
+                    .ifPresent(
+                            customer -> TransformedFields.copy(account.store().read(customer), draft, "terms"));
         }
         if (!Json.has(draft, "dueDate")) {
             long days = account.references()
                     .find("term", Json.refId(draft, "terms"))
-                    .map(term -> account.store()
-                            .read(term)
-                            .path("daysUntilNetDue")
-                            .asLong(0))
+                    .map(term ->
+                            account.store().read(term).path("daysUntilNetDue").asLong(0))
                     .orElse(0L);
             LocalDate day = LocalDate.parse(draft.path("tranDate").asText());
             draft.put("dueDate", day.plusDays(days).toString());

@@ -65,7 +65,8 @@ final class ItemPrices {
     static List<ObjectNode> all(ObjectNode item) {
         Map<String, ObjectNode> byKey = new LinkedHashMap<>();
         if (Json.has(item, "basePrice")) {
-            ObjectNode base = Json.object().put("quantity", BigDecimal.ZERO).put("price", Json.number(item, "basePrice"));
+            ObjectNode base =
+                    Json.object().put("quantity", BigDecimal.ZERO).put("price", Json.number(item, "basePrice"));
             base.set("currency", Json.ref(BASE_CURRENCY));
             base.set("priceLevel", Json.ref(BASE_LEVEL));
             byKey.put(key(base), base);

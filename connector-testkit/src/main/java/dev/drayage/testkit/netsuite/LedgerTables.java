@@ -41,18 +41,17 @@ final class LedgerTables {
     }
 
     static SqlTable accountingLine(SuiteQlView view) {
-        SqlTable table =
-                new SqlTable("transactionaccountingline", false, Set.of("transaction"), new SqlTable.Rows() {
-                    @Override
-                    public Iterable<SqlRow> after(long id) {
-                        return view.rows(SPACE, id, record -> entries(view, record));
-                    }
+        SqlTable table = new SqlTable("transactionaccountingline", false, Set.of("transaction"), new SqlTable.Rows() {
+            @Override
+            public Iterable<SqlRow> after(long id) {
+                return view.rows(SPACE, id, record -> entries(view, record));
+            }
 
-                    @Override
-                    public Iterable<SqlRow> lookup(String column, Object value) {
-                        return view.byId(SPACE, value, record -> entries(view, record));
-                    }
-                });
+            @Override
+            public Iterable<SqlRow> lookup(String column, Object value) {
+                return view.byId(SPACE, value, record -> entries(view, record));
+            }
+        });
         SqlColumns part = SqlColumns.ofPart(view);
         part.addRef(table, "account", "account", ChartOfAccounts.TYPE);
         return table.column("transaction", row -> row.record().number())

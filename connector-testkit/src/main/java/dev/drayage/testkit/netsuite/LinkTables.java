@@ -41,7 +41,9 @@ final class LinkTables {
         });
         return table.column("previousdoc", row -> row.part().path("previousDoc").asLong())
                 .column("previousline", row -> row.part().path("previousLine").asLong())
-                .column("previoustype", row -> type(view, row.part().path("previousDoc").asText()))
+                .column(
+                        "previoustype",
+                        row -> type(view, row.part().path("previousDoc").asText()))
                 .column("nextdoc", row -> row.record().number())
                 .column("nextline", SqlRow::number)
                 .column("nexttype", row -> row.record().recordType().code())
@@ -106,19 +108,14 @@ final class LinkTables {
     }
 
     private static void add(
-            List<SqlRow> rows,
-            StoredRecord record,
-            String previous,
-            String linkType,
-            @Nullable JsonNode amount) {
+            List<SqlRow> rows, StoredRecord record, String previous, String linkType, @Nullable JsonNode amount) {
         if (!previous.isEmpty()) {
             ObjectNode link = link(Long.parseLong(previous), linkType, amount);
             rows.add(new SqlRow(record, 0, link, Role.RECORD));
         }
     }
 
-    private static ObjectNode link(
-            long previous, String linkType, @Nullable JsonNode amount) {
+    private static ObjectNode link(long previous, String linkType, @Nullable JsonNode amount) {
         ObjectNode link = Json.object().put("previousDoc", previous).put("linkType", linkType);
         if (amount != null) {
             link.put("amount", amount.isNumber() ? amount.decimalValue() : BigDecimal.ZERO);

@@ -19,16 +19,16 @@ import java.util.TreeSet;
  * approval. Not thread-safe.
  */
 public final class NetSuiteSimulatorBuilder {
-    private static final List<String> REFERRED_TO_BY_OTHERS = List.of("currency", "subsidiary", "location", "account", "term");
+    private static final List<String> REFERRED_TO_BY_OTHERS =
+            List.of("currency", "subsidiary", "location", "account", "term");
 
     private final InstantSource clock;
     private final RecordCatalog catalog = RecordCatalog.load();
     private final List<Seed> seeds = new ArrayList<>();
-    private final Set<AccountPreference> preferences =
-            EnumSet.of(
-                    AccountPreference.PICK_PACK_SHIP,
-                    AccountPreference.CHARGE_ROWS_IN_QUERIES,
-                    AccountPreference.MULTIPLE_CURRENCIES_PER_CUSTOMER);
+    private final Set<AccountPreference> preferences = EnumSet.of(
+            AccountPreference.PICK_PACK_SHIP,
+            AccountPreference.CHARGE_ROWS_IN_QUERIES,
+            AccountPreference.MULTIPLE_CURRENCIES_PER_CUSTOMER);
     private String accountId = "1234567";
     private ZoneId zone = ZoneId.of("America/Los_Angeles");
     private int concurrencyLimit = 5;

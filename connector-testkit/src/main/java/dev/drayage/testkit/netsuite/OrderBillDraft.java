@@ -44,7 +44,8 @@ final class OrderBillDraft {
     /** The bill's body before its own rules complete it; {@code sent} is what came with the transform. */
     ObjectNode of(StoredRecord order, RecordType target, ObjectNode sent) {
         if (!BILLABLE.contains(order.status())) {
-            throw Refusal.userError("You can not initialize " + target.name() + ": invalid reference " + order.id() + ".");
+            throw Refusal.userError(
+                    "You can not initialize " + target.name() + ": invalid reference " + order.id() + ".");
         }
         ObjectNode source = account.store().read(order);
         ObjectNode draft = BodyMerge.withoutNulls(sent);

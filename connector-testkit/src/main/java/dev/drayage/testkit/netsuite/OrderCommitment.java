@@ -47,7 +47,9 @@ final class OrderCommitment {
         for (ObjectNode line : book.shelved(open)) {
             String location = Json.refId(line, "location");
             String item = Json.refId(line, "item");
-            if (!location.isEmpty() && book.kind(item).isStocked() && SaleLines.units(line).signum() > 0) {
+            if (!location.isEmpty()
+                    && book.kind(item).isStocked()
+                    && SaleLines.units(line).signum() > 0) {
                 asked.merge(new StockPlace(item, location, ""), SaleLines.units(line), BigDecimal::add);
             }
         }

@@ -13,11 +13,12 @@ final class PriceTables {
     private PriceTables() {}
 
     static SqlTable pricing(SuiteQlView view) {
-        Function<StoredRecord, List<SqlRow>> rows = record -> !record.recordType().isItem()
-                ? List.of()
-                : ItemPrices.all(view.read(record)).stream()
-                        .map(price -> new SqlRow(record, 0, price, Role.RECORD))
-                        .toList();
+        Function<StoredRecord, List<SqlRow>> rows =
+                record -> !record.recordType().isItem()
+                        ? List.of()
+                        : ItemPrices.all(view.read(record)).stream()
+                                .map(price -> new SqlRow(record, 0, price, Role.RECORD))
+                                .toList();
         SqlTable table = new SqlTable("pricing", false, Set.of("item"), new SqlTable.Rows() {
             @Override
             public Iterable<SqlRow> after(long id) {

@@ -34,8 +34,7 @@ final class RecordWriter {
         OrderCommitment commitment = new OrderCommitment(account, stock);
         OrderProgress progress = new OrderProgress(account, saleLines, commitment);
         SaleDocument sale = new SaleDocument(account, header, saleLines, new SaleStock(account, stock));
-        rules.put(
-                "salesOrder", new SalesOrderRules(account, header, saleLines, progress, commitment, settlement));
+        rules.put("salesOrder", new SalesOrderRules(account, header, saleLines, progress, commitment, settlement));
         rules.put("cashSale", new CashSaleRules(account, sale, progress, settlement));
         rules.put("invoice", new InvoiceRules(account, sale, progress, settlement, deposits));
         rules.put("cashRefund", new CashRefundRules(sale, limits, settlement));

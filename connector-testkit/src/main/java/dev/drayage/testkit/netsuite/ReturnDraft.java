@@ -56,7 +56,8 @@ final class ReturnDraft {
                 .filter(field -> target.field(field).isPresent())
                 .forEach(field -> TransformedFields.copy(source, draft, field));
         TransformedFields.copyCustom(source, draft, "custbody");
-        if (target.name().equals("cashRefund") && Json.has(source, "account")
+        if (target.name().equals("cashRefund")
+                && Json.has(source, "account")
                 && !Json.refId(source, "undepFunds").equals("T")) {
             TransformedFields.copy(source, draft, "account");
         }
@@ -102,8 +103,9 @@ final class ReturnDraft {
         for (ObjectNode soldLine : Json.rows(source, "item")) {
             long number = soldLine.path("line").asLong();
             ObjectNode wish = asked.containsKey(number) ? asked.remove(number) : Json.object();
-            BigDecimal quantity =
-                    Json.has(wish, "quantity") ? Json.number(wish, "quantity") : left.getOrDefault(number, BigDecimal.ZERO);
+            BigDecimal quantity = Json.has(wish, "quantity")
+                    ? Json.number(wish, "quantity")
+                    : left.getOrDefault(number, BigDecimal.ZERO);
             if (quantity.signum() > 0) {
                 rows.add(line(soldLine, wish, quantity));
             }

@@ -57,7 +57,8 @@ final class ReturnLimits {
         }
         for (StoredRecord made : returnsOf(sale)) {
             for (ObjectNode line : Json.rows(account.store().read(made), "item")) {
-                left.merge(line.path("orderLine").asLong(0), SaleLines.units(line).negate(), BigDecimal::add);
+                left.merge(
+                        line.path("orderLine").asLong(0), SaleLines.units(line).negate(), BigDecimal::add);
             }
         }
         return left;

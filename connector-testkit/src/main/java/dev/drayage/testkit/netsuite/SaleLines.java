@@ -99,7 +99,7 @@ final class SaleLines {
     /** A line that nobody touched keeps its price, even when the price of the item has changed since. */
     private static boolean isPriced(ObjectNode line, ObjectNode saved) {
         return Stream.of("item", "price", "rate", "amount", "quantity")
-                .allMatch(field -> line.path(field).equals(saved.path(field)))
+                        .allMatch(field -> line.path(field).equals(saved.path(field)))
                 && !line.path("rate").asText().endsWith("%");
     }
 
@@ -110,8 +110,7 @@ final class SaleLines {
         if (!Json.refId(line, "price").equals(CUSTOM_PRICE) && !discount && !sold) {
             line.set("price", Json.has(line, "price") ? line.get("price") : Json.ref(BASE_PRICE));
             line.put(
-                    "rate",
-                    ItemPrices.of(body, Json.refId(draft, "currency"), Json.refId(line, "price"), units(line)));
+                    "rate", ItemPrices.of(body, Json.refId(draft, "currency"), Json.refId(line, "price"), units(line)));
             line.remove("amount");
         } else if (!Json.has(line, "rate") && !Json.has(line, "amount")) {
             line.put("rate", Json.number(body, "basePrice"));

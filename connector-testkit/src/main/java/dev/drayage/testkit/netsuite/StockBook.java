@@ -116,8 +116,8 @@ final class StockBook {
         Set<StockPlace> places = new HashSet<>(before.keySet());
         places.addAll(asked.keySet());
         for (StockPlace place : places) {
-            BigDecimal more = asked.getOrDefault(place, BigDecimal.ZERO)
-                    .subtract(before.getOrDefault(place, BigDecimal.ZERO));
+            BigDecimal more =
+                    asked.getOrDefault(place, BigDecimal.ZERO).subtract(before.getOrDefault(place, BigDecimal.ZERO));
             if (more.signum() != 0) {
                 levels.ask(place.item(), place.location(), more);
             }

@@ -58,8 +58,7 @@ final class StockLevels {
 
     private void put(String item, String location, BigDecimal onHand, BigDecimal counted, BigDecimal asked) {
         RecordType type = account.catalog().getOrOpen(SPACE);
-        BigDecimal committed =
-                counted.add(asked.min(onHand.subtract(counted).max(BigDecimal.ZERO)));
+        BigDecimal committed = counted.add(asked.min(onHand.subtract(counted).max(BigDecimal.ZERO)));
         ObjectNode body = Json.object().put("externalId", key(item, location));
         body.set("item", Json.ref(item));
         body.set("location", Json.ref(location));
@@ -71,8 +70,8 @@ final class StockLevels {
         body.put(ASKED, asked);
         Optional<StoredRecord> before = find(item, location);
         stamp(body, before.map(level -> account.store().read(level)));
-        long id = before.map(StoredRecord::number).orElseGet(() -> account.store()
-                .nextId(type));
+        long id =
+                before.map(StoredRecord::number).orElseGet(() -> account.store().nextId(type));
         account.refresh(type, id, body);
     }
 

@@ -123,7 +123,9 @@ final class TransactionTables {
         new SqlColumns(view, row -> TransactionAmounts.withEntity(view.read(row.record())))
                 .addRef(table, "entity", "entity", "customer");
         part.addRef(table, "expenseaccount", "account", ChartOfAccounts.TYPE);
-        table.column("foreignamountunpaid", row -> row.role() == Role.RECORD ? own.number("amountRemaining").apply(row) : null);
+        table.column(
+                "foreignamountunpaid",
+                row -> row.role() == Role.RECORD ? own.number("amountRemaining").apply(row) : null);
         own.addRef(table, "subsidiary", "subsidiary", "subsidiary");
         for (RecordType type : view.catalog().all()) {
             type.sublist(type.lineList())

@@ -39,9 +39,7 @@ final class TransformedTax {
         if (taken.compareTo(sold) != 0 && sold.signum() != 0) {
             for (String amount : List.of("taxBasis", "taxAmount", "netAmount")) {
                 if (Json.has(part, amount)) {
-                    part.put(
-                            amount,
-                            Json.number(part, amount).multiply(taken).divide(sold, 2, RoundingMode.HALF_UP));
+                    part.put(amount, Json.number(part, amount).multiply(taken).divide(sold, 2, RoundingMode.HALF_UP));
                 }
             }
         }

@@ -23,7 +23,9 @@ class BankDepositTest {
     private static String deposit(String... payments) {
         return """
                 {"account": {"id": "1"}, "tranDate": "2026-06-18", "payment": {"items": [%s]}}
-                """.formatted(String.join(",", List.of(payments).stream()
+                """.formatted(String.join(
+                ",",
+                List.of(payments).stream()
                         .map(id -> "{\"id\": " + id + ", \"deposit\": true}")
                         .toList()));
     }
@@ -68,8 +70,7 @@ class BankDepositTest {
     @Test
     void only_what_lies_in_undeposited_funds_in_the_currency_of_the_bank_is_taken() {
         String booked = netSuite.create(
-                "cashSale",
-                MoneyAccount.sale("110", "1", "9").replaceFirst("\\{", "{\"account\": {\"id\": \"97\"},"));
+                "cashSale", MoneyAccount.sale("110", "1", "9").replaceFirst("\\{", "{\"account\": {\"id\": \"97\"},"));
         assertThat(netSuite.refused("deposit", deposit(booked))).contains("is not in undeposited funds");
         String order = netSuite.http().order("SHOP-1");
         assertThat(netSuite.refused("deposit", deposit(order))).contains("Invalid Field Value " + order);
@@ -106,7 +107,8 @@ class BankDepositTest {
                 .contains("has been deposited");
         netSuite.http().created(netSuite.http().patch("customerPayment/" + payment, "{\"memo\": \"ok\"}"));
         assertThat(netSuite.status("customerPayment", payment)).isEqualTo("C");
-        assertThat(TestAccount.refusal(netSuite.http().send("DELETE", TestAccount.RECORD + "customerPayment/" + payment, "")))
+        assertThat(TestAccount.refusal(
+                        netSuite.http().send("DELETE", TestAccount.RECORD + "customerPayment/" + payment, "")))
                 .contains("linked");
         String invoice = netSuite.invoice("110", "1", "20");
         netSuite.http().created(netSuite.http().patch("customerPayment/" + payment, """
@@ -118,8 +120,7 @@ class BankDepositTest {
     void a_customer_refund_out_of_undeposited_funds_lowers_the_payout() {
         String payment = netSuite.create("customerPayment", "{\"customer\": {\"id\": \"110\"}, \"payment\": 20}");
         Bookkeeper bookkeeper = netSuite.simulator().bookkeeper();
-        String refund =
-                bookkeeper.payOut("customerPayment", payment, new BigDecimal("5"), MoneyAccount.UNDEPOSITED);
+        String refund = bookkeeper.payOut("customerPayment", payment, new BigDecimal("5"), MoneyAccount.UNDEPOSITED);
         bookkeeper.deposit(MoneyAccount.BANK, List.of(payment, refund));
         assertThat(netSuite.balance(MoneyAccount.BANK)).isEqualByComparingTo("15");
         assertThat(netSuite.balance(MoneyAccount.UNDEPOSITED)).isZero();

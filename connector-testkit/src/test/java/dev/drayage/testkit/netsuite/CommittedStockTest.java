@@ -30,10 +30,7 @@ class CommittedStockTest {
         return netSuite.rows("""
                         SELECT quantityonhand AS h, quantitycommitted AS c, quantitybackordered AS b, quantityavailable AS a,
                                TO_CHAR(SYS_EXTRACT_UTC(lastquantityavailablechange), 'HH24') AS at
-                        FROM AggregateItemLocation WHERE item = 98""")
-                .get(0)
-                .replaceAll("[^0-9,-]", "")
-                .replace(",", " ");
+                        FROM AggregateItemLocation WHERE item = 98""").get(0).replaceAll("[^0-9,-]", "").replace(",", " ");
     }
 
     @Test
@@ -53,8 +50,7 @@ class CommittedStockTest {
     @Test
     void an_order_that_waits_for_approval_holds_nothing_back() {
         String order = netSuite.created(netSuite.post(
-                "salesOrder",
-                TestAccount.orderBody("S").replaceFirst("\\{", "{\"orderStatus\": {\"id\": \"A\"},")));
+                "salesOrder", TestAccount.orderBody("S").replaceFirst("\\{", "{\"orderStatus\": {\"id\": \"A\"},")));
         assertThat(stock()).isEqualTo("10 0 0 10 16");
         clerk.approve(order);
         assertThat(stock()).isEqualTo("10 2 0 8 17");

@@ -21,8 +21,7 @@ class CreditsAndRefundsTest {
     }
 
     private String goods(String record) {
-        return netSuite.create(
-                record, TestAccount.orderBody(record).replaceFirst("\\{", "{\"shippingCost\": 7.95,"));
+        return netSuite.create(record, TestAccount.orderBody(record).replaceFirst("\\{", "{\"shippingCost\": 7.95,"));
     }
 
     private BigDecimal total(String id) {
@@ -100,7 +99,8 @@ class CreditsAndRefundsTest {
         String path = "cashSale/" + sale + "/!transform/cashRefund";
         assertThat(netSuite.refused(path, "{\"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 3}]}}"))
                 .contains("more than");
-        assertThat(netSuite.refused(path, "{\"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 2, \"rate\": 40}]}}"))
+        assertThat(netSuite.refused(
+                        path, "{\"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 2, \"rate\": 40}]}}"))
                 .contains("The amount of 87.95 is more than the 87.85 that remain of Cash Sale #CS1001");
         String refund = netSuite.create(
                 path, "{\"shippingCost\": 0, \"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 1}]}}");

@@ -71,7 +71,8 @@ class CustomerDepositTest {
         bookkeeper.applyDeposit(deposit, invoice, new BigDecimal("79.90"));
         assertThat(netSuite.status("invoice", invoice)).isEqualTo("B");
         assertThat(netSuite.refused(
-                        "depositApplication", "{\"customer\": {\"id\": \"110\"}, \"deposit\": {\"id\": \"" + deposit + "\"}}"))
+                        "depositApplication",
+                        "{\"customer\": {\"id\": \"110\"}, \"deposit\": {\"id\": \"" + deposit + "\"}}"))
                 .contains("cannot be created");
     }
 
@@ -121,9 +122,11 @@ class CustomerDepositTest {
         assertThat(TestAccount.refusal(netSuite.http()
                         .patch(
                                 "customerRefund/" + id,
-                                "{\"deposit\": {\"items\": [{\"doc\": {\"id\": \"" + deposit + "\"}, \"apply\": true}]}}")))
+                                "{\"deposit\": {\"items\": [{\"doc\": {\"id\": \"" + deposit
+                                        + "\"}, \"apply\": true}]}}")))
                 .contains("cannot be updated");
-        assertThat(netSuite.refused("customerRefund", refund.formatted(deposit, "5").replace("\"account\": {\"id\": \"1\"},", "")))
+        assertThat(netSuite.refused(
+                        "customerRefund", refund.formatted(deposit, "5").replace("\"account\": {\"id\": \"1\"},", "")))
                 .contains("Please enter value(s) for: Account");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,12 @@ class CustomerPaymentTest {
         JsonNode read = netSuite.read("customerPayment/" + payment);
         assertThat(read.path("applied").decimalValue()).isEqualByComparingTo("200");
         assertThat(read.path("unapplied").decimalValue()).isEqualByComparingTo("50");
-        assertThat(read.path("apply").path("items").path(0).path("doc").path("refName").asText())
+        assertThat(read.path("apply")
+                        .path("items")
+                        .path(0)
+                        .path("doc")
+                        .path("refName")
+                        .asText())
                 .isEqualTo("Invoice #INV1001");
         assertThat(read.path("status").path("refName").asText()).isEqualTo("Not Deposited");
         assertThat(netSuite.status("invoice", invoice)).isEqualTo("B");
@@ -47,7 +53,22 @@ class CustomerPaymentTest {
         assertThat(books.transaction(rest).orElseThrow().total()).isEqualByComparingTo("70");
         assertThat(netSuite.status("invoice", invoice)).isEqualTo("B");
         assertThat(netSuite.refused("invoice/" + invoice + "/!transform/customerPayment", "{}"))
-                .isEqualTo("400 USER_ERROR: You can not initialize customerPayment: invalid reference " + invoice + ".");
+                .isEqualTo(
+                        "400 USER_ERROR: You can not initialize customerPayment: invalid reference " + invoice + ".");
+    }
+
+    @Test
+    void a_preview_of_a_payment_names_the_invoice_and_none_of_the_notes_of_the_account() {
+        String invoice = netSuite.invoice("110", "1", "100");
+        String form = netSuite.http()
+                .send(netSuite.http()
+                        .request(TestAccount.RECORD + "invoice/" + invoice
+                                + "/!transform/customerPayment?expandSubResources=true")
+                        .header("Accept", "application/vnd.oracle.resource+json; type=create-form")
+                        .POST(BodyPublishers.ofString("{\"payment\": 30}"))
+                        .build())
+                .body();
+        assertThat(form).contains("\"refName\":\"Invoice #INV1001\"").doesNotContain("$");
     }
 
     @Test

@@ -43,7 +43,8 @@ class CustomerTest {
         netSuite.simulator().seed(Seed.of("subsidiary", "{\"id\": 2, \"name\": \"Europe\"}"));
         assertThat(netSuite.refused(
                         "customer",
-                        location(", \"subsidiary\": {\"id\": \"2\"}, \"entityId\": \"other\"").replace("7701", "7702")))
+                        location(", \"subsidiary\": {\"id\": \"2\"}, \"entityId\": \"other\"")
+                                .replace("7701", "7702")))
                 .isEqualTo("400 INVALID_KEY_OR_REF: Invalid subsidiary reference key 2.");
     }
 
@@ -68,13 +69,18 @@ class CustomerTest {
     void a_customer_buys_in_the_currencies_of_its_list_if_the_account_keeps_lists() {
         String company = netSuite.create("customer", COMPANY);
         netSuite.create("salesOrder", MoneyAccount.sale(company, "2", "5"));
-        String single = netSuite.create("customer", COMPANY.replace("991", "992")
-                .replace("Fallon Diner", "Elko Diner")
-                .replace("\"currencyList\": {\"items\": [{\"currency\": {\"id\": \"2\"}}]},", ""));
+        String single = netSuite.create(
+                "customer",
+                COMPANY.replace("991", "992")
+                        .replace("Fallon Diner", "Elko Diner")
+                        .replace("\"currencyList\": {\"items\": [{\"currency\": {\"id\": \"2\"}}]},", ""));
         assertThat(netSuite.refused("salesOrder", MoneyAccount.sale(single, "2", "5")))
                 .contains("Invalid Field Value 2 for the following field: currency");
-        netSuite.http().created(netSuite.http()
-                .patch("customer/" + single, "{\"currencyList\": {\"items\": [{\"currency\": {\"id\": \"2\"}}]}}"));
+        netSuite.http()
+                .created(netSuite.http()
+                        .patch(
+                                "customer/" + single,
+                                "{\"currencyList\": {\"items\": [{\"currency\": {\"id\": \"2\"}}]}}"));
         netSuite.create("salesOrder", MoneyAccount.sale(single, "2", "5"));
         netSuite.close();
         netSuite = MoneyAccount.open(settings -> settings.without(AccountPreference.MULTIPLE_CURRENCIES_PER_CUSTOMER));
@@ -87,9 +93,12 @@ class CustomerTest {
         String person = netSuite.create("customer", location(""));
         String select = "SELECT id FROM customer WHERE ";
         String found = "{\"id\":\"" + company + "\"}";
-        assertThat(netSuite.http().rows(select + "externalid = ?", "SHOPIFY-CO-991")).containsExactly(found);
-        assertThat(netSuite.http().rows(select + "vatregnumber = ?", "DE123456789")).containsExactly(found);
-        assertThat(netSuite.http().rows(select + "LOWER(email) = ?", "ap@fallon.example")).containsExactly(found);
+        assertThat(netSuite.http().rows(select + "externalid = ?", "SHOPIFY-CO-991"))
+                .containsExactly(found);
+        assertThat(netSuite.http().rows(select + "vatregnumber = ?", "DE123456789"))
+                .containsExactly(found);
+        assertThat(netSuite.http().rows(select + "LOWER(email) = ?", "ap@fallon.example"))
+                .containsExactly(found);
         assertThat(netSuite.http().rows(select + "parent = ? AND LOWER(email) = ?", company, "alan@fallon.example"))
                 .containsExactly("{\"id\":\"" + person + "\"}");
         assertThat(netSuite.http().rows("""

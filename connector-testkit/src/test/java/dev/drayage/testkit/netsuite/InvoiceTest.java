@@ -58,8 +58,9 @@ class InvoiceTest {
     void an_invoice_on_its_own_takes_goods_and_gives_them_back_when_it_is_deleted() {
         String id = netSuite.create("invoice", TestAccount.orderBody("I"));
         assertThat(mugs()).isEqualByComparingTo("-2");
-        netSuite.http().created(netSuite.http()
-                .patch("invoice/" + id, "{\"item\": {\"items\": [{\"line\": 1, \"quantity\": 5}]}}"));
+        netSuite.http()
+                .created(netSuite.http()
+                        .patch("invoice/" + id, "{\"item\": {\"items\": [{\"line\": 1, \"quantity\": 5}]}}"));
         assertThat(mugs()).isEqualByComparingTo("-5");
         assertThat(netSuite.http()
                         .send("DELETE", TestAccount.RECORD + "invoice/" + id, "")
@@ -81,7 +82,9 @@ class InvoiceTest {
     void an_order_goes_through_its_statuses_as_it_is_shipped_and_billed_and_goods_leave_once() {
         String order = netSuite.http().order("SHOP-1");
         Clerk clerk = netSuite.simulator().clerk();
-        clerk.fulfill(order, "{\"shipStatus\": {\"id\": \"C\"}, \"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 1}]}}");
+        clerk.fulfill(
+                order,
+                "{\"shipStatus\": {\"id\": \"C\"}, \"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 1}]}}");
         assertThat(netSuite.status("salesOrder", order)).isEqualTo("E");
         String first = bill(order, "{\"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 1}]}}");
         assertThat(netSuite.status("salesOrder", order)).isEqualTo("D");
@@ -112,6 +115,30 @@ class InvoiceTest {
     }
 
     @Test
+    void an_invoice_grows_no_further_than_its_order() {
+        String order = netSuite.http().order("SHOP-1");
+        String invoice = bill(order, "{\"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 1}]}}");
+        String body = "{\"item\": {\"items\": [{\"line\": 1, \"quantity\": 3}]}}";
+        assertThat(TestAccount.refusal(netSuite.http().patch("invoice/" + invoice, body)))
+                .contains("more than what remains to be billed");
+        netSuite.http().created(netSuite.http().patch("invoice/" + invoice, body.replace("3", "2")));
+        assertThat(netSuite.read("salesOrder/" + order)
+                        .path("item")
+                        .path("items")
+                        .path(0)
+                        .path("quantityBilled")
+                        .decimalValue())
+                .isEqualByComparingTo("2");
+    }
+
+    @Test
+    void inactive_items_are_not_billed() {
+        netSuite.simulator().clerk().inactivateItem("otherChargeSaleItem", "78");
+        assertThat(netSuite.refused("invoice", MoneyAccount.sale("110", "1", "10")))
+                .contains("Invalid Field Value 78 for the following field: item");
+    }
+
+    @Test
     void a_preview_of_an_invoice_saves_nothing() {
         String order = netSuite.http().order("SHOP-1");
         HttpResponse<String> form = netSuite.http()
@@ -132,7 +159,11 @@ class InvoiceTest {
                 """);
         netSuite.simulator().clerk().changePrice("98", new BigDecimal("50.00"));
         String invoice = bill(order, "{}");
-        assertThat(netSuite.simulator().books().transaction(invoice).orElseThrow().total())
+        assertThat(netSuite.simulator()
+                        .books()
+                        .transaction(invoice)
+                        .orElseThrow()
+                        .total())
                 .isEqualByComparingTo("45.00");
     }
 

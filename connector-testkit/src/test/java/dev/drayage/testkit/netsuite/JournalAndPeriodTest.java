@@ -31,7 +31,10 @@ class JournalAndPeriodTest {
         String id = netSuite.create("journalEntry", journal("2026-06-15", "12.34", "12.34"));
         assertThat(netSuite.balance(MoneyAccount.FEES)).isEqualByComparingTo("12.34");
         assertThat(netSuite.balance(MoneyAccount.CLEARING)).isEqualByComparingTo("-12.34");
-        assertThat(netSuite.read("journalEntry/eid:PO-FEES").path("line").path("items").findValuesAsText("line"))
+        assertThat(netSuite.read("journalEntry/eid:PO-FEES")
+                        .path("line")
+                        .path("items")
+                        .findValuesAsText("line"))
                 .containsExactly("1", "2");
         assertThat(netSuite.http().rows("""
                         SELECT a.account, a.debit, a.credit, BUILTIN.DF(a.account) AS name
@@ -46,11 +49,14 @@ class JournalAndPeriodTest {
         assertThat(netSuite.refused("journalEntry", journal("2026-06-15", "12.34", "12.35")))
                 .isEqualTo("400 TRANS_UNBALNCD: Transaction was not in balance.");
         assertThat(netSuite.refused("journalEntry", """
-                        {"subsidiary": {"id": "1"}, "line": {"items": [{"account": {"id": "612"}, "debit": 1}]}}"""))
-                .contains("at least two lines");
-        assertThat(netSuite.refused("journalEntry", journal("2026-06-15", "0", "0"))).contains("either a debit or a credit");
+                        {"subsidiary": {"id": "1"}, "line": {"items": [{"account": {"id": "612"}, "debit": 1}]}}""")).contains("at least two lines");
+        assertThat(netSuite.refused("journalEntry", journal("2026-06-15", "0", "0")))
+                .contains("either a debit or a credit");
         assertThat(netSuite.refused(
-                        "journalEntry", journal("2026-06-15", "1", "1").replace("\"97\"", "\"119\"").replace("entity", "x")))
+                        "journalEntry",
+                        journal("2026-06-15", "1", "1")
+                                .replace("\"97\"", "\"119\"")
+                                .replace("entity", "x")))
                 .contains("Please enter value(s) for: Name");
         assertThat(netSuite.simulator().records("journalEntry")).isEmpty();
     }
@@ -65,16 +71,16 @@ class JournalAndPeriodTest {
         for (String record : new String[] {"invoice", "cashSale", "creditMemo", "cashRefund"}) {
             assertThat(netSuite.refused(record, sale.replaceFirst("\\{", late))).isEqualTo(refusal);
         }
-        assertThat(netSuite.refused("journalEntry", journal("2026-05-31", "1", "1"))).isEqualTo(refusal);
-        assertThat(netSuite.refused(
-                        "customerPayment", MoneyAccount.payment(invoice, "1", "1").replaceFirst("\\{", late)))
+        assertThat(netSuite.refused("journalEntry", journal("2026-05-31", "1", "1")))
                 .isEqualTo(refusal);
         assertThat(netSuite.refused(
-                        "customerDeposit", late + "\"customer\": {\"id\": \"110\"}, \"payment\": 1}"))
+                        "customerPayment",
+                        MoneyAccount.payment(invoice, "1", "1").replaceFirst("\\{", late)))
+                .isEqualTo(refusal);
+        assertThat(netSuite.refused("customerDeposit", late + "\"customer\": {\"id\": \"110\"}, \"payment\": 1}"))
                 .isEqualTo(refusal);
         assertThat(netSuite.refused("deposit", late + """
-                        "account": {"id": "1"}, "other": {"items": [{"account": {"id": "97"}, "amount": 1}]}}"""))
-                .isEqualTo(refusal);
+                        "account": {"id": "1"}, "other": {"items": [{"account": {"id": "97"}, "amount": 1}]}}""")).isEqualTo(refusal);
         netSuite.create("salesOrder", sale.replaceFirst("\\{", late));
         assertThat(netSuite.refused("invoice", sale.replaceFirst("\\{", "{\"tranDate\": \"2026-04-30\",")))
                 .contains("closed");
@@ -94,6 +100,15 @@ class JournalAndPeriodTest {
     }
 
     @Test
+    void a_document_is_not_moved_out_of_a_closed_month() {
+        String invoice = netSuite.create(
+                "invoice", MoneyAccount.sale("110", "1", "5").replaceFirst("\\{", "{\"tranDate\": \"2026-05-31\","));
+        netSuite.simulator().bookkeeper().closePeriod(MAY);
+        assertThat(TestAccount.refusal(netSuite.http().patch("invoice/" + invoice, "{\"tranDate\": \"2026-06-01\"}")))
+                .contains("2026-05-31 is closed");
+    }
+
+    @Test
     void periods_are_listed_and_documents_name_theirs() {
         String invoice = netSuite.invoice("110", "1", "100");
         assertThat(netSuite.http().rows("""
@@ -104,7 +119,6 @@ class JournalAndPeriodTest {
                         "{\"periodname\":\"May 2026\",\"closed\":\"F\"}");
         assertThat(netSuite.http().rows("""
                         SELECT p.periodname FROM transaction t JOIN accountingperiod p ON p.id = t.postingperiod
-                        WHERE t.id = ?""", invoice))
-                .containsExactly("{\"periodname\":\"Jun 2026\"}");
+                        WHERE t.id = ?""", invoice)).containsExactly("{\"periodname\":\"Jun 2026\"}");
     }
 }

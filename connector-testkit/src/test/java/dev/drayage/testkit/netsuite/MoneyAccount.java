@@ -17,8 +17,8 @@ final class MoneyAccount implements AutoCloseable {
     private final TestAccount netSuite;
 
     private MoneyAccount(UnaryOperator<NetSuiteSimulatorBuilder> settings) {
-        netSuite = TestAccount.open(builder -> settings.apply(builder.with(
-                                AccountPreference.BILL_IN_ADVANCE_OF_FULFILLMENT)
+        netSuite = TestAccount.open(
+                builder -> settings.apply(builder.with(AccountPreference.BILL_IN_ADVANCE_OF_FULFILLMENT)
                         .seed(Seed.of("currency", "{\"id\": 1, \"name\": \"USD\", \"symbol\": \"USD\"}"))
                         .seed(Seed.currency(2, "EUR", new BigDecimal("1.10"), 2))
                         .seed(Seed.account(1, "Checking", AccountKind.BANK))

@@ -57,7 +57,8 @@ class MoneyTablesTest {
     @Test
     void links_lead_from_a_cash_sale_to_its_refund_and_from_both_to_the_bank() {
         String sale = netSuite.create("cashSale", MoneyAccount.sale("110", "1", "100"));
-        String refund = bookkeeper.refund(sale, "{\"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 1, \"rate\": 30}]}}");
+        String refund =
+                bookkeeper.refund(sale, "{\"item\": {\"items\": [{\"orderLine\": 1, \"quantity\": 1, \"rate\": 30}]}}");
         String bank = bookkeeper.deposit(MoneyAccount.BANK, List.of(sale, refund));
         assertThat(netSuite.http().rows(LINKS, sale))
                 .containsExactly(
@@ -87,7 +88,9 @@ class MoneyTablesTest {
     @Test
     void every_type_has_its_code_and_total_and_customer() {
         String invoice = netSuite.invoice("112", "2", "100");
-        netSuite.create("invoice/" + invoice + "/!transform/creditMemo", "{\"item\": {\"items\": [{\"line\": 1, \"quantity\": 1, \"rate\": 25}]}}");
+        netSuite.create(
+                "invoice/" + invoice + "/!transform/creditMemo",
+                "{\"item\": {\"items\": [{\"line\": 1, \"quantity\": 1, \"rate\": 25}]}}");
         bookkeeper.enterPayment(invoice, new BigDecimal("50"));
         String sale = netSuite.create("cashSale", MoneyAccount.sale("112", "2", "8"));
         bookkeeper.refund(sale, "{}");
@@ -135,13 +138,13 @@ class MoneyTablesTest {
         assertThat(netSuite.http().rows("""
                         SELECT t.custbody_channel_order_id AS c FROM transaction t
                         JOIN transactionline tl ON tl.transaction = t.id AND tl.mainline = 'T'
-                        WHERE t.type = 'CustInvc' AND tl.createdfrom = ?""", order))
-                .containsExactly("{\"c\":\"5552\"}");
+                        WHERE t.type = 'CustInvc' AND tl.createdfrom = ?""", order)).containsExactly("{\"c\":\"5552\"}");
     }
 
     @Test
     void the_chart_of_accounts_is_listed() {
         assertThat(netSuite.http().rows("SELECT id, acctname FROM account WHERE accttype = 'Bank' ORDER BY id"))
-                .containsExactly("{\"id\":\"1\",\"acctname\":\"Checking\"}", "{\"id\":\"2\",\"acctname\":\"Euro bank\"}");
+                .containsExactly(
+                        "{\"id\":\"1\",\"acctname\":\"Checking\"}", "{\"id\":\"2\",\"acctname\":\"Euro bank\"}");
     }
 }

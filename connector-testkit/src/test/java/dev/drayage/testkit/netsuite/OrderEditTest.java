@@ -21,7 +21,11 @@ class OrderEditTest {
     }
 
     private BigDecimal total(String order) {
-        return netSuite.simulator().record("salesOrder", order).orElseThrow().total().orElseThrow();
+        return netSuite.simulator()
+                .record("salesOrder", order)
+                .orElseThrow()
+                .total()
+                .orElseThrow();
     }
 
     private Instant modified(String order) {
@@ -29,8 +33,7 @@ class OrderEditTest {
     }
 
     private String patchRefused(String order, String line) {
-        return TestAccount.refusal(
-                netSuite.patch("salesOrder/" + order, "{\"item\": {\"items\": [" + line + "]}}"));
+        return TestAccount.refusal(netSuite.patch("salesOrder/" + order, "{\"item\": {\"items\": [" + line + "]}}"));
     }
 
     @Test
@@ -53,9 +56,13 @@ class OrderEditTest {
         clerk.fulfill(order, "{\"shipStatus\": {\"id\": \"C\"}}");
         assertThat(patchRefused(order, "{\"line\": 1, \"quantity\": 1}"))
                 .isEqualTo("400 USER_ERROR: The quantity of line 1 cannot be lower than what was fulfilled or billed.");
-        assertThatThrownBy(() -> clerk.changeQuantity(order, 1, BigDecimal.ONE)).hasMessageContaining("cannot be lower");
+        assertThatThrownBy(() -> clerk.changeQuantity(order, 1, BigDecimal.ONE))
+                .hasMessageContaining("cannot be lower");
         clerk.changeQuantity(order, 1, new BigDecimal("4"));
-        assertThat(netSuite.simulator().record("salesOrder", order).orElseThrow().status())
+        assertThat(netSuite.simulator()
+                        .record("salesOrder", order)
+                        .orElseThrow()
+                        .status())
                 .isEqualTo("E");
     }
 
@@ -67,7 +74,8 @@ class OrderEditTest {
         String refusal = "400 USER_ERROR: The lines of this order cannot be changed: it is billed or closed.";
         assertThat(patchRefused(order, "{\"line\": 1, \"quantity\": 3}")).isEqualTo(refusal);
         assertThat(patchRefused(order, "{\"line\": 1, \"rate\": 1}")).isEqualTo(refusal);
-        assertThat(patchRefused(order, "{\"item\": {\"id\": \"99\"}, \"quantity\": 1}")).isEqualTo(refusal);
+        assertThat(patchRefused(order, "{\"item\": {\"id\": \"99\"}, \"quantity\": 1}"))
+                .isEqualTo(refusal);
         netSuite.created(netSuite.patch(
                 "salesOrder/" + order,
                 "{\"memo\": \"late\", \"item\": {\"items\": [{\"line\": 1, \"custcol_channel_line_id\": \"9\"}]}}"));
@@ -87,14 +95,16 @@ class OrderEditTest {
     @Test
     void people_add_lines_change_rates_and_fields_and_approve() {
         String order = netSuite.created(netSuite.post(
-                "salesOrder",
-                TestAccount.orderBody("S").replaceFirst("\\{", "{\"orderStatus\": {\"id\": \"A\"},")));
+                "salesOrder", TestAccount.orderBody("S").replaceFirst("\\{", "{\"orderStatus\": {\"id\": \"A\"},")));
         netSuite.clock().advance(Duration.ofMinutes(1));
         clerk.addLine(order, "99", new BigDecimal("2"), new BigDecimal("7.50"));
         clerk.changeRate(order, 1, new BigDecimal("30"));
         clerk.setOrderField(order, "memo", "\"rush\"");
         assertThat(total(order)).isEqualByComparingTo("75.00");
-        assertThat(netSuite.simulator().record("salesOrder", order).orElseThrow().status())
+        assertThat(netSuite.simulator()
+                        .record("salesOrder", order)
+                        .orElseThrow()
+                        .status())
                 .isEqualTo("A");
         clerk.approve(order);
         assertThat(netSuite.rows("SELECT memo, status FROM transaction WHERE id = ?", order))

@@ -43,8 +43,9 @@ class TaxTest {
     @Test
     void given_tax_counts_to_the_cent_and_refers_to_lines() {
         assertThat(netSuite.refused("salesOrder", taxed("L3")))
-                .isEqualTo("400 INVALID_CONTENT: Error while accessing resource: You have entered an Invalid Field Value"
-                        + " L3 for the following field: taxDetailsReference");
+                .isEqualTo(
+                        "400 INVALID_CONTENT: Error while accessing resource: You have entered an Invalid Field Value"
+                                + " L3 for the following field: taxDetailsReference");
         assertThat(total(netSuite.create("salesOrder", taxed("L2")))).isEqualByComparingTo("97.32");
     }
 
@@ -93,7 +94,8 @@ class TaxTest {
     void without_either_a_rate_changes_nothing() {
         netSuite.close();
         netSuite = MoneyAccount.open();
-        String body = MoneyAccount.sale("110", "1", "100").replaceFirst("\\{", "{\"taxRate\": 8.25, \"taxItem\": {\"id\": \"9\"},");
+        String body = MoneyAccount.sale("110", "1", "100")
+                .replaceFirst("\\{", "{\"taxRate\": 8.25, \"taxItem\": {\"id\": \"9\"},");
         assertThat(total(netSuite.create("salesOrder", body))).isEqualByComparingTo("100");
     }
 }
