@@ -40,7 +40,7 @@ final class BankDepositRules implements RecordRules {
         }
         account.chart().require(draft, "account", AccountKind.BANK);
         SaleHeader.defaultDay(draft, account.today());
-        header.checkPeriod(draft);
+        header.checkPeriod(draft, before);
         takeCurrency(draft);
         header.completeRate(draft);
         BigDecimal total = payments(draft, before)

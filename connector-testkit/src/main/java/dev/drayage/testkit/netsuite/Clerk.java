@@ -213,7 +213,7 @@ public final class Clerk {
             Json.rows(body, "item").forEach(line -> line.put("isClosed", true));
             body.set("orderStatus", Json.ref("C"));
             body.set("status", Json.ref("C"));
-            account.save(order.recordType(), order.number(), body, Origin.PERSON, Operation.UPDATE);
+            writer.settle(account.save(order.recordType(), order.number(), body, Origin.PERSON, Operation.UPDATE));
         }
     }
 

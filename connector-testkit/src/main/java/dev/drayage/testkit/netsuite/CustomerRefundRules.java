@@ -28,7 +28,7 @@ final class CustomerRefundRules implements RecordRules {
     @Override
     public void complete(ObjectNode draft, Optional<ObjectNode> before) {
         header.complete(draft, "customer");
-        header.checkPeriod(draft);
+        header.checkPeriod(draft, before);
         if (!Json.has(draft, "account")) {
             throw Refusal.missing("Account");
         }

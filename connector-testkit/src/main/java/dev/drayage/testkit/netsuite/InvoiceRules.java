@@ -31,6 +31,7 @@ final class InvoiceRules implements RecordRules {
         sale.complete("invoice", draft, before);
         takeTerms(draft);
         before.ifPresent(old -> {
+            new BillLimits(account).check(draft, old);
             if (Json.number(draft, "total").compareTo(Json.number(old, "amountPaid")) < 0) {
                 throw Refusal.userError("The total of an invoice cannot be lower than what was applied to it, "
                         + Json.number(old, "amountPaid").toPlainString() + ".");

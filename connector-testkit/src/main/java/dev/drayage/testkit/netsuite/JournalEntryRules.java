@@ -29,7 +29,7 @@ final class JournalEntryRules implements RecordRules {
         }
         header.completeRate(draft);
         SaleHeader.defaultDay(draft, account.today());
-        header.checkPeriod(draft);
+        header.checkPeriod(draft, before);
         List<ObjectNode> lines = Json.rows(draft, "line");
         if (lines.size() < 2) {
             throw Refusal.userError("You must enter at least two lines for this transaction.");

@@ -21,7 +21,7 @@ final class MoneyReceived {
     /** Customer, subsidiary, currency, day and period; and where the money goes. */
     void complete(ObjectNode draft, Optional<ObjectNode> before) {
         header.complete(draft, "customer");
-        header.checkPeriod(draft);
+        header.checkPeriod(draft, before);
         if (Json.refId(draft, "undepFunds").equals("F") && !Json.has(draft, "account")) {
             throw Refusal.missing("Account");
         }

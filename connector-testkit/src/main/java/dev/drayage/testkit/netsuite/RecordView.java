@@ -86,7 +86,8 @@ final class RecordView {
         for (JsonNode row : value.path("items")) {
             ObjectNode line = items.addObject();
             line.set("links", Json.array());
-            row.properties()
+            row.properties().stream()
+                    .filter(field -> !field.getKey().startsWith("$"))
                     .forEach(field -> line.set(
                             field.getKey(),
                             value(

@@ -98,6 +98,11 @@ final class RecordWriter {
         return saved;
     }
 
+    /** Brings others into line with a record that was stored without asking its rules. */
+    void settle(StoredRecord saved) {
+        rulesOf(saved.recordType()).afterChange(saved);
+    }
+
     /** Keeps a money document and takes everything out of it, as an account that voids in place does. */
     void voidMoney(StoredRecord record, Origin origin) {
         if (!VOIDABLE.contains(record.type())) {

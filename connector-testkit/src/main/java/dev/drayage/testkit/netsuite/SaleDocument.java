@@ -23,7 +23,7 @@ final class SaleDocument {
     /** Completes header, lines and totals of a document of that record type. */
     void complete(String type, ObjectNode draft, Optional<ObjectNode> before) {
         header.complete(draft);
-        header.checkPeriod(draft);
+        header.checkPeriod(draft, before);
         lines.complete(draft, before);
         requireLocation(draft);
         totals.complete(draft);

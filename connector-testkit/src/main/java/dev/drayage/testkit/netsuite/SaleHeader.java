@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Who buys, in which subsidiary and currency, and on which day: the part orders and cash sales have in common. */
 final class SaleHeader {
@@ -38,6 +39,13 @@ final class SaleHeader {
     /** Refuses a posting document in a closed period. */
     void checkPeriod(ObjectNode draft) {
         account.periods().check(draft);
+    }
+
+    /** The same for a document that is changed: the day that it had must be open as well. */
+    void checkPeriod(ObjectNode draft, Optional<ObjectNode> before) {
+        before.ifPresent(old -> account.periods()
+                .refuseClosed(LocalDate.parse(old.path("tranDate").asText())));
+        checkPeriod(draft);
     }
 
     static void defaultDay(ObjectNode draft, LocalDate today) {

@@ -112,7 +112,11 @@ final class Settlement {
             return;
         }
         BigDecimal used = used(record);
-        body.put("$used", used);
+        if (used.signum() == 0) {
+            body.remove("$used");
+        } else {
+            body.put("$used", used);
+        }
         bankDepositOf(record.id())
                 .ifPresentOrElse(bank -> body.put("$bankDeposit", bank.id()), () -> body.remove("$bankDeposit"));
         BigDecimal open = open(record);
