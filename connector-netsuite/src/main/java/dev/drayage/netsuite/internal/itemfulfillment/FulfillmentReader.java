@@ -12,6 +12,7 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.ShippedLine;
+import dev.drayage.netsuite.internal.order.LineTag;
 import dev.drayage.netsuite.internal.record.ChannelText;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.spi.Change;
@@ -133,8 +134,10 @@ final class FulfillmentReader {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             Row first = parts.get(0);
             if (units.signum() > 0) {
-                LineReference reference =
-                        first.text("channel_line").map(LineReference::channel).orElseGet(() -> LineReference.erp(line));
+                LineReference reference = first.text("channel_line")
+                        .filter(LineTag::isGoods)
+                        .map(LineReference::channel)
+                        .orElseGet(() -> LineReference.erp(line));
                 lines.put(line, new ShippedLine(reference, first.text("sku").orElse(""), units));
             }
         });

@@ -153,6 +153,11 @@ public final class NetSuiteSchema {
                     + " tells the carrier.");
     public static final Setting<Optional<String>> GIFT_MESSAGE_FIELD = NetSuiteTexts.optionalField(
             "field.giftMessage", "Line field for the gift message; without it the message stands in a description.");
+    public static final Setting<Optional<String>> LINES_FIELD = NetSuiteTexts.optionalField(
+            "field.lines",
+            "Body field of sales orders for a digest of their lines as they were last written, such as"
+                    + " custbody_drayage_lines: it tells whether people changed them since. Needed where changes of the"
+                    + " channel's order are followed.");
     public static final Setting<String> PROGRESS_TEXT = Setting.text(
                     "progress.fulfillmentProcessed",
                     "What the status field says once the storefront took the shipment.")
@@ -259,6 +264,7 @@ public final class NetSuiteSchema {
             STATUS_FIELD,
             CARRIER_FIELD,
             GIFT_MESSAGE_FIELD,
+            LINES_FIELD,
             PROGRESS_TEXT,
             CASH_SALE_ACCOUNT,
             PAYMENT_OPTION,

@@ -105,7 +105,7 @@ public record OrderLines(List<Line> lines, Optional<String> location) {
             BigDecimal picked = row.number("picked").orElse(BigDecimal.ZERO);
             return new Line(
                     row.required("line"),
-                    row.text("channel_line"),
+                    row.text("channel_line").filter(LineTag::isGoods),
                     row.text("item").orElse(""),
                     row.text("itemtype").orElse(""),
                     row.isTrue("isclosed"),

@@ -15,6 +15,7 @@ import dev.drayage.netsuite.ShippingBooking;
 import dev.drayage.netsuite.internal.item.ItemMatch;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.order.LineTag;
 import dev.drayage.netsuite.internal.record.LineBreaks;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.record.TypedFields;
@@ -61,13 +62,18 @@ public final class SaleLines {
         carriage = Money.zero(sale.currency());
         for (OrderLine line : sale.lines()) {
             goods(line);
-            line.discounts().forEach(this::discount);
-            line.charges().forEach(charge -> charge(charge, Optional.of(line)));
+            discounts(line.discounts(), line.lineId());
+            charges(line.charges(), Optional.of(line));
         }
-        sale.charges().forEach(charge -> charge(charge, Optional.empty()));
-        sale.discounts().forEach(this::discount);
+        charges(sale.charges(), Optional.empty());
+        discounts(sale.discounts(), "");
         if (options.shipping() == ShippingBooking.LINE && !carriage.isZero()) {
-            special(NetSuiteSchema.SHIPPING_ITEM, options.items().shipping(), carriage, "Shipping");
+            special(
+                    NetSuiteSchema.SHIPPING_ITEM,
+                    options.items().shipping(),
+                    carriage,
+                    "Shipping",
+                    LineTag.of("", "shipping", 0));
             carriage = Money.zero(sale.currency());
         }
         taxes(sale);
@@ -117,7 +123,21 @@ public final class SaleLines {
         TypedFields.put(node, line.customFields());
     }
 
-    private void discount(Discount discount) {
+    private void discounts(List<Discount> discounts, String owner) {
+        for (int i = 0; i < discounts.size(); i++) {
+            discount(discounts.get(i), LineTag.of(owner, "discount", i));
+        }
+    }
+
+    private void charges(List<Charge> charges, Optional<OrderLine> line) {
+        String owner = line.map(OrderLine::lineId).orElse("");
+        for (int i = 0; i < charges.size(); i++) {
+            Charge charge = charges.get(i);
+            charge(charge, line, LineTag.of(owner, charge.kind().name().toLowerCase(Locale.ROOT), i));
+        }
+    }
+
+    private void discount(Discount discount, String tag) {
         if (!discount.amount().isZero()) {
             String subject = discount.subject().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String label = discount.label().isBlank() ? "Discount" : "Discount " + discount.label();
@@ -125,11 +145,12 @@ public final class SaleLines {
                     NetSuiteSchema.DISCOUNT_ITEM,
                     options.items().discount(),
                     discount.amount().negate(),
-                    label + " (" + subject + ")");
+                    label + " (" + subject + ")",
+                    tag);
         }
     }
 
-    private void charge(Charge charge, Optional<OrderLine> line) {
+    private void charge(Charge charge, Optional<OrderLine> line, String tag) {
         if (charge.amount().isZero() && charge.kind() != Charge.Kind.GIFT_WRAP) {
             return;
         }
@@ -140,7 +161,8 @@ public final class SaleLines {
                         NetSuiteSchema.GIFT_WRAP_ITEM,
                         options.items().giftWrap(),
                         charge.amount(),
-                        line.map(this::wrapping).orElse("Gift wrap"));
+                        line.map(this::wrapping).orElse("Gift wrap"),
+                        tag);
             case COD_FEE, TIP, DUTY, OTHER ->
                 special(
                         NetSuiteSchema.CHARGE_ITEM,
@@ -151,7 +173,8 @@ public final class SaleLines {
                             case TIP -> "Tip";
                             case DUTY -> "Duty";
                             default -> charge.label().isBlank() ? "Charge" : charge.label();
-                        });
+                        },
+                        tag);
         }
     }
 
@@ -176,7 +199,12 @@ public final class SaleLines {
                                 + " of tax that the seller remits, and no setting says how it"
                                 + " is booked: set tax.seller, or item.tax"));
             } else if (options.sellerTax().get() == SellerTax.LINE) {
-                special(NetSuiteSchema.TAX_ITEM, options.items().tax(), sums.sellerTax(), "Tax");
+                special(
+                        NetSuiteSchema.TAX_ITEM,
+                        options.items().tax(),
+                        sums.sellerTax(),
+                        "Tax",
+                        LineTag.of("", "tax", 0));
             }
         }
         if (!sums.marketplaceTax().isZero() && options.marketplaceTax() != MarketplaceTax.OMIT) {
@@ -184,18 +212,20 @@ public final class SaleLines {
                     NetSuiteSchema.TAX_ITEM,
                     options.items().tax(),
                     sums.marketplaceTax(),
-                    "Tax, remitted by the marketplace");
+                    "Tax, remitted by the marketplace",
+                    LineTag.of("", "marketplace_tax", 0));
             if (options.marketplaceTax() == MarketplaceTax.LINE_AND_CLEARING) {
                 special(
                         NetSuiteSchema.CLEARING_ITEM,
                         options.items().taxClearing(),
                         sums.marketplaceTax().negate(),
-                        "Tax kept by the marketplace");
+                        "Tax kept by the marketplace",
+                        LineTag.of("", "marketplace_tax", 1));
             }
         }
     }
 
-    private void special(Setting<?> setting, Optional<String> item, Money amount, String description) {
+    private void special(Setting<?> setting, Optional<String> item, Money amount, String description, String tag) {
         booked = booked.plus(amount);
         if (item.isEmpty()) {
             violations.add(new Violation(
@@ -214,5 +244,6 @@ public final class SaleLines {
         node.put("rate", UnitRate.plain(amount.amount()));
         node.put("amount", UnitRate.plain(amount.amount()));
         node.put("description", LineBreaks.escaped(description));
+        node.put(options.fields().lineId(), tag);
     }
 }

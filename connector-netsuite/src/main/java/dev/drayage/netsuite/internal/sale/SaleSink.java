@@ -86,7 +86,9 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
                 effect,
                 externalId(effect),
                 "",
-                SaleExpectation.total(effect.record(), options).toString(),
+                effect.mode() == Effect.Mode.VOID
+                        ? ""
+                        : SaleExpectation.total(effect.record(), options).toString(),
                 existing,
                 bound);
     }
@@ -100,8 +102,11 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
 
     private EffectOutcome write(Prepared<T> prepared, Map<String, ItemMatch> items, CallContext call) {
         if (prepared.existing().isPresent()) {
-            return new EffectOutcome.Conflict(kind.path() + " "
-                    + prepared.existing().get().id() + " stands in NetSuite and is not written again");
+            return change(
+                    prepared,
+                    prepared.existing().get(),
+                    draft(prepared.effect(), Optional.empty(), true, items, call),
+                    call);
         }
         Optional<String> customer = prepared.bound().values().stream()
                 .filter(ref -> ref.account().equals(account.id()) && ref.type().equals(RecordType.CUSTOMER.name()))
@@ -120,6 +125,12 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
             return applied(landed.id());
         }
         return refused(prepared, ((WriteAnswer.Refused) answer).refusal(), call);
+    }
+
+    /** Changes a record that stands there, or takes it back. */
+    protected EffectOutcome change(Prepared<T> prepared, RecordRef standing, SaleDraft draft, CallContext call) {
+        return new EffectOutcome.Conflict(
+                kind.path() + " " + standing.id() + " stands in NetSuite and is not written again");
     }
 
     /** What is changed of what NetSuite takes over from the order. */
@@ -233,9 +244,12 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
         Map<EffectKey, Resolution> answers = new LinkedHashMap<>();
         for (Intent intent : open) {
             SaleFinder.Standing there = standing.get(intent.nativeKey());
+            // a change that was lost is sent again: what stands is looked at before, so twice is once
             answers.put(
                     intent.key(),
-                    there == null ? new Resolution.NotLanded() : new Resolution.Landed(applied(there.id())));
+                    there == null || intent.existing().isPresent()
+                            ? new Resolution.NotLanded()
+                            : new Resolution.Landed(applied(there.id())));
         }
         return answers;
     }

@@ -1,28 +1,137 @@
 package dev.drayage.netsuite.internal.salesorder;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drayage.call.CallContext;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.internal.json.JsonValue;
+import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
+import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.RecordKind;
+import dev.drayage.netsuite.internal.record.WriteAnswer;
+import dev.drayage.netsuite.internal.sale.SaleDraft;
 import dev.drayage.netsuite.internal.sale.SaleSink;
 import dev.drayage.settings.Settings;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Prepared;
 import dev.drayage.spi.Violation;
+import dev.drayage.spi.Violations;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
-/** Writes orders that the merchant ships as sales orders (help: "Sales Order" in the REST guide). Thread-safe. */
+/**
+ * Writes orders that the merchant ships as sales orders (help: "Sales Order" in the REST guide), and follows what the channel
+ * changes of their lines afterwards. A digest of the lines stands in the order itself; where the order shows other lines than
+ * that, people changed it: if the channel did too, both versions are told and nothing is written. An order that is cancelled
+ * at the channel is closed as long as nothing of it left or was billed. Thread-safe.
+ */
 public final class SalesOrderSink extends SaleSink<SalesOrder> {
+    private final NetSuiteAccount account;
     private final SalesOrderBody own;
+    private final String lineIdField;
+    private final Optional<String> linesField;
 
     /** A sink that books as the settings say. */
     public SalesOrderSink(NetSuiteAccount account, SaleOptions options, Settings settings) {
         super(account, RecordKind.SALES_ORDER, RecordType.SALES_ORDER, options);
-        own = new SalesOrderBody(settings);
+        this.account = account;
+        this.own = new SalesOrderBody(settings);
+        this.lineIdField = options.fields().lineId();
+        this.linesField = settings.get(NetSuiteSchema.LINES_FIELD);
     }
 
     @Override
     protected List<Violation> complete(SalesOrder order, ObjectNode body) {
+        linesField.ifPresent(
+                field -> body.put(field, OrderContent.sent(body, lineIdField).digest()));
         return own.complete(order, body);
+    }
+
+    @Override
+    protected EffectOutcome change(
+            Prepared<SalesOrder> prepared, RecordRef standing, SaleDraft draft, CallContext call) {
+        Optional<JsonValue> record = account.records().read(RecordKind.SALES_ORDER, standing.id(), call);
+        if (record.isEmpty()) {
+            return rejected(ErrorCode.RECORD_GONE, "sales order " + standing.id() + " is not there any more");
+        }
+        OrderContent there = OrderContent.standing(record.get(), lineIdField);
+        if (prepared.effect().mode() == Effect.Mode.VOID) {
+            return close(standing, record.get(), there, call);
+        }
+        if (linesField.isEmpty()) {
+            return rejected(
+                    ErrorCode.SETTINGS_INVALID,
+                    "sales order " + standing.id()
+                            + " changed at the channel; setting field.lines is needed to follow that");
+        }
+        if (!draft.violations().isEmpty()) {
+            return new EffectOutcome.Rejected(draft.violations());
+        }
+        OrderContent wanted = OrderContent.sent(draft.body(), lineIdField);
+        String written = record.get().text(linesField.get()).orElse("");
+        if (wanted.sells(there)) {
+            return written.equals(wanted.digest())
+                    ? new EffectOutcome.Unchanged(standing)
+                    : patch(standing, digest(wanted), Optional.empty(), call);
+        }
+        if (!written.equals(there.digest())) {
+            return new EffectOutcome.Conflict("sales order " + standing.id()
+                    + " was changed in NetSuite and at the channel (here is the channel): "
+                    + wanted.differences(there));
+        }
+        OrderChange change = new OrderChange(there, wanted);
+        ObjectNode body = digest(wanted);
+        ArrayNode rows = change.rows(body);
+        if (!change.violations().isEmpty()) {
+            return new EffectOutcome.Rejected(new Violations(change.violations()));
+        }
+        if (!rows.isEmpty()) {
+            body.set("item", body.objectNode().set("items", rows));
+        }
+        if (wanted.carriage().compareTo(there.carriage()) != 0) {
+            body.put("shippingCost", wanted.carriage());
+        }
+        return patch(standing, body, change.replaces() ? Optional.of("item") : Optional.empty(), call);
+    }
+
+    private ObjectNode digest(OrderContent wanted) {
+        ObjectNode body = account.records().body();
+        linesField.ifPresent(field -> body.put(field, wanted.digest()));
+        return body;
+    }
+
+    /** Closes every line; a closed order stays as a record. */
+    private EffectOutcome close(RecordRef standing, JsonValue record, OrderContent there, CallContext call) {
+        if (there.lines().stream().anyMatch(line -> line.done().signum() > 0)) {
+            return new EffectOutcome.Conflict("sales order " + standing.id()
+                    + " was cancelled at the channel, but goods of it left or were billed");
+        }
+        ObjectNode body = account.records().body();
+        ArrayNode rows = body.putObject("item").putArray("items");
+        for (JsonValue line : record.at("item").elements("items")) {
+            if (!line.at("isClosed").flag().orElse(false)) {
+                rows.addObject()
+                        .put("line", new BigDecimal(line.text("line").orElse("0")))
+                        .put("isClosed", true);
+            }
+        }
+        return rows.isEmpty() ? new EffectOutcome.Unchanged(standing) : patch(standing, body, Optional.empty(), call);
+    }
+
+    private EffectOutcome patch(RecordRef standing, ObjectNode body, Optional<String> replace, CallContext call) {
+        WriteAnswer answer = account.records().update(RecordKind.SALES_ORDER, standing.id(), body, replace, call);
+        return answer instanceof WriteAnswer.Refused refused
+                ? new EffectOutcome.Rejected(refused.refusal().violations())
+                : EffectOutcome.Applied.to(standing);
+    }
+
+    private static EffectOutcome rejected(ErrorCode code, String message) {
+        return new EffectOutcome.Rejected(Violations.of(code, "", message));
     }
 }

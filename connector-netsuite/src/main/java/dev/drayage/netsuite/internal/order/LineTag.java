@@ -1,0 +1,22 @@
+package dev.drayage.netsuite.internal.order;
+
+/**
+ * What stands in the line field of the channel's line id. A line of goods has the channel's id itself. A line for something
+ * else has a tag with a slash, so that it is known again when the order changes: {@code 9001/discount} belongs to line 9001,
+ * {@code /shipping} to the whole order. Stateless.
+ */
+public final class LineTag {
+    private static final char SEPARATOR = '/';
+
+    private LineTag() {}
+
+    /** The tag of what is charged or taken off for a line, or for the whole order if the line is empty text. */
+    public static String of(String lineId, String what, int position) {
+        return lineId + SEPARATOR + what + (position == 0 ? "" : "-" + (position + 1));
+    }
+
+    /** Whether a tag is the channel's own id of a line of goods. */
+    public static boolean isGoods(String tag) {
+        return tag.indexOf(SEPARATOR) < 0;
+    }
+}
