@@ -109,8 +109,7 @@ class CustomerPaymentTest {
         String first = netSuite.invoice("110", "1", "40");
         netSuite.invoice("111", "1", "40");
         String second = netSuite.invoice("110", "1", "40");
-        netSuite.create(
-                "customerPayment", "{\"customer\": {\"id\": \"110\"}, \"payment\": 60, \"autoApply\": true}");
+        netSuite.create("customerPayment", "{\"customer\": {\"id\": \"110\"}, \"payment\": 60, \"autoApply\": true}");
         assertThat(netSuite.status("invoice", first)).isEqualTo("B");
         assertThat(open(second)).isEqualByComparingTo("20");
         assertThat(netSuite.balance(MoneyAccount.RECEIVABLE)).isEqualByComparingTo("60");

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Goods with lot numbers on documents that move them without a fulfilment. */
 class NumberedSaleTest {
-    private final MoneyAccount netSuite = MoneyAccount.open(
-            settings -> settings.seed(Seed.lotNumberedItem(150, "TEA", new BigDecimal("9.00"))));
+    private final MoneyAccount netSuite =
+            MoneyAccount.open(settings -> settings.seed(Seed.lotNumberedItem(150, "TEA", new BigDecimal("9.00"))));
 
     @BeforeEach
     void tenPacks() {
@@ -39,7 +39,8 @@ class NumberedSaleTest {
         String issued = "\"issueInventoryNumber\": {\"refName\": \"LOT-A\"}";
         String invoice = netSuite.create("invoice", sale("3", issued));
         assertThat(lot()).isEqualByComparingTo("7");
-        assertThat(netSuite.refused("invoice", sale("8", issued))).contains("not enough of the lot or serial number LOT-A");
+        assertThat(netSuite.refused("invoice", sale("8", issued)))
+                .contains("not enough of the lot or serial number LOT-A");
         netSuite.create("creditMemo", sale("1", "\"receiptInventoryNumber\": \"LOT-A\""));
         assertThat(lot()).isEqualByComparingTo("8");
         netSuite.simulator().bookkeeper().delete("invoice", invoice);
@@ -48,7 +49,8 @@ class NumberedSaleTest {
 
     @Test
     void a_detail_must_account_for_all_pieces() {
-        String body = sale("3", "\"issueInventoryNumber\": {\"refName\": \"LOT-A\"}").replaceFirst("\"quantity\": 3", "\"quantity\": 4");
+        String body = sale("3", "\"issueInventoryNumber\": {\"refName\": \"LOT-A\"}")
+                .replaceFirst("\"quantity\": 3", "\"quantity\": 4");
         assertThat(netSuite.refused("invoice", body)).contains("The total inventory detail quantity must be 4");
         assertThat(lot()).isEqualByComparingTo("10");
     }
