@@ -74,6 +74,25 @@ final class ApplyList {
         return sum;
     }
 
+    /** Rows for the open invoices of the customer, oldest first, until {@code amount} is used up. */
+    void addOldest(ObjectNode draft, String payer, BigDecimal amount) {
+        ArrayNode rows = draft.putObject("apply").putArray("items");
+        BigDecimal left = amount;
+        for (StoredRecord record : account.store().all("transaction", Long.MIN_VALUE)) {
+            ObjectNode body = account.store().read(record);
+            boolean fits = record.type().equals("invoice")
+                    && Json.refId(body, "entity").equals(Json.refId(draft, payer))
+                    && Json.refId(body, "currency").equals(Json.refId(draft, "currency"));
+            BigDecimal part = fits ? settlement.open(record).min(left) : BigDecimal.ZERO;
+            if (part.signum() > 0) {
+                ObjectNode row = rows.addObject();
+                row.set("doc", Json.ref(record.id()));
+                row.put("line", 0).put("apply", true).put("amount", part);
+                left = left.subtract(part);
+            }
+        }
+    }
+
     private void check(ObjectNode draft, String payer, StoredRecord target, String path) {
         ObjectNode body = account.store().read(target);
         String customer = Json.refId(draft, payer);

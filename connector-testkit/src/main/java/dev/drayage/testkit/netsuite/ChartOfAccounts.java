@@ -21,23 +21,23 @@ final class ChartOfAccounts {
     }
 
     String receivable() {
-        return first(AccountKind.ACCOUNTS_RECEIVABLE, "119");
+        return first(AccountKind.ACCOUNTS_RECEIVABLE, "900119");
     }
 
     String undepositedFunds() {
-        return first(AccountKind.UNDEPOSITED_FUNDS, "116");
+        return first(AccountKind.UNDEPOSITED_FUNDS, "900116");
     }
 
     String revenue() {
-        return first(AccountKind.INCOME, "54");
+        return first(AccountKind.INCOME, "900054");
     }
 
     String salesTax() {
-        return first(AccountKind.SALES_TAX, "109");
+        return first(AccountKind.SALES_TAX, "900109");
     }
 
     String customerDeposits() {
-        return first(AccountKind.CUSTOMER_DEPOSITS, "133");
+        return first(AccountKind.CUSTOMER_DEPOSITS, "900133");
     }
 
     /** Where the money of a document lies: in the account it names, or in undeposited funds. */

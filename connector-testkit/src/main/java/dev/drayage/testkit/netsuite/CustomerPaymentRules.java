@@ -25,6 +25,9 @@ final class CustomerPaymentRules implements RecordRules {
     public void complete(ObjectNode draft, Optional<ObjectNode> before) {
         money.complete(draft, before);
         account.chart().require(draft, "arAcct", AccountKind.ACCOUNTS_RECEIVABLE);
+        if (before.isEmpty() && Json.ticked(draft, "autoApply") && !Json.has(draft, "apply")) {
+            applyList.addOldest(draft, "customer", Json.number(draft, "payment"));
+        }
         BigDecimal applied = applyList.complete(draft, before, "apply", "customer", INVOICES);
         if (!Json.has(draft, "payment") && applied.signum() > 0) {
             draft.put("payment", applied);

@@ -42,7 +42,9 @@ final class DepositApplications implements RecordRules {
             BigDecimal open = currentOpen(invoice.id());
             ObjectNode billed =
                     account.store().read(account.transaction(invoice.id()).orElseThrow());
-            boolean fits = Json.refId(account.store().read(deposit), "currency").equals(Json.refId(billed, "currency"));
+            ObjectNode paid = account.store().read(deposit);
+            boolean fits = Json.refId(paid, "currency").equals(Json.refId(billed, "currency"))
+                    && Json.refId(paid, "customer").equals(Json.refId(billed, "entity"));
             if (fits && open.signum() > 0) {
                 apply(deposit, invoice, open.min(settlement.open(deposit)));
             }

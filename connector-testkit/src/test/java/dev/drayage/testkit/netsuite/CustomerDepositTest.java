@@ -58,6 +58,16 @@ class CustomerDepositTest {
     }
 
     @Test
+    void the_invoice_of_somebody_else_takes_no_deposit() {
+        String order = netSuite.http().order("SHOP-1");
+        String deposit = netSuite.create("customerDeposit", deposit(order, "50"));
+        String invoice =
+                netSuite.create("salesOrder/" + order + "/!transform/invoice", "{\"entity\": {\"id\": \"111\"}}");
+        assertThat(netSuite.status("customerDeposit", deposit)).isEqualTo("A");
+        assertThat(netSuite.status("invoice", invoice)).isEqualTo("A");
+    }
+
+    @Test
     void without_the_preference_somebody_applies_them() {
         netSuite.close();
         netSuite = MoneyAccount.open();

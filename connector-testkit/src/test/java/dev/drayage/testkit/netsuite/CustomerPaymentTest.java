@@ -105,6 +105,17 @@ class CustomerPaymentTest {
     }
 
     @Test
+    void a_payment_that_applies_itself_takes_the_oldest_invoices_first() {
+        String first = netSuite.invoice("110", "1", "40");
+        netSuite.invoice("111", "1", "40");
+        String second = netSuite.invoice("110", "1", "40");
+        netSuite.create("customerPayment", "{\"customer\": {\"id\": \"110\"}, \"payment\": 60, \"autoApply\": true}");
+        assertThat(netSuite.status("invoice", first)).isEqualTo("B");
+        assertThat(open(second)).isEqualByComparingTo("20");
+        assertThat(netSuite.balance(MoneyAccount.RECEIVABLE)).isEqualByComparingTo("60");
+    }
+
+    @Test
     void a_company_pays_the_invoice_of_its_location() {
         netSuite.simulator().seed(Seed.subCustomer(300, "Glenrock West", 110));
         String invoice = netSuite.invoice("300", "1", "40");
