@@ -1,5 +1,6 @@
 package dev.drayage.testkit.netsuite;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,13 +34,12 @@ final class SaleTax {
 
     private static BigDecimal overridden(ObjectNode draft) {
         Set<String> references = new HashSet<>();
-        Json.rows(draft, "item")
-                .forEach(line -> references.add(line.path("taxDetailsReference").asText("")));
+        Json.rows(draft, "item").forEach(line -> references.add(reference(line)));
         references.remove("");
         BigDecimal tax = BigDecimal.ZERO;
         List<ObjectNode> rows = Json.rows(draft, "taxDetails");
         for (int i = 0; i < rows.size(); i++) {
-            String reference = rows.get(i).path("taxDetailsReference").asText("");
+            String reference = reference(rows.get(i));
             if (!references.isEmpty() && !references.contains(reference)) {
                 throw Refusal.invalidFieldValue(
                         reference, "taxDetailsReference", "taxDetails.items[" + i + "].taxDetailsReference");
@@ -47,6 +47,12 @@ final class SaleTax {
             tax = tax.add(Json.number(rows.get(i), "taxAmount"));
         }
         return tax;
+    }
+
+    /** Lines name their reference as a text, rows of tax details as an object. */
+    static String reference(ObjectNode row) {
+        JsonNode reference = row.path("taxDetailsReference");
+        return reference.isObject() ? reference.path("id").asText("") : reference.asText("");
     }
 
     private BigDecimal byRate(ObjectNode draft) {

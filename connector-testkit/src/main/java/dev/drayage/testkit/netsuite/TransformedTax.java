@@ -22,7 +22,7 @@ final class TransformedTax {
         ObjectNode list = Json.object();
         ArrayNode rows = list.putArray("items");
         for (ObjectNode row : Json.rows(source, "taxDetails")) {
-            String reference = row.path("taxDetailsReference").asText();
+            String reference = SaleTax.reference(row);
             List<ObjectNode> sold = referring(source, reference);
             List<ObjectNode> taken = referring(draft, reference);
             if (sold.isEmpty() && first) {
@@ -48,7 +48,7 @@ final class TransformedTax {
 
     private static List<ObjectNode> referring(ObjectNode body, String reference) {
         return Json.rows(body, "item").stream()
-                .filter(line -> line.path("taxDetailsReference").asText().equals(reference))
+                .filter(line -> SaleTax.reference(line).equals(reference))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.drayage.netsuite.internal.options;
 
 import dev.drayage.netsuite.internal.suiteql.FieldName;
 import dev.drayage.settings.Setting;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,20 @@ final class NetSuiteTexts {
             List<String> ids = words(text);
             ids.forEach(NetSuiteTexts::id);
             return ids;
+        });
+    }
+
+    static Setting<BigDecimal> amount(String name, String fallback, String help) {
+        return of(name, "amount", help, Optional.of(fallback), text -> {
+            try {
+                BigDecimal amount = new BigDecimal(text);
+                if (amount.signum() >= 0 && amount.precision() - amount.scale() <= 9 && amount.scale() <= 6) {
+                    return amount;
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("must be an amount such as 0.05", e);
+            }
+            throw new IllegalArgumentException("must be an amount such as 0.05");
         });
     }
 

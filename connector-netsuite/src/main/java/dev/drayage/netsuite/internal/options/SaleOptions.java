@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param shipping where carriage stands
  * @param sellerTax tax that the seller remits; empty refuses to guess
  * @param marketplaceTax tax that the marketplace remits
+ * @param taxes how tax is told where it is no line
  * @param adoptBy how a sale that stands there is recognised beside its external id
  */
 public record SaleOptions(
@@ -36,6 +37,7 @@ public record SaleOptions(
         ShippingBooking shipping,
         Optional<SellerTax> sellerTax,
         MarketplaceTax marketplaceTax,
+        TaxOptions taxes,
         List<String> adoptBy) {
 
     /** The options that the settings give. */
@@ -52,6 +54,7 @@ public record SaleOptions(
                 settings.get(NetSuiteSchema.SHIPPING),
                 settings.find(NetSuiteSchema.SELLER_TAX).or(() -> items.tax().map(item -> SellerTax.LINE)),
                 settings.get(NetSuiteSchema.MARKETPLACE_TAX),
+                TaxOptions.of(settings),
                 settings.get(NetSuiteSchema.ADOPT_BY));
     }
 }

@@ -37,6 +37,12 @@ public final class SettingsCheck {
                 .isPresent()) {
             needItem(settings, NetSuiteSchema.TAX_ITEM, "tax.seller is line", problems);
         }
+        if (settings.find(NetSuiteSchema.SELLER_TAX)
+                .filter(tax -> tax == SellerTax.RATE)
+                .isPresent()) {
+            needItem(settings, TaxSettings.TAX_ITEM, "tax.seller is rate", problems);
+            needItem(settings, TaxSettings.ROUNDING_ITEM, "tax.seller is rate", problems);
+        }
         MarketplaceTax marketplace = settings.get(NetSuiteSchema.MARKETPLACE_TAX);
         if (marketplace != MarketplaceTax.OMIT) {
             needItem(settings, NetSuiteSchema.TAX_ITEM, "tax.marketplace books it", problems);

@@ -15,6 +15,17 @@ public final class LineTag {
         return lineId + SEPARATOR + what + (position == 0 ? "" : "-" + (position + 1));
     }
 
+    /** The line that a tag belongs to, empty text for the whole order; a line of goods belongs to itself. */
+    public static String owner(String tag) {
+        int at = tag.indexOf(SEPARATOR);
+        return at < 0 ? tag : tag.substring(0, at);
+    }
+
+    /** Whether a tag is that of a line that takes something off. */
+    public static boolean isDiscount(String tag) {
+        return tag.startsWith("discount", tag.indexOf(SEPARATOR) + 1) && !isGoods(tag);
+    }
+
     /** Whether a tag is the channel's own id of a line of goods. */
     public static boolean isGoods(String tag) {
         return tag.indexOf(SEPARATOR) < 0;

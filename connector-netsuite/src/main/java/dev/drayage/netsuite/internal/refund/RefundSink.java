@@ -155,6 +155,7 @@ public final class RefundSink extends MoneySink<Refund> {
             body.put("shippingCost", MoneyBody.plain(lines.carriage()));
         }
         body.set("item", body.objectNode().set("items", lines.lines()));
+        body.setAll(lines.taxFields());
         TypedFields.put(body, refund.customFields());
         if (cash) {
             paidBack(refund, body, violations);

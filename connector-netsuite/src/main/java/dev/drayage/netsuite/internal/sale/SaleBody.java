@@ -69,6 +69,7 @@ public final class SaleBody {
             body.put("shippingCost", UnitRate.plain(lines.carriage().amount()));
         }
         body.set("item", body.objectNode().set("items", lines.lines()));
+        body.setAll(lines.taxFields());
         TypedFields.put(body, sale.customFields());
         violations.addAll(lines.violations());
         if (lines.violations().isEmpty()) {

@@ -15,7 +15,7 @@ public final class SaleExpectation {
     public static Money total(SaleTransaction sale, SaleOptions options) {
         OrderTotals.Sums sums = OrderTotals.sums(sale);
         Money total = sums.goods().plus(sums.charges()).minus(sums.discounts());
-        if (options.sellerTax().orElse(SellerTax.LINE) == SellerTax.LINE) {
+        if (options.sellerTax().orElse(SellerTax.LINE) != SellerTax.OMIT) {
             total = total.plus(sums.sellerTax());
         }
         if (options.marketplaceTax() == MarketplaceTax.LINE) {

@@ -10,11 +10,11 @@ import dev.drayage.model.OrderLine;
 import dev.drayage.model.OrderTotals;
 import dev.drayage.model.SaleTransaction;
 import dev.drayage.netsuite.MarketplaceTax;
-import dev.drayage.netsuite.SellerTax;
 import dev.drayage.netsuite.ShippingBooking;
 import dev.drayage.netsuite.internal.item.ItemMatch;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.options.TaxSettings;
 import dev.drayage.netsuite.internal.order.LineTag;
 import dev.drayage.netsuite.internal.record.LineBreaks;
 import dev.drayage.netsuite.internal.record.RecordClient;
@@ -37,6 +37,8 @@ public final class SaleLines {
     private final Function<OrderLine, ItemMatch> items;
     private final String skuField;
     private final ArrayNode lines;
+    private final ObjectNode taxFields;
+    private final TaxBooking tax;
     private final List<Violation> violations = new ArrayList<>();
     private Money booked;
     private Money carriage;
@@ -58,6 +60,8 @@ public final class SaleLines {
         this.items = items;
         this.skuField = skuField;
         lines = body.objectNode().arrayNode();
+        taxFields = body.objectNode();
+        tax = new TaxBooking(sale, options);
         booked = Money.zero(sale.currency());
         carriage = Money.zero(sale.currency());
         for (OrderLine line : sale.lines()) {
@@ -67,13 +71,14 @@ public final class SaleLines {
         }
         charges(sale.charges(), Optional.empty());
         discounts(sale.discounts(), "");
+        carriage = tax.without(SellerTaxes.CARRIAGE, carriage);
         if (options.shipping() == ShippingBooking.LINE && !carriage.isZero()) {
             special(
                     NetSuiteSchema.SHIPPING_ITEM,
                     options.items().shipping(),
                     carriage,
                     "Shipping",
-                    LineTag.of("", "shipping", 0));
+                    SellerTaxes.CARRIAGE);
             carriage = Money.zero(sale.currency());
         }
         taxes(sale);
@@ -82,6 +87,11 @@ public final class SaleLines {
     /** The lines. */
     public ArrayNode lines() {
         return lines;
+    }
+
+    /** What belongs into the body for tax. */
+    public ObjectNode taxFields() {
+        return taxFields;
     }
 
     /** Carriage that belongs into the body. */
@@ -105,8 +115,9 @@ public final class SaleLines {
         match.violation("line " + line.lineId(), line.sku(), skuField).ifPresent(violations::add);
         match.item().ifPresent(id -> node.set("item", RecordClient.reference(node, id)));
         node.put("quantity", UnitRate.plain(line.quantity()));
-        UnitRate.put(node, line.amount().amount(), line.quantity());
-        booked = booked.plus(line.amount());
+        Money price = tax.without(line.lineId(), line.amount());
+        UnitRate.put(node, price.amount(), line.quantity());
+        booked = booked.plus(price);
         node.put(options.fields().lineId(), line.lineId());
         boolean wrapped = line.charges().stream().anyMatch(charge -> charge.kind() == Charge.Kind.GIFT_WRAP);
         Optional<String> message = line.giftMessage();
@@ -190,23 +201,16 @@ public final class SaleLines {
 
     private void taxes(SaleTransaction sale) {
         OrderTotals.Sums sums = OrderTotals.sums(sale);
-        if (!sums.sellerTax().isZero()) {
-            if (options.sellerTax().isEmpty()) {
-                violations.add(new Violation(
-                        ErrorCode.VALUE_UNMAPPED,
-                        "tax",
-                        "the sale has " + sums.sellerTax()
-                                + " of tax that the seller remits, and no setting says how it"
-                                + " is booked: set tax.seller, or item.tax"));
-            } else if (options.sellerTax().get() == SellerTax.LINE) {
-                special(
-                        NetSuiteSchema.TAX_ITEM,
-                        options.items().tax(),
-                        sums.sellerTax(),
-                        "Tax",
-                        LineTag.of("", "tax", 0));
-            }
+        if (!sums.sellerTax().isZero() && options.sellerTax().isEmpty()) {
+            violations.add(new Violation(
+                    ErrorCode.VALUE_UNMAPPED,
+                    "tax",
+                    "the sale has " + sums.sellerTax() + " of tax that the seller remits, and no setting says how it"
+                            + " is booked: set tax.seller, or item.tax"));
         }
+        tax.line()
+                .ifPresent(sum ->
+                        special(NetSuiteSchema.TAX_ITEM, options.items().tax(), sum, "Tax", LineTag.of("", "tax", 0)));
         if (!sums.marketplaceTax().isZero() && options.marketplaceTax() != MarketplaceTax.OMIT) {
             special(
                     NetSuiteSchema.TAX_ITEM,
@@ -222,6 +226,35 @@ public final class SaleLines {
                         "Tax kept by the marketplace",
                         LineTag.of("", "marketplace_tax", 1));
             }
+        }
+        booked = booked.plus(tax.details(lines, taxFields));
+        tax.rate(lines, taxFields).ifPresent(this::computed);
+        violations.addAll(tax.violations());
+    }
+
+    /** NetSuite computes the tax itself; a small difference to the channel's is a line that says so. */
+    private void computed(Money computed) {
+        booked = booked.plus(computed);
+        Money missing = tax.missing(computed);
+        if (missing.isZero()) {
+            return;
+        }
+        if (missing.abs().amount().compareTo(options.taxes().tolerance()) > 0) {
+            violations.add(new Violation(
+                    ErrorCode.TOTAL_MISMATCH,
+                    "taxRate",
+                    "NetSuite would compute " + computed + " of tax, which is off by " + missing
+                            + ": more than total.tolerance"));
+            return;
+        }
+        special(
+                TaxSettings.ROUNDING_ITEM,
+                options.taxes().roundingItem(),
+                missing,
+                "Rounding: NetSuite computes tax of " + computed,
+                LineTag.of("", "rounding", 0));
+        if (!lines.isEmpty()) {
+            ((ObjectNode) lines.get(lines.size() - 1)).put("isTaxable", false);
         }
     }
 

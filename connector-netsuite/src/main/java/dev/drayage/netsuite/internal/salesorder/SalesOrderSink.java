@@ -70,6 +70,12 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
                     "sales order " + standing.id()
                             + " changed at the channel; setting field.lines is needed to follow that");
         }
+        if (draft.body().has("taxDetails")) {
+            return rejected(
+                    ErrorCode.CHANGED_AFTER_BOOKING,
+                    "sales order " + standing.id()
+                            + " changed at the channel; tax details cannot be changed from here: change it by hand");
+        }
         if (!draft.violations().isEmpty()) {
             return new EffectOutcome.Rejected(draft.violations());
         }
