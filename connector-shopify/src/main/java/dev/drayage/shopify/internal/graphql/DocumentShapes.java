@@ -10,8 +10,6 @@ import java.util.Set;
  */
 final class DocumentShapes implements Shapes {
     private static final Shape FREE = new Shape(Weight.FREE, "");
-    private static final Shape OBJECT = new Shape(Weight.OBJECT, "");
-    private static final Shape CONNECTION = new Shape(Weight.CONNECTION, "");
     private static final Set<String> MONEY_BAG = Set.of("shopMoney", "presentmentMoney");
     private static final Set<String> MONEY = Set.of("amount", "currencyCode");
     /** The address of a location; the only value object that our documents ask for beside money and page info. */
@@ -29,7 +27,8 @@ final class DocumentShapes implements Shapes {
         if (field.name().equals("address") && LOCATION_ADDRESS.containsAll(asked)) {
             return FREE;
         }
-        return asked.contains("nodes") || asked.contains("edges") ? CONNECTION : OBJECT;
+        boolean paged = asked.contains("nodes") || asked.contains("edges");
+        return new Shape(paged ? Weight.CONNECTION : Weight.OBJECT, "");
     }
 
     @Override
