@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Every document that may be sent. Tests hold each one against Shopify's schemas of all supported versions, against the price
- * limit of one query at its largest page, and the scopes that {@code Scopes} names. Constants only; thread-safe.
+ * limit of one query at its largest page, and the scopes that {@link Scopes} names. Constants only; thread-safe.
  */
 public final class Documents {
     private static final List<Document> ALL = new ArrayList<>();
@@ -25,40 +25,40 @@ public final class Documents {
     public static final Document ORDER_SHIPPING_LINES = add("orders", "OrderShippingLines");
 
     /** Where an order stands: status, what is owed, payments. */
-    public static final Document ORDER_STATE = add("orders", "OrderState");
+    public static final Document ORDER_STATE = add("edits", "OrderState");
 
     /** One metafield of an order, with the digest for compare-and-set. */
-    public static final Document ORDER_METAFIELD = add("orders", "OrderMetafield");
+    public static final Document ORDER_METAFIELD = add("edits", "OrderMetafield");
 
     /** Sets metafields, all or none. */
-    public static final Document METAFIELDS_SET = add("orders", "MetafieldsSet");
+    public static final Document METAFIELDS_SET = add("edits", "MetafieldsSet");
 
     /** Adds tags and keeps the others. */
-    public static final Document TAGS_ADD = add("orders", "TagsAdd");
+    public static final Document TAGS_ADD = add("edits", "TagsAdd");
 
     /** Cancels an order; a job that ends later. */
-    public static final Document ORDER_CANCEL = add("orders", "OrderCancel");
+    public static final Document ORDER_CANCEL = add("edits", "OrderCancel");
 
     /** Whether a job has ended. */
-    public static final Document JOB_STATE = add("orders", "JobState");
+    public static final Document JOB_STATE = add("edits", "JobState");
 
     /** Begins an edit. */
-    public static final Document ORDER_EDIT_BEGIN = add("orders", "OrderEditBegin");
+    public static final Document ORDER_EDIT_BEGIN = add("edits", "OrderEditBegin");
 
     /** Sets the quantity of a line of an edit; zero takes it out. */
-    public static final Document ORDER_EDIT_SET_QUANTITY = add("orders", "OrderEditSetQuantity");
+    public static final Document ORDER_EDIT_SET_QUANTITY = add("edits", "OrderEditSetQuantity");
 
     /** Adds a variant to an edit. */
-    public static final Document ORDER_EDIT_ADD_VARIANT = add("orders", "OrderEditAddVariant");
+    public static final Document ORDER_EDIT_ADD_VARIANT = add("edits", "OrderEditAddVariant");
 
     /** Adds a line without a variant to an edit. */
-    public static final Document ORDER_EDIT_ADD_CUSTOM_ITEM = add("orders", "OrderEditAddCustomItem");
+    public static final Document ORDER_EDIT_ADD_CUSTOM_ITEM = add("edits", "OrderEditAddCustomItem");
 
     /** Discounts a line of an edit. */
-    public static final Document ORDER_EDIT_DISCOUNT = add("orders", "OrderEditDiscount");
+    public static final Document ORDER_EDIT_DISCOUNT = add("edits", "OrderEditDiscount");
 
     /** Commits an edit; never sent twice. */
-    public static final Document ORDER_EDIT_COMMIT = add("orders", "OrderEditCommit");
+    public static final Document ORDER_EDIT_COMMIT = add("edits", "OrderEditCommit");
 
     /** What is still to be shipped of an order, by place. */
     public static final Document FULFILLMENT_ORDERS = add("fulfillment", "FulfillmentOrders");
@@ -169,7 +169,7 @@ public final class Documents {
     public static final Document SHOP_FACTS = add("account", "ShopFacts");
 
     /** Answers only where the shop has companies (B2B). */
-    public static final Document BUSINESS_PROBE = add("account", "BusinessProbe");
+    public static final Document BUSINESS_PROBE = add("companies", "BusinessProbe");
 
     private Documents() {}
 

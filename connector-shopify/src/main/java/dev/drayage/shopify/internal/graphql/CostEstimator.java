@@ -22,8 +22,7 @@ public final class CostEstimator {
     private static final int MUTATION = 10;
     private static final int DEAR_MUTATION = 20;
     private static final int COUNT_OF_ROOT = 10;
-    private static final Set<String> DEAR =
-            Set.of("refundCreate", "orderCapture", "productCreateMedia", "fileCreate");
+    private static final Set<String> DEAR = Set.of("refundCreate", "orderCapture", "productCreateMedia", "fileCreate");
 
     private final Shapes shapes;
 
@@ -115,7 +114,8 @@ public final class CostEstimator {
         }
 
         private int size(Field field) {
-            String text = field.arguments().getOrDefault("first", field.arguments().getOrDefault("last", "1"));
+            String text =
+                    field.arguments().getOrDefault("first", field.arguments().getOrDefault("last", "1"));
             if (text.startsWith("$")) {
                 return sizes.getOrDefault(text.substring(1), 1);
             }

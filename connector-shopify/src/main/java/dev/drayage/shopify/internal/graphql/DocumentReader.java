@@ -133,8 +133,7 @@ final class DocumentReader {
         String called = tokens.skip(":") ? tokens.next() : key;
         Map<String, String> arguments = arguments();
         Set<String> directives = directives();
-        return new Field(
-                key, called, arguments, directives, tokens.peek().equals("{") ? selections() : List.of());
+        return new Field(key, called, arguments, directives, tokens.peek().equals("{") ? selections() : List.of());
     }
 
     private Map<String, String> arguments() {

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param fragments the fragments of the document by name
  */
 public record Operation(
-        Kind kind,
-        String name,
-        List<Variable> variables,
-        List<Selection> selections,
-        Map<String, Fragment> fragments) {
+        Kind kind, String name, List<Variable> variables, List<Selection> selections, Map<String, Fragment> fragments) {
 
     /** Whether a document reads or writes. */
     public enum Kind {

@@ -80,7 +80,8 @@ class DocumentsTest {
 
     @Test
     void a_document_asks_for_no_field_that_needs_a_scope_which_apps_do_not_get() {
-        assertThat(Documents.all()).allSatisfy(document -> assertThat(document.text())
-                .doesNotContainPattern("\\b(staffMember|heldByApp)\\b"));
+        assertThat(Documents.all())
+                .allSatisfy(
+                        document -> assertThat(document.text()).doesNotContainPattern("\\b(staffMember|heldByApp)\\b"));
     }
 }

@@ -27,7 +27,8 @@ class CostEstimatorTest {
             int asked = sample.path("requestedQueryCost").asInt();
             int found;
             try {
-                found = estimator.estimate(DocumentReader.read(sample.path("query").asText()), sizes(sample));
+                found = estimator.estimate(
+                        DocumentReader.read(sample.path("query").asText()), sizes(sample));
             } catch (IllegalArgumentException e) {
                 strange++;
                 continue;
