@@ -45,6 +45,7 @@ public record TopLevelError(Kind kind, String code, String message, List<String>
             Map.entry("MAX_COST_EXCEEDED", Kind.TOO_DEAR),
             Map.entry("ACCESS_DENIED", Kind.DENIED),
             Map.entry("RESOURCE_NOT_FOUND", Kind.NOT_FOUND),
+            Map.entry("NOT_FOUND", Kind.NOT_FOUND),
             Map.entry("INVALID_VARIABLE", Kind.INVALID_VALUE),
             Map.entry("INTERNAL_SERVER_ERROR", Kind.FAILED),
             Map.entry("BAD_REQUEST", Kind.DOCUMENT_REFUSED),
