@@ -170,8 +170,8 @@ public final class ShopifySettings {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("must be an absolute address", e);
         }
-        if (!uri.isAbsolute() || uri.getHost() == null) {
-            throw new IllegalArgumentException("must be an absolute address");
+        if (!uri.isAbsolute() || uri.getHost() == null || !uri.getPath().matches("/*")) {
+            throw new IllegalArgumentException("must be an absolute address without a path");
         }
         return uri;
     }

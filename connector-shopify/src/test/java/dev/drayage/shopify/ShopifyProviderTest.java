@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drayage.model.RecordType;
 import dev.drayage.settings.Settings;
 import dev.drayage.shopify.internal.LoopbackShop;
+import dev.drayage.shopify.internal.documents.Documents;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorDescriptor;
 import dev.drayage.spi.ConnectorProvider;
@@ -122,6 +123,15 @@ class ShopifyProviderTest {
                 .singleElement()
                 .asString()
                 .startsWith(problem);
+    }
+
+    @Test
+    void the_largest_page_of_orders_is_the_one_that_its_document_allows() {
+        int largest = Documents.ORDERS_UPDATED.largestPage().orElseThrow();
+
+        assertThat(ShopifySettings.PAGE_SIZE.fallback()).contains(Integer.toString(largest));
+        assertThat(problems("orders.pageSize", Integer.toString(largest))).isEmpty();
+        assertThat(problems("orders.pageSize", Integer.toString(largest + 1))).hasSize(1);
     }
 
     @Test

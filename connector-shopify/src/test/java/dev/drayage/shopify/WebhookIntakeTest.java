@@ -129,6 +129,16 @@ class WebhookIntakeTest {
     }
 
     @Test
+    void the_newer_names_of_the_headers_are_known_too() {
+        Map<String, List<String>> newer = new TreeMap<>();
+        headers("orders/create", ORDER, "new-secret")
+                .forEach((name, values) -> newer.put(name.replaceFirst("(?i)^x-", ""), values));
+
+        assertThat(intake.receive(newer, ORDER.getBytes(StandardCharsets.UTF_8)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_delivery_for_another_shop_is_refused() {
         Map<String, List<String>> other = headers("orders/create", ORDER, "new-secret");
         other.put("X-Shopify-Shop-Domain", List.of("other.myshopify.com"));

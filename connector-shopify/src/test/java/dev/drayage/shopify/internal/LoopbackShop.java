@@ -48,6 +48,7 @@ public final class LoopbackShop implements AutoCloseable, WireServer.Vendor {
     private final InMemorySyncStore store = new InMemorySyncStore(time);
     private final Deque<WireResponse> planned = new ArrayDeque<>();
     private final Deque<WireResponse> tokens = new ArrayDeque<>();
+    private volatile Function<WireRequest, WireResponse> otherwise = request -> nothing();
     private final WireServer server = WireServer.start(this, faults);
     public final ShopifySettingsBuilder settings = ShopifySettings.builder()
             .shop(SHOP)
@@ -86,7 +87,16 @@ public final class LoopbackShop implements AutoCloseable, WireServer.Vendor {
         requests.add(request);
         Deque<WireResponse> plan = request.path().endsWith("/access_token") ? tokens : planned;
         WireResponse next = plan.poll();
-        return next == null ? WireResponse.json(404, "{\"errors\":\"Not Found\"}") : next;
+        return next == null ? otherwise.apply(request) : next;
+    }
+
+    private static WireResponse nothing() {
+        return WireResponse.json(404, "{\"errors\":\"Not Found\"}");
+    }
+
+    /** What is answered when nothing is planned. */
+    public void otherwise(Function<WireRequest, WireResponse> answer) {
+        otherwise = answer;
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -19,11 +21,16 @@ import org.junit.jupiter.api.Assumptions;
 /** Shopify's own schemas, scopes and recorded answers, from the folder named by {@code drayage.specs}; tests skip where it is absent. */
 public final class ShopifySpecs {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, TypeDefinitionRegistry> SCHEMAS = new ConcurrentHashMap<>();
 
     private ShopifySpecs() {}
 
     /** The schema of a version, as definitions. */
     public static TypeDefinitionRegistry schema(String version) {
+        return SCHEMAS.computeIfAbsent(version, ShopifySpecs::parse);
+    }
+
+    private static TypeDefinitionRegistry parse(String version) {
         try (InputStream in = unpacked("schema/admin-" + version + ".graphql.gz")) {
             return new SchemaParser().parse(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -63,6 +63,10 @@ final class AnswerReader {
         if (root.isPresent()) {
             return;
         }
+        if (envelope.has(TopLevelError.Kind.INVALID_VALUE) && !document.isMutation()) {
+            // Nobody's record is at fault, and it must not look as if there were none.
+            throw defect(document, response, all);
+        }
         if (envelope.has(TopLevelError.Kind.DENIED)) {
             throw denied(document, response, envelope.errors(TopLevelError.Kind.DENIED));
         }

@@ -33,7 +33,13 @@ final class ShopifyAnswers implements AnswerClassifier, QuotaReader {
 
     /** The parsed body; empty if it is none. */
     Optional<Envelope> envelope(ApiResponse answer) {
-        return parsed.computeIfAbsent(answer, this::parse);
+        Optional<Envelope> known = parsed.get(answer);
+        if (known != null) {
+            return known;
+        }
+        Optional<Envelope> envelope = parse(answer);
+        parsed.put(answer, envelope);
+        return envelope;
     }
 
     private Optional<Envelope> parse(ApiResponse answer) {

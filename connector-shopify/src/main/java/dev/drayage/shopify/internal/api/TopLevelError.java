@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public record TopLevelError(Kind kind, String code, String message, List<String> path, String access) {
     private static final int LONGEST = 400;
     private static final String REQUIRED = "Required access: ";
+    /** An input that this version does not have is told as an invalid value; no other record would fare better. */
+    private static final String NO_SUCH_INPUT = "Field is not defined on";
 
     /** What an error means. */
     public enum Kind {
@@ -79,8 +81,8 @@ public record TopLevelError(Kind kind, String code, String message, List<String>
     private static TopLevelError error(JsonValue error) {
         JsonValue extensions = error.at("extensions");
         String code = extensions.text("code").orElse("");
-        Kind kind = KINDS.getOrDefault(code, Kind.UNKNOWN);
         String told = error.text("message").orElse("");
+        Kind kind = told.contains(NO_SUCH_INPUT) ? Kind.DOCUMENT_REFUSED : KINDS.getOrDefault(code, Kind.UNKNOWN);
         // Shopify repeats the refused value in quotation marks; it may be a buyer's.
         String message = kind == Kind.INVALID_VALUE ? told.replaceAll("\"[^\"]*\"", "\"...\"") : told;
         return new TopLevelError(

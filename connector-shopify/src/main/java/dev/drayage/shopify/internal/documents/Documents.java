@@ -108,6 +108,9 @@ public final class Documents {
     /** Catalogs of companies with their price lists. */
     public static final Document COMPANY_CATALOGS = add("prices", "CompanyCatalogs");
 
+    /** More company locations of a catalog. */
+    public static final Document CATALOG_PLACES = add("prices", "CatalogPlaces");
+
     /** Every price list. */
     public static final Document PRICE_LISTS = add("prices", "PriceLists");
 

@@ -7,6 +7,7 @@ import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
+import dev.drayage.shopify.internal.api.Gid;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,8 +23,6 @@ import java.util.regex.Pattern;
  */
 public record DeliverySubject(Optional<String> id, Optional<String> order, Optional<String> company) {
     private static final Json JSON = new Json(new JsonLimits(10 << 20, 60, 2_000_000, 60));
-    private static final Pattern GLOBAL_ID =
-            Pattern.compile("gid://shopify/[A-Za-z]{1,60}/[0-9]{1,20}(\\?[a-z_=0-9&]{1,60})?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
     private static final String ORDER = "Order";
     private static final String COMPANY = "Company";
@@ -49,7 +48,7 @@ public record DeliverySubject(Optional<String> id, Optional<String> order, Optio
             case "orders" -> {
                 Optional<String> order = own.or(() -> number(root.at("id"), ORDER))
                         .or(() -> number(root.at("order_edit").at("order_id"), ORDER))
-                        .filter(id -> id.startsWith("gid://shopify/Order/"));
+                        .filter(id -> Gid.is(ORDER, id));
                 yield new DeliverySubject(order, order, Optional.empty());
             }
             case "companies" ->
@@ -67,13 +66,11 @@ public record DeliverySubject(Optional<String> id, Optional<String> order, Optio
     }
 
     private static Optional<String> globalId(JsonValue value) {
-        return plain(value).filter(text -> GLOBAL_ID.matcher(text).matches());
+        return plain(value).filter(text -> Gid.parse(text).isPresent());
     }
 
     private static Optional<String> number(JsonValue value, String type) {
-        return plain(value)
-                .filter(text -> NUMBER.matcher(text).matches())
-                .map(text -> "gid://shopify/" + type + "/" + text);
+        return plain(value).filter(text -> NUMBER.matcher(text).matches()).map(text -> new Gid(type, text).toString());
     }
 
     private static Optional<String> plain(JsonValue value) {

@@ -178,6 +178,14 @@ class ShopifyApiTest {
     }
 
     @Test
+    void a_read_with_a_refused_value_does_not_look_like_a_record_that_is_gone() {
+        shop.body("{\"errors\":[{\"message\":\"Variable $id of type ID! was provided invalid value\",\"extensions\":"
+                + "{\"code\":\"INVALID_VARIABLE\",\"problems\":[]}}]}");
+
+        assertThatThrownBy(this::read).isInstanceOf(DefectException.class);
+    }
+
+    @Test
     void throttled_inside_200_is_waited_for_as_long_as_points_are_missing() {
         shop.body(THROTTLED.formatted(200)).data("{\"order\":null}");
 
