@@ -356,6 +356,21 @@ class ShopifyApiTest {
     }
 
     @Test
+    void a_call_waits_for_the_price_that_shopify_named_and_not_for_the_estimate() {
+        String dearer = "{\"data\":{\"orders\":{\"nodes\":[]}},\"extensions\":{\"cost\":{\"requestedQueryCost\":1000,"
+                + "\"actualQueryCost\":900,\"throttleStatus\":{\"maximumAvailable\":2000.0,\"currentlyAvailable\":900,"
+                + "\"restoreRate\":100.0}}}}";
+        shop.body(dearer).body(dearer);
+        Variables all = Variables.none().with("query", "status:any");
+
+        api.execute(Documents.ORDERS_UPDATED, all, shop.call());
+        api.execute(Documents.ORDERS_UPDATED, all, shop.call());
+
+        assertThat(Duration.between(LoopbackShop.NOW, shop.time.instant()))
+                .isBetween(Duration.ofMillis(900), Duration.ofMillis(1_100));
+    }
+
+    @Test
     void after_the_account_is_closed_nothing_is_sent() {
         api.close();
 
