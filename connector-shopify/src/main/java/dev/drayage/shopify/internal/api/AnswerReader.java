@@ -54,14 +54,23 @@ final class AnswerReader {
 
     private static void judge(Document document, ApiResponse response, Envelope envelope, JsonValue root) {
         String all = TopLevelError.text(envelope.errors());
-        if (envelope.has(TopLevelError.Kind.TOO_DEAR) || envelope.has(TopLevelError.Kind.DOCUMENT_REFUSED)) {
-            throw defect(document, response, all);
-        }
         if (envelope.has(TopLevelError.Kind.FAILED) || envelope.has(TopLevelError.Kind.THROTTLED)) {
             throw unclear(document, response, "was not given: " + all);
         }
+        if (document.isMutation() && root.isPresent()) {
+            return;
+        }
+        if (envelope.has(TopLevelError.Kind.TOO_DEAR) || envelope.has(TopLevelError.Kind.DOCUMENT_REFUSED)) {
+            throw defect(document, response, all);
+        }
         if (root.isPresent()) {
             return;
+        }
+        // A part that must not be null takes all above it along: then the mutation ran, and the record is there.
+        boolean takenAlong =
+                envelope.errors().stream().anyMatch(error -> error.path().size() > 1);
+        if (takenAlong && (document.isMutation() || !envelope.has(TopLevelError.Kind.DENIED))) {
+            throw unclear(document, response, "was not given, because a part of it was refused: " + all);
         }
         if (envelope.has(TopLevelError.Kind.INVALID_VALUE) && !document.isMutation()) {
             // Nobody's record is at fault, and it must not look as if there were none.

@@ -142,6 +142,35 @@ class ShopifyApiTest {
                 .hasMessageContaining("needs `read_orders` access scope");
     }
 
+    /** A field that must not be null and is denied makes all above it null, although the mutation ran. */
+    @Test
+    void a_payload_that_is_lost_to_a_denied_part_of_it_leaves_the_outcome_open() {
+        shop.body("{\"data\":{\"tagsAdd\":null},\"errors\":[{\"message\":\"Access denied for id field.\","
+                + "\"path\":[\"tagsAdd\",\"node\",\"id\"],\"extensions\":{\"code\":\"ACCESS_DENIED\"}}]}");
+
+        assertThatThrownBy(this::write).isInstanceOf(OutcomeUnknownException.class);
+    }
+
+    @Test
+    void a_record_that_is_lost_to_a_part_of_it_does_not_look_gone() {
+        shop.body(
+                "{\"data\":{\"order\":null},\"errors\":[{\"message\":\"invalid id\",\"path\":[\"order\",\"customer\"],"
+                        + "\"extensions\":{\"code\":\"RESOURCE_NOT_FOUND\"}}]}");
+
+        assertThatThrownBy(this::read).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void a_payload_that_came_says_what_became_of_the_mutation_whatever_else_was_refused() {
+        shop.body("{\"data\":{\"tagsAdd\":{\"node\":{\"id\":null},\"userErrors\":[]}},\"errors\":[{\"message\":\"?\","
+                + "\"path\":[\"tagsAdd\",\"node\",\"id\"],\"extensions\":{\"code\":\"BRAND_NEW\"}}]}");
+
+        Answer answer = write();
+
+        assertThat(answer.isRefused()).isFalse();
+        assertThat(answer.errors()).hasSize(1);
+    }
+
     @Test
     void user_errors_are_an_answer_whatever_their_list_is_called() {
         shop.data("{\"orderCancel\":{\"job\":null,\"orderCancelUserErrors\":[{\"field\":[\"orderId\"],\"message\":"
