@@ -1,4 +1,4 @@
-/** Shopify: so far the check that a webhook comes from Shopify. */
+/** The connector for Shopify: provider, settings, and the check that a webhook comes from Shopify. */
 @NullMarked
 package dev.drayage.shopify;
 

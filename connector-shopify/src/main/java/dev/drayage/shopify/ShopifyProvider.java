@@ -1,0 +1,27 @@
+package dev.drayage.shopify;
+
+import dev.drayage.settings.Settings;
+import dev.drayage.shopify.internal.ShopifyConnector;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.ConnectorDescriptor;
+import dev.drayage.spi.ConnectorProvider;
+import java.util.Set;
+
+/** Opens shops at Shopify's Admin API. The account's own id is the shop's domain. Stateless and thread-safe. */
+public final class ShopifyProvider implements ConnectorProvider {
+
+    /** A provider; there is nothing to set. */
+    public ShopifyProvider() {}
+
+    @Override
+    public ConnectorDescriptor describe() {
+        return new ConnectorDescriptor(
+                ShopifyConnector.SYSTEM, SPI_VERSION, "Shopify", ShopifySettings.schema(), Set.of(), Set.of());
+    }
+
+    @Override
+    public Connector open(Settings settings, ConnectorContext context) {
+        return ShopifyConnector.open(settings, context);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.drayage.shopify;
+
+import dev.drayage.settings.SecretSource;
+import dev.drayage.settings.Setting;
+import dev.drayage.settings.SettingsSchema;
+import dev.drayage.shopify.internal.api.Credentials;
+import dev.drayage.shopify.internal.api.ShopDomain;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Every setting of an account at Shopify. {@link #builder()} writes the flat map that a properties file would hold. Constants
+ * only; thread-safe.
+ */
+public final class ShopifySettings {
+    private static final Pattern VERSION = Pattern.compile("20[0-9]{2}-(01|04|07|10)");
+    private static final String OLDEST = "2026-04";
+    private static final int LARGEST_PAGE = 50;
+    private static final Setting<Map<String, String>> PAIRS = Setting.map("pairs", "Pairs.");
+
+    /** Shop. */
+    public static final Setting<String> SHOP = checked(
+                    "shop.domain",
+                    "shop domain",
+                    "The shop's own domain at Shopify, such as acme.myshopify.com; not the domain that buyers see.",
+                    ShopDomain::parse)
+            .mandatory();
+    /** Version of the API. */
+    public static final Setting<String> API_VERSION = checked(
+                    "api.version",
+                    "YYYY-MM",
+                    "Version of the Admin API, 2026-04 or later. Shopify serves each for a year; one that has ended is told"
+                            + " as an error.",
+                    ShopifySettings::version)
+            .orElse("2026-10");
+    /** Token that does not end. */
+    public static final Setting<SecretSource> ACCESS_TOKEN = Setting.secret(
+            "access.token",
+            "Admin API access token of a custom app made before 2026, which does not end. Leave it out for other apps.");
+    /** App. */
+    public static final Setting<String> CLIENT_ID = Setting.text(
+            "app.clientId", "The app's client id, of the merchant's own app or of an app that was installed.");
+    /** Secret of the app. */
+    public static final Setting<SecretSource> CLIENT_SECRET = Setting.secret(
+            "app.clientSecret",
+            "The app's client secret; read anew for each token. With the client id alone a token for a day is asked for,"
+                    + " which only the merchant's own app gets.");
+    /** First refresh token of an installed app. */
+    public static final Setting<SecretSource> REFRESH_TOKEN = Setting.secret(
+            "app.refreshToken",
+            "The refresh token that came with the installation of an app with expiring tokens. It changes with each use:"
+                    + " later ones are kept in the account's state, and a new one here starts anew.");
+    /** Secret that signs webhooks. */
+    public static final Setting<SecretSource> WEBHOOK_SECRET = Setting.secret(
+            "webhook.secret", "The secret that webhooks are signed with; the app's client secret unless set.");
+    /** Secret that signed webhooks before. */
+    public static final Setting<SecretSource> WEBHOOK_OLD_SECRET = Setting.secret(
+            "webhook.oldSecret",
+            "The secret before the present one, while it is rotated: deliveries signed with it may come for an hour.");
+    /** Currency in which money is read. */
+    public static final Setting<MoneyBasis> MONEY_BASIS = Setting.choice(
+            "money.basis",
+            MoneyBasis.class,
+            Optional.of(MoneyBasis.SHOP),
+            "Which of an order's two amounts counts: the shop's own currency, or the one in which the buyer paid.");
+    /** Whether test orders are read. */
+    public static final Setting<Boolean> TEST_ORDERS = Setting.flag(
+            "orders.test", false, "Reads test orders too, which move no money. They are left out unless set.");
+    /** Orders on a page. */
+    public static final Setting<Integer> PAGE_SIZE = new Setting<>(
+            "orders.pageSize",
+            "whole number",
+            false,
+            false,
+            Optional.of(Integer.toString(LARGEST_PAGE)),
+            "Orders on a page, 1 to 50. A page of 50 asks for about 840 of the 1,000 points that one query may ask for.",
+            ShopifySettings::pageSize);
+    /** How far a window stays behind now. */
+    public static final Setting<Duration> SEARCH_LAG = Setting.duration(
+            "search.lag",
+            Duration.ofMinutes(1),
+            "How far windows end behind now, because Shopify's search shows a change a little later than the record does.");
+    /** From Shopify's locations to the ERP's. */
+    public static final Setting<Map<String, String>> LOCATIONS = new Setting<>(
+            "location.map",
+            "key=value pairs separated by commas",
+            false,
+            false,
+            Optional.of(""),
+            "From numbers of Shopify's locations, as the address of their page in the admin ends, to the places of the ERP,"
+                    + " such as 655441491=Main Warehouse. A place may stand for several locations, a location for one"
+                    + " place.",
+            ShopifySettings::locations);
+    /** Where the shop listens. */
+    public static final Setting<URI> BASE_URL = checked(
+            "base.url",
+            "address",
+            "Where the shop listens, without a path; its own domain unless set, for tests.",
+            ShopifySettings::address);
+
+    private ShopifySettings() {}
+
+    /** All settings, in the order of the reference page. */
+    public static SettingsSchema schema() {
+        return SettingsSchema.of(
+                        "Shopify Admin API",
+                        SHOP,
+                        API_VERSION,
+                        ACCESS_TOKEN,
+                        CLIENT_ID,
+                        CLIENT_SECRET,
+                        REFRESH_TOKEN,
+                        WEBHOOK_SECRET,
+                        WEBHOOK_OLD_SECRET,
+                        MONEY_BASIS,
+                        TEST_ORDERS,
+                        PAGE_SIZE,
+                        SEARCH_LAG,
+                        LOCATIONS,
+                        BASE_URL)
+                .with(Credentials::problems);
+    }
+
+    /** Starts a flat map of settings. */
+    public static ShopifySettingsBuilder builder() {
+        return new ShopifySettingsBuilder();
+    }
+
+    private static <T> Setting<T> checked(String name, String type, String help, Function<String, T> parser) {
+        return new Setting<>(name, type, false, false, Optional.empty(), help, parser);
+    }
+
+    private static String version(String text) {
+        if (!VERSION.matcher(text).matches() || text.compareTo(OLDEST) < 0) {
+            throw new IllegalArgumentException("must be a version such as 2026-10, and not before " + OLDEST
+                    + ": older ones cannot guard stock and refunds against doubles");
+        }
+        return text;
+    }
+
+    private static int pageSize(String text) {
+        int value;
+        try {
+            value = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a whole number", e);
+        }
+        if (value < 1 || value > LARGEST_PAGE) {
+            throw new IllegalArgumentException("must be from 1 to " + LARGEST_PAGE);
+        }
+        return value;
+    }
+
+    private static Map<String, String> locations(String text) {
+        Map<String, String> pairs = PAIRS.parser().apply(text);
+        if (!pairs.keySet().stream().allMatch(key -> key.matches("[0-9]{1,20}"))) {
+            throw new IllegalArgumentException("must have numbers of locations on the left");
+        }
+        return pairs;
+    }
+
+    private static URI address(String text) {
+        URI uri;
+        try {
+            uri = URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be an absolute address", e);
+        }
+        if (!uri.isAbsolute() || uri.getHost() == null || !uri.getPath().matches("/*")) {
+            throw new IllegalArgumentException("must be an absolute address without a path");
+        }
+        return uri;
+    }
+}

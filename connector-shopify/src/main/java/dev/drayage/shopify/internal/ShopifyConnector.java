@@ -1,0 +1,63 @@
+package dev.drayage.shopify.internal;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordType;
+import dev.drayage.settings.Settings;
+import dev.drayage.shopify.ShopifySettings;
+import dev.drayage.shopify.internal.api.ApiOptions;
+import dev.drayage.shopify.internal.api.ShopifyApi;
+import dev.drayage.shopify.internal.diagnosis.ShopDiagnosis;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.ConnectorContext;
+import dev.drayage.spi.Diagnosis;
+import dev.drayage.spi.RecordSink;
+import dev.drayage.spi.RecordSource;
+import java.util.Optional;
+
+/** One shop. Thread-safe. */
+public final class ShopifyConnector implements Connector {
+    /** What the kind of connector and the system are called. */
+    public static final String SYSTEM = "shopify";
+
+    private final AccountId account;
+    private final ShopifyApi api;
+    private final ShopDiagnosis diagnosis;
+
+    private ShopifyConnector(Settings settings, ConnectorContext context) {
+        account = new AccountId(SYSTEM, settings.get(ShopifySettings.SHOP));
+        api = ShopifyApi.open(ApiOptions.of(settings), account, context);
+        diagnosis = new ShopDiagnosis(api, settings);
+    }
+
+    /** Opens the account; calls nothing. */
+    public static ShopifyConnector open(Settings settings, ConnectorContext context) {
+        return new ShopifyConnector(settings, context);
+    }
+
+    @Override
+    public AccountId account() {
+        return account;
+    }
+
+    @Override
+    public Diagnosis diagnose(CallContext call) {
+        return diagnosis.look(call);
+    }
+
+    @Override
+    public <T extends CommerceRecord> Optional<RecordSource<T>> source(RecordType<T> type) {
+        return Optional.empty();
+    }
+
+    @Override
+    public <T extends CommerceRecord> Optional<RecordSink<T>> sink(RecordType<T> type) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.drayage.shopify.internal.documents;
+
+import dev.drayage.shopify.internal.graphql.Document;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Every document that may be sent. Tests hold each one against Shopify's schemas of all supported versions, against the price
+ * limit of one query at its largest page, and the scopes that {@link Scopes} names. Constants only; thread-safe.
+ */
+public final class Documents {
+    private static final List<Document> ALL = new ArrayList<>();
+
+    /** Orders that changed in a window, oldest change first. */
+    public static final Document ORDERS_UPDATED = add("orders", "OrdersUpdated");
+
+    /** One order with everything that its money needs. */
+    public static final Document ORDER_BY_ID = add("orders", "OrderById");
+
+    /** More line items of an order. */
+    public static final Document ORDER_LINES = add("orders", "OrderLines");
+
+    /** More shipping charges of an order. */
+    public static final Document ORDER_SHIPPING_LINES = add("orders", "OrderShippingLines");
+
+    /** Where an order stands: status, what is owed, payments. */
+    public static final Document ORDER_STATE = add("edits", "OrderState");
+
+    /** One metafield of an order, with the digest for compare-and-set. */
+    public static final Document ORDER_METAFIELD = add("edits", "OrderMetafield");
+
+    /** Sets metafields, all or none. */
+    public static final Document METAFIELDS_SET = add("edits", "MetafieldsSet");
+
+    /** Adds tags and keeps the others. */
+    public static final Document TAGS_ADD = add("edits", "TagsAdd");
+
+    /** Cancels an order; a job that ends later. */
+    public static final Document ORDER_CANCEL = add("edits", "OrderCancel");
+
+    /** Whether a job has ended. */
+    public static final Document JOB_STATE = add("edits", "JobState");
+
+    /** Begins an edit. */
+    public static final Document ORDER_EDIT_BEGIN = add("edits", "OrderEditBegin");
+
+    /** Sets the quantity of a line of an edit; zero takes it out. */
+    public static final Document ORDER_EDIT_SET_QUANTITY = add("edits", "OrderEditSetQuantity");
+
+    /** Adds a variant to an edit. */
+    public static final Document ORDER_EDIT_ADD_VARIANT = add("edits", "OrderEditAddVariant");
+
+    /** Adds a line without a variant to an edit. */
+    public static final Document ORDER_EDIT_ADD_CUSTOM_ITEM = add("edits", "OrderEditAddCustomItem");
+
+    /** Discounts a line of an edit. */
+    public static final Document ORDER_EDIT_DISCOUNT = add("edits", "OrderEditDiscount");
+
+    /** Commits an edit; never sent twice. */
+    public static final Document ORDER_EDIT_COMMIT = add("edits", "OrderEditCommit");
+
+    /** What is still to be shipped of an order, by place. */
+    public static final Document FULFILLMENT_ORDERS = add("fulfillment", "FulfillmentOrders");
+
+    /** More lines of a fulfillment order. */
+    public static final Document FULFILLMENT_ORDER_LINES = add("fulfillment", "FulfillmentOrderLines");
+
+    /** What was shipped of an order. */
+    public static final Document FULFILLMENTS_OF_ORDER = add("fulfillment", "FulfillmentsOfOrder");
+
+    /** More lines of a fulfillment. */
+    public static final Document FULFILLMENT_LINES = add("fulfillment", "FulfillmentLines");
+
+    /** Tells that something was shipped; has no idempotency key. */
+    public static final Document FULFILLMENT_CREATE = add("fulfillment", "FulfillmentCreate");
+
+    /** Replaces the tracking of a fulfillment. */
+    public static final Document FULFILLMENT_TRACKING = add("fulfillment", "FulfillmentTracking");
+
+    /** Takes a fulfillment back. */
+    public static final Document FULFILLMENT_CANCEL = add("fulfillment", "FulfillmentCancel");
+
+    /** Every location, inactive ones too. */
+    public static final Document LOCATIONS = add("inventory", "Locations");
+
+    /** Inventory items by SKU, with their levels. */
+    public static final Document INVENTORY_ITEMS_BY_SKU = add("inventory", "InventoryItemsBySku");
+
+    /** More levels of an inventory item. */
+    public static final Document INVENTORY_LEVELS_OF_ITEM = add("inventory", "InventoryLevelsOfItem");
+
+    /** Levels at a location. */
+    public static final Document INVENTORY_LEVELS_OF_LOCATION = add("inventory", "InventoryLevelsOfLocation");
+
+    /** Sets quantities by compare-and-set, with an idempotency key. */
+    public static final Document INVENTORY_SET = add("inventory", "InventorySet");
+
+    /** Stocks an item at a location, with an idempotency key. */
+    public static final Document INVENTORY_ACTIVATE = add("inventory", "InventoryActivate");
+
+    /** Variants by SKU; the search is not exact, so compare afterwards. */
+    public static final Document VARIANTS_BY_SKU = add("products", "VariantsBySku");
+
+    /** Updates variants of one product, all or none. */
+    public static final Document VARIANTS_UPDATE = add("products", "VariantsUpdate");
+
+    /** Catalogs of companies with their price lists. */
+    public static final Document COMPANY_CATALOGS = add("prices", "CompanyCatalogs");
+
+    /** More company locations of a catalog. */
+    public static final Document CATALOG_PLACES = add("prices", "CatalogPlaces");
+
+    /** Every price list. */
+    public static final Document PRICE_LISTS = add("prices", "PriceLists");
+
+    /** Fixed prices of a price list. */
+    public static final Document FIXED_PRICES = add("prices", "FixedPrices");
+
+    /** Adds or replaces fixed prices. */
+    public static final Document FIXED_PRICES_ADD = add("prices", "FixedPricesAdd");
+
+    /** Adds and removes fixed prices in one call. */
+    public static final Document FIXED_PRICES_UPDATE = add("prices", "FixedPricesUpdate");
+
+    /** Removes fixed prices. */
+    public static final Document FIXED_PRICES_REMOVE = add("prices", "FixedPricesRemove");
+
+    /** Companies that changed in a window, oldest change first. */
+    public static final Document COMPANIES_UPDATED = add("companies", "CompaniesUpdated");
+
+    /** One company with contacts and locations. */
+    public static final Document COMPANY_BY_ID = add("companies", "CompanyById");
+
+    /** More contacts of a company. */
+    public static final Document COMPANY_CONTACTS = add("companies", "CompanyContacts");
+
+    /** More locations of a company. */
+    public static final Document COMPANY_PLACES = add("companies", "CompanyPlaces");
+
+    /** Sets the tax settings of a company location. */
+    public static final Document COMPANY_TAX = add("companies", "CompanyTax");
+
+    /** Marks all that is owed as paid. */
+    public static final Document ORDER_MARK_AS_PAID = add("payments", "OrderMarkAsPaid");
+
+    /** Records a payment by hand; a partial one needs Shopify Plus. */
+    public static final Document ORDER_MANUAL_PAYMENT = add("payments", "OrderManualPayment");
+
+    /** One refund with everything that its money needs. */
+    public static final Document REFUND_BY_ID = add("payments", "RefundById");
+
+    /** More lines of a refund. */
+    public static final Document REFUND_LINES = add("payments", "RefundLines");
+
+    /** What Shopify would refund for some lines. */
+    public static final Document SUGGESTED_REFUND = add("payments", "SuggestedRefund");
+
+    /** Refunds, with an idempotency key. */
+    public static final Document REFUND_CREATE = add("payments", "RefundCreate");
+
+    /** Payouts issued in a window. */
+    public static final Document PAYOUTS = add("payouts", "Payouts");
+
+    /** The ledger behind payouts. */
+    public static final Document BALANCE_TRANSACTIONS = add("payouts", "BalanceTransactions");
+
+    /** The scopes that the app was granted. */
+    public static final Document INSTALLATION = add("account", "Installation");
+
+    /** Name, currency, zone and plan of the shop. */
+    public static final Document SHOP_FACTS = add("account", "ShopFacts");
+
+    /** Answers only where the shop has companies (B2B). */
+    public static final Document BUSINESS_PROBE = add("companies", "BusinessProbe");
+
+    private Documents() {}
+
+    /** All of them. */
+    public static List<Document> all() {
+        return Collections.unmodifiableList(ALL);
+    }
+
+    private static Document add(String area, String name) {
+        Document document = DocumentFiles.read(area, name);
+        ALL.add(document);
+        return document;
+    }
+}

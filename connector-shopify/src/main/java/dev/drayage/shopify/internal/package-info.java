@@ -1,0 +1,5 @@
+/** One account at Shopify. */
+@NullMarked
+package dev.drayage.shopify.internal;
+
+import org.jspecify.annotations.NullMarked;

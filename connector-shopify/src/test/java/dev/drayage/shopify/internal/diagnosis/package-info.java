@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drayage.shopify.internal.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
