@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Top-level errors in Shopify's form: message, locations, path and {@code extensions.code}. Stateless. */
 final class GraphQlErrors implements DataFetcherExceptionHandler {
     private static final Pattern VARIABLE = Pattern.compile("Variable '\\$?(\\w+)'");
+    private static final Pattern UNKNOWN =
+            Pattern.compile("field name '(\\w+)' that is not defined for input object type '(\\w+)'");
     private static final Pattern UNDEFINED = Pattern.compile("Field '(\\w+)' in type '(\\w+)' is undefined");
 
     @Override
@@ -75,18 +77,29 @@ final class GraphQlErrors implements DataFetcherExceptionHandler {
         } else if (error.getErrorType() == ErrorType.InvalidSyntax) {
             shaped.put("extensions", Map.of("code", "parseError"));
         } else {
-            Matcher variable = VARIABLE.matcher(String.valueOf(error.getMessage()));
-            String name = variable.find() ? variable.group(1) : "";
-            Map<String, Object> extensions = new LinkedHashMap<>();
-            extensions.put("code", name.isEmpty() ? "INTERNAL_SERVER_ERROR" : "INVALID_VARIABLE");
-            extensions.put("value", variables.get(name));
-            extensions.put("problems", List.of(Map.of("path", List.of(), "explanation", String.valueOf(error.getMessage()))));
-            shaped.put("extensions", extensions);
-            if (!name.isEmpty()) {
-                shaped.put("message", "Variable $" + name + " was provided invalid value (" + error.getMessage() + ")");
-            }
+            invalidVariable(shaped, String.valueOf(error.getMessage()), variables);
         }
         return shaped;
+    }
+
+    private static void invalidVariable(Map<String, Object> shaped, String message, Map<String, Object> variables) {
+        Matcher variable = VARIABLE.matcher(message);
+        String name = variable.find()
+                ? variable.group(1)
+                : variables.size() == 1 ? variables.keySet().iterator().next() : "";
+        Matcher unknown = UNKNOWN.matcher(message);
+        boolean known = !unknown.find();
+        String field = known ? "" : unknown.group(1);
+        String explanation = known ? message : "Field is not defined on " + unknown.group(2);
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", "INVALID_VARIABLE");
+        extensions.put("value", variables.get(name));
+        extensions.put(
+                "problems", List.of(Map.of("path", known ? List.of() : List.of(field), "explanation", explanation)));
+        shaped.put("extensions", extensions);
+        shaped.put(
+                "message",
+                "Variable $" + name + " was provided invalid value" + (known ? "" : " for " + field) + " (" + explanation + ")");
     }
 
     private static String code(ValidationError error) {

@@ -48,6 +48,11 @@ final class TextScalar implements Coercing<Object, Object> {
     }
 
     @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+        return StringValue.of(input.toString());
+    }
+
+    @Override
     public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
         String text;
         if (input instanceof StringValue string) {

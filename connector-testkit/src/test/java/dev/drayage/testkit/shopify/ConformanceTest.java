@@ -187,7 +187,7 @@ class ConformanceTest {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             for (JsonNode sample : TestShop.JSON.readTree(in)) {
                 Document document = new Parser().parseDocument(sample.path("query").asText());
-                boolean known = new Validator().validateDocument(ShopSchema.schema(), document, Locale.ROOT).isEmpty();
+                boolean known = !sample.path("query").asText().contains("__") && new Validator().validateDocument(ShopSchema.schema(), document, Locale.ROOT).isEmpty();
                 List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
                 if (known && operations.size() == 1) {
                     Map<String, Object> variables = new LinkedHashMap<>();
