@@ -73,12 +73,29 @@ final class QueryCost {
             Object value = data == null ? null : data.get(key(field));
             if (mutation) {
                 int base = DEAR.contains(field.getName()) ? 20 : 10;
-                boolean none = data != null && value == null;
-                cost += base + (none ? 0 : selection(field.getSelectionSet(), unwrapped(definition), value, data != null));
+                cost += base + payload(field, unwrapped(definition), value, data != null);
             } else if (field.getName().endsWith("Count")) {
                 cost += 10;
             } else {
                 cost += field(field, definition, value, data != null);
+            }
+        }
+        return cost;
+    }
+
+    /** The payload and the objects right in it are free; what hangs on them is not. */
+    private int payload(Field mutation, GraphQLNamedType payload, @Nullable Object value, boolean answered) {
+        if (!(payload instanceof GraphQLObjectType type) || (answered && !(value instanceof Map))) {
+            return 0;
+        }
+        int cost = 0;
+        for (Field field : fields(mutation.getSelectionSet(), type)) {
+            GraphQLFieldDefinition definition = type.getFieldDefinition(field.getName());
+            if (definition != null) {
+                Object part = value instanceof Map<?, ?> map ? map.get(key(field)) : null;
+                int own = field(field, definition, part, answered);
+                boolean connection = unwrapped(definition).getName().endsWith("Connection");
+                cost += own > 0 && !connection ? own - 1 : own;
             }
         }
         return cost;
