@@ -85,7 +85,8 @@ final class AdminApi implements WireServer.Vendor {
         if (writesFail.get() && isMutation(request)) {
             return http(503, "Service Unavailable");
         }
-        return graphQl(version.get(), request).with("X-Shopify-API-Version", version.get().text());
+        return graphQl(version.get(), request)
+                .with("X-Shopify-API-Version", version.get().text());
     }
 
     private WireResponse graphQl(ApiVersion version, WireRequest request) {
@@ -95,10 +96,12 @@ final class AdminApi implements WireServer.Vendor {
                 return http(400, "Required parameter missing or invalid");
             }
             Map<String, Object> variables = variables(body.path("variables"));
-            Optional<String> operation = Optional.of(body.path("operationName").asText("")).filter(name -> !name.isEmpty() && !name.equals("null"));
+            Optional<String> operation = Optional.of(body.path("operationName").asText(""))
+                    .filter(name -> !name.isEmpty() && !name.equals("null"));
             return WireResponse.json(
                     200,
-                    JSON.writeValueAsString(engine.answer(version, body.path("query").asText(), operation, variables)));
+                    JSON.writeValueAsString(
+                            engine.answer(version, body.path("query").asText(), operation, variables)));
         } catch (JsonProcessingException e) {
             return http(400, "Bad Request");
         } catch (IOException e) {

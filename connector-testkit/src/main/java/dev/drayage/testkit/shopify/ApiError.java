@@ -23,9 +23,7 @@ final class ApiError extends RuntimeException {
         return new ApiError(
                 "ACCESS_DENIED",
                 "Access denied for " + field + " field. Required access: " + required,
-                Map.of(
-                        "documentation", "https://shopify.dev/api/usage/access-scopes",
-                        "requiredAccess", required));
+                Map.of("documentation", "https://shopify.dev/api/usage/access-scopes", "requiredAccess", required));
     }
 
     static ApiError badRequest(String message) {

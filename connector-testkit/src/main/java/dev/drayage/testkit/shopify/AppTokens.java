@@ -89,7 +89,8 @@ public final class AppTokens {
                 refreshTokens.put(next, old);
                 body.put("access_token", access(OFFLINE_LIFE)).put("scope", scope);
                 body.put("expires_in", OFFLINE_LIFE.toSeconds());
-                body.put("refresh_token", next).put("refresh_token_expires_in", Duration.ofDays(90).toSeconds());
+                body.put("refresh_token", next)
+                        .put("refresh_token_expires_in", Duration.ofDays(90).toSeconds());
             }
             default -> {
                 return refused("unsupported_grant_type", "The grant type is not supported.");

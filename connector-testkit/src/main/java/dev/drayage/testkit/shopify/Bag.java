@@ -42,7 +42,9 @@ public record Bag(BigDecimal shop, BigDecimal presentment) {
     Bag share(int count, int of, Currencies currencies) {
         return of == 0 || count == of
                 ? (of == 0 ? ZERO : this)
-                : new Bag(part(shop, count, of, currencies.shopScale()), part(presentment, count, of, currencies.presentmentScale()));
+                : new Bag(
+                        part(shop, count, of, currencies.shopScale()),
+                        part(presentment, count, of, currencies.presentmentScale()));
     }
 
     private static BigDecimal part(BigDecimal amount, int count, int of, int scale) {

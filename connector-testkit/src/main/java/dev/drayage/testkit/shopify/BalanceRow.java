@@ -14,6 +14,7 @@ public final class BalanceRow extends Entity {
     final String reason;
     final @Nullable ShopOrder order;
     final @Nullable OrderPayment payment;
+
     @Nullable Payout payout;
 
     BalanceRow(

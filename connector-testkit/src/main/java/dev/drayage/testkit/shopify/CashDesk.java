@@ -23,14 +23,23 @@ final class CashDesk {
     }
 
     OrderPayment add(
-            ShopOrder order, OrderPayment.Kind kind, OrderPayment.Status status, String gateway, Bag amount, Bag rounding,
+            ShopOrder order,
+            OrderPayment.Kind kind,
+            OrderPayment.Status status,
+            String gateway,
+            Bag amount,
+            Bag rounding,
             @Nullable OrderPayment parent) {
         OrderPayment payment = new OrderPayment(
                 shop.id("OrderTransaction"), kind, status, gateway, amount, rounding, shop.now(), order.test, parent);
         order.payments.add(payment);
         order.touch(shop.now());
         settle(order, payment);
-        shop.webhooks().changed("orders/updated", order, Map.of("financial_status", order.financialStatus().orElse("")));
+        shop.webhooks()
+                .changed(
+                        "orders/updated",
+                        order,
+                        Map.of("financial_status", order.financialStatus().orElse("")));
         return payment;
     }
 
@@ -41,16 +50,25 @@ final class CashDesk {
         settle(order, payment);
     }
 
-    List<OrderPayment> payBack(ShopOrder order, Bag back, @Nullable OrderPayment parent, String gateway, boolean pending) {
+    List<OrderPayment> payBack(
+            ShopOrder order, Bag back, @Nullable OrderPayment parent, String gateway, boolean pending) {
         OrderPayment.Status status = pending ? OrderPayment.Status.PENDING : OrderPayment.Status.SUCCESS;
         List<OrderPayment> refunds = new ArrayList<>();
         if (parent != null) {
-            refunds.add(add(order, OrderPayment.Kind.REFUND, status, gateway.isEmpty() ? parent.gateway : gateway, back, Bag.ZERO, parent));
+            refunds.add(add(
+                    order,
+                    OrderPayment.Kind.REFUND,
+                    status,
+                    gateway.isEmpty() ? parent.gateway : gateway,
+                    back,
+                    Bag.ZERO,
+                    parent));
             return refunds;
         }
         Bag left = back;
         for (OrderPayment each : List.copyOf(order.payments)) {
-            if (each.done(OrderPayment.Kind.SALE, OrderPayment.Kind.CAPTURE) && left.presentment().signum() > 0) {
+            if (each.done(OrderPayment.Kind.SALE, OrderPayment.Kind.CAPTURE)
+                    && left.presentment().signum() > 0) {
                 Bag open = refundable(order, each);
                 Bag part = open.presentment().compareTo(left.presentment()) < 0 ? open : left;
                 if (part.presentment().signum() > 0) {
@@ -65,7 +83,9 @@ final class CashDesk {
     static Bag refundable(ShopOrder order, OrderPayment charge) {
         Bag left = charge.amount;
         for (OrderPayment each : order.payments) {
-            if (each.parent == charge && each.kind == OrderPayment.Kind.REFUND && each.status != OrderPayment.Status.FAILURE) {
+            if (each.parent == charge
+                    && each.kind == OrderPayment.Kind.REFUND
+                    && each.status != OrderPayment.Status.FAILURE) {
                 left = left.minus(each.amount);
             }
         }
@@ -79,14 +99,35 @@ final class CashDesk {
             return;
         }
         BigDecimal amount = payment.amount.shop();
-        BigDecimal fee = charge ? amount.multiply(RATE).add(FIXED).setScale(order.currencies.shopScale(), RoundingMode.HALF_UP) : BigDecimal.ZERO;
-        row(charge ? "CHARGE" : "REFUND", charge ? amount : amount.negate(), fee, "", Optional.of(order), Optional.of(payment));
+        BigDecimal fee = charge
+                ? amount.multiply(RATE).add(FIXED).setScale(order.currencies.shopScale(), RoundingMode.HALF_UP)
+                : BigDecimal.ZERO;
+        row(
+                charge ? "CHARGE" : "REFUND",
+                charge ? amount : amount.negate(),
+                fee,
+                "",
+                Optional.of(order),
+                Optional.of(payment));
     }
 
-    BalanceRow row(String kind, BigDecimal amount, BigDecimal fee, String reason, Optional<ShopOrder> order, Optional<OrderPayment> payment) {
+    BalanceRow row(
+            String kind,
+            BigDecimal amount,
+            BigDecimal fee,
+            String reason,
+            Optional<ShopOrder> order,
+            Optional<OrderPayment> payment) {
         BalanceRow row = new BalanceRow(
-                shop.id("ShopifyPaymentsBalanceTransaction"), shop.now(), kind, amount, fee, shop.settings().currency(), reason,
-                order.orElse(null), payment.orElse(null));
+                shop.id("ShopifyPaymentsBalanceTransaction"),
+                shop.now(),
+                kind,
+                amount,
+                fee,
+                shop.settings().currency(),
+                reason,
+                order.orElse(null),
+                payment.orElse(null));
         shop.balance.put(row.number(), row);
         return row;
     }

@@ -25,7 +25,12 @@ public final class Companies {
         synchronized (shop) {
             free(externalId, true, null);
             Company company = new Company(
-                    shop.id("Company"), shop.now(), name, externalId, shop.id("CompanyContactRole"), shop.id("CompanyContactRole"));
+                    shop.id("Company"),
+                    shop.now(),
+                    name,
+                    externalId,
+                    shop.id("CompanyContactRole"),
+                    shop.id("CompanyContactRole"));
             shop.companies.put(company.number(), company);
             shop.webhooks().changed("companies/create", company);
             return company;
@@ -37,7 +42,13 @@ public final class Companies {
         synchronized (shop) {
             free(externalId, false, null);
             CompanyLocation location = new CompanyLocation(
-                    shop.id("CompanyLocation"), shop.now(), company, name, externalId, shop.id("CompanyAddress"), shop.id("CompanyAddress"));
+                    shop.id("CompanyLocation"),
+                    shop.now(),
+                    company,
+                    name,
+                    externalId,
+                    shop.id("CompanyAddress"),
+                    shop.id("CompanyAddress"));
             shop.companyLocations.put(location.number(), location);
             company.locations.add(location);
             company.touch(shop.now());
@@ -116,13 +127,18 @@ public final class Companies {
             return;
         }
         if (externalId.length() > 64) {
-            throw UserError.at("External id is too long (maximum is 64 characters)", "input", "externalId").coded("TOO_LONG").thrown();
+            throw UserError.at("External id is too long (maximum is 64 characters)", "input", "externalId")
+                    .coded("TOO_LONG")
+                    .thrown();
         }
         boolean taken = company
                 ? shop.companies.values().stream().anyMatch(each -> each != owner && externalId.equals(each.externalId))
-                : shop.companyLocations.values().stream().anyMatch(each -> each != owner && externalId.equals(each.externalId));
+                : shop.companyLocations.values().stream()
+                        .anyMatch(each -> each != owner && externalId.equals(each.externalId));
         if (taken) {
-            throw UserError.at("External id has already been taken.", "input", "externalId").coded("TAKEN").thrown();
+            throw UserError.at("External id has already been taken.", "input", "externalId")
+                    .coded("TAKEN")
+                    .thrown();
         }
     }
 }

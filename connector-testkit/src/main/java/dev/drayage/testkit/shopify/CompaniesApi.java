@@ -30,7 +30,9 @@ final class CompaniesApi {
         Args input = args.in("input");
         check(input);
         if (input.has("customerSince")) {
-            throw UserError.at("Customer since can only be set on creation.", "input", "customerSince").coded("INVALID_INPUT").thrown();
+            throw UserError.at("Customer since can only be set on creation.", "input", "customerSince")
+                    .coded("INVALID_INPUT")
+                    .thrown();
         }
         companies.free(input.textOrNull("externalId"), true, company);
         input.maybe("name").ifPresent(text -> company.name = text);
@@ -41,7 +43,8 @@ final class CompaniesApi {
     }
 
     private Shape location(Args args) {
-        CompanyLocation location = shop.companyLocations.get(Gids.number(args.text("companyLocationId"), "CompanyLocation"));
+        CompanyLocation location =
+                shop.companyLocations.get(Gids.number(args.text("companyLocationId"), "CompanyLocation"));
         if (location == null) {
             throw missing("companyLocationId");
         }
@@ -66,22 +69,32 @@ final class CompaniesApi {
 
     private static void check(Args input) {
         if (input.raw().isEmpty()) {
-            throw UserError.at("No input fields were given.", "input").coded("NO_INPUT").thrown();
+            throw UserError.at("No input fields were given.", "input")
+                    .coded("NO_INPUT")
+                    .thrown();
         }
         for (Map.Entry<String, Object> field : input.raw().entrySet()) {
             if (input.textOrNull(field.getKey()) == null) {
-                throw UserError.at("Invalid input.", "input", field.getKey()).coded("UNEXPECTED_TYPE").thrown();
+                throw UserError.at("Invalid input.", "input", field.getKey())
+                        .coded("UNEXPECTED_TYPE")
+                        .thrown();
             }
         }
         if (input.has("name") && input.text("name").isBlank()) {
-            throw UserError.at("Name can't be blank", "input", "name").coded("BLANK").thrown();
+            throw UserError.at("Name can't be blank", "input", "name")
+                    .coded("BLANK")
+                    .thrown();
         }
         if (input.text("name").length() > 255) {
-            throw UserError.at("Name is too long (maximum is 255 characters)", "input", "name").coded("TOO_LONG").thrown();
+            throw UserError.at("Name is too long (maximum is 255 characters)", "input", "name")
+                    .coded("TOO_LONG")
+                    .thrown();
         }
     }
 
     private static UserError.Refused missing(String field) {
-        return UserError.at("Resource requested does not exist.", field).coded("RESOURCE_NOT_FOUND").thrown();
+        return UserError.at("Resource requested does not exist.", field)
+                .coded("RESOURCE_NOT_FOUND")
+                .thrown();
     }
 }

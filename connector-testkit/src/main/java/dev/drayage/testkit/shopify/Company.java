@@ -15,6 +15,7 @@ public final class Company extends Entity {
     String name;
     String note = "";
     Instant customerSince;
+
     @Nullable String externalId;
 
     Company(long number, Instant at, String name, @Nullable String externalId, long orderingRole, long adminRole) {

@@ -16,13 +16,19 @@ public final class CompanyLocation extends Entity {
     String note = "";
     String phone = "";
     String locale = "en";
+
     @Nullable String externalId;
+
     @Nullable PostalAddress billing;
+
     @Nullable PostalAddress shipping;
+
     @Nullable String taxRegistrationId;
+
     boolean taxExempt;
     boolean checkoutToDraft;
     boolean editableShippingAddress = true;
+
     @Nullable PaymentTermsTemplate terms;
 
     CompanyLocation(

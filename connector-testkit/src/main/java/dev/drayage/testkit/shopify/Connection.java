@@ -98,8 +98,7 @@ final class Connection {
     private static String cursor(Row row) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(
-                            JSON.writeValueAsBytes(Map.of("last_id", row.id(), "last_value", row.sortValue())));
+                    .encodeToString(JSON.writeValueAsBytes(Map.of("last_id", row.id(), "last_value", row.sortValue())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

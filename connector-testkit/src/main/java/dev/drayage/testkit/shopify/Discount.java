@@ -15,7 +15,13 @@ import java.util.List;
  * @param skus the lines it is for; empty for all
  */
 public record Discount(
-        Kind kind, String label, Target target, Selection selection, boolean percent, BigDecimal value, List<String> skus) {
+        Kind kind,
+        String label,
+        Target target,
+        Selection selection,
+        boolean percent,
+        BigDecimal value,
+        List<String> skus) {
     public Discount {
         skus = List.copyOf(skus);
     }
@@ -55,17 +61,20 @@ public record Discount(
 
     /** An amount of the shop's currency off the whole order, given by the shop. */
     public static Discount automatic(String title, String amount) {
-        return new Discount(Kind.AUTOMATIC, title, Target.LINE_ITEM, Selection.ALL, false, new BigDecimal(amount), List.of());
+        return new Discount(
+                Kind.AUTOMATIC, title, Target.LINE_ITEM, Selection.ALL, false, new BigDecimal(amount), List.of());
     }
 
     /** An amount of the shop's currency off one line, given by a person. */
     public static Discount manual(String title, String amount, String sku) {
-        return new Discount(Kind.MANUAL, title, Target.LINE_ITEM, Selection.EXPLICIT, false, new BigDecimal(amount), List.of(sku));
+        return new Discount(
+                Kind.MANUAL, title, Target.LINE_ITEM, Selection.EXPLICIT, false, new BigDecimal(amount), List.of(sku));
     }
 
     /** A percentage off shipping for a code. */
     public static Discount shipping(String code, String percent) {
-        return new Discount(Kind.CODE, code, Target.SHIPPING_LINE, Selection.ALL, true, new BigDecimal(percent), List.of());
+        return new Discount(
+                Kind.CODE, code, Target.SHIPPING_LINE, Selection.ALL, true, new BigDecimal(percent), List.of());
     }
 
     String typeName() {

@@ -22,7 +22,9 @@ final class EditDesk {
 
     void commit(OrderEdit edit) {
         if (edit.committed || edit.overtaken()) {
-            throw UserError.at("The calculated order does not exist.", "id").coded("INVALID").thrown();
+            throw UserError.at("The calculated order does not exist.", "id")
+                    .coded("INVALID")
+                    .thrown();
         }
         ShopOrder order = edit.order;
         Instant now = shop.now();
@@ -34,7 +36,8 @@ final class EditDesk {
                 sales.add(add(order, each));
             }
         }
-        order.agreements.add(new ShopOrder.Agreement(shop.id("SalesAgreement"), "OrderEditAgreement", "ORDER_EDIT", now, null, sales));
+        order.agreements.add(new ShopOrder.Agreement(
+                shop.id("SalesAgreement"), "OrderEditAgreement", "ORDER_EDIT", now, null, sales));
         order.edited = true;
         order.touch(now);
         edit.committed = true;
@@ -55,18 +58,24 @@ final class EditDesk {
             line.removed -= delta;
             desk.takeOff(order, line, -delta, edit.restock.getOrDefault(line, true));
         } else {
-            BigDecimal factor = BigDecimal.valueOf(line.quantity + delta).divide(BigDecimal.valueOf(line.quantity), 12, RoundingMode.HALF_UP);
-            line.taxes = line.taxes.stream().map(each -> each.scaled(factor, order.currencies)).toList();
+            BigDecimal factor = BigDecimal.valueOf(line.quantity + delta)
+                    .divide(BigDecimal.valueOf(line.quantity), 12, RoundingMode.HALF_UP);
+            line.taxes = line.taxes.stream()
+                    .map(each -> each.scaled(factor, order.currencies))
+                    .toList();
             line.quantity += delta;
             desk.add(order, line, delta, shop.firstLocation());
         }
         Bag netNow = line.net(line.currentQuantity(), order.currencies);
         Bag taxNow = line.tax(line.currentQuantity(), order.currencies);
-        return List.of(intake.sale(line, delta < 0 ? "RETURN" : "ORDER", delta, netNow.minus(net), taxNow.minus(tax), Bag.ZERO, order));
+        return List.of(intake.sale(
+                line, delta < 0 ? "RETURN" : "ORDER", delta, netNow.minus(net), taxNow.minus(tax), Bag.ZERO, order));
     }
 
     private ShopOrder.Sale add(ShopOrder order, OrderEdit.Added each) {
-        NewLine draft = NewLine.of(each.variant == null ? "" : each.variant.sku(), each.quantity, each.price.toPlainString()).title(each.title);
+        NewLine draft = NewLine.of(
+                        each.variant == null ? "" : each.variant.sku(), each.quantity, each.price.toPlainString())
+                .title(each.title);
         if (!each.requiresShipping) {
             draft.digital();
         }
@@ -79,7 +88,14 @@ final class EditDesk {
         }
         StockLocation asked = shop.locations.get(each.locationNumber);
         desk.add(order, line, line.quantity, asked == null ? shop.firstLocation() : Optional.of(asked));
-        return intake.sale(line, "ORDER", line.quantity, line.net(line.quantity, order.currencies), Bag.ZERO, line.discount(), order);
+        return intake.sale(
+                line,
+                "ORDER",
+                line.quantity,
+                line.net(line.quantity, order.currencies),
+                Bag.ZERO,
+                line.discount(),
+                order);
     }
 
     /** Comes as a manual application of its own; the line's taxes shrink with its price. */
@@ -94,7 +110,9 @@ final class EditDesk {
         Bag after = line.net(line.quantity, order.currencies);
         if (!before.isZero()) {
             BigDecimal factor = after.shop().divide(before.shop(), 12, RoundingMode.HALF_UP);
-            line.taxes = line.taxes.stream().map(each -> each.scaled(factor, order.currencies)).toList();
+            line.taxes = line.taxes.stream()
+                    .map(each -> each.scaled(factor, order.currencies))
+                    .toList();
         }
     }
 }

@@ -46,7 +46,9 @@ final class FulfillmentApi {
                 .add("fulfillmentOrderCancel", (args, asked) -> {
                     FulfillmentOrder order = order(args.text("id"));
                     if (!order.live()) {
-                        throw UserError.at("Fulfillment order is not in cancelable request state.", "id").coded("FULFILLMENT_ORDER_CANNOT_BE_CANCELLED").thrown();
+                        throw UserError.at("Fulfillment order is not in cancelable request state.", "id")
+                                .coded("FULFILLMENT_ORDER_CANNOT_BE_CANCELLED")
+                                .thrown();
                     }
                     FulfillmentOrder fresh = desk.split(order, left(order), order.location);
                     order.status = FulfillmentOrder.Status.CANCELLED;
@@ -75,11 +77,19 @@ final class FulfillmentApi {
             for (int m = 0; m < rows.size(); m++) {
                 nested(rows.get(m).text("id"), "FulfillmentOrderLineItem");
                 if (rows.get(m).integer("quantity").orElse(0) <= 0) {
-                    throw UserError.at("Quantity must be greater than 0", CREATE_FIELD, "lineItemsByFulfillmentOrder", Integer.toString(n),
-                            "fulfillmentOrderLineItems", Integer.toString(m), "quantity").thrown();
+                    throw UserError.at(
+                                    "Quantity must be greater than 0",
+                                    CREATE_FIELD,
+                                    "lineItemsByFulfillmentOrder",
+                                    Integer.toString(n),
+                                    "fulfillmentOrderLineItems",
+                                    Integer.toString(m),
+                                    "quantity")
+                            .thrown();
                 }
             }
-            FulfillmentOrder order = shop.fulfillmentOrder(number).orElseThrow(() -> refused("Fulfillment order does not exist."));
+            FulfillmentOrder order =
+                    shop.fulfillmentOrder(number).orElseThrow(() -> refused("Fulfillment order does not exist."));
             sources.add(order);
         }
         check(sources);
@@ -92,13 +102,17 @@ final class FulfillmentApi {
     }
 
     private static void check(List<FulfillmentOrder> sources) {
-        List<Long> orders = sources.stream().map(each -> each.order.number()).distinct().toList();
+        List<Long> orders =
+                sources.stream().map(each -> each.order.number()).distinct().toList();
         if (orders.size() > 1) {
-            throw refused("All fulfillment orders must belong to the same order. Multiple orders with ids " + orders + " were found.");
+            throw refused("All fulfillment orders must belong to the same order. Multiple orders with ids " + orders
+                    + " were found.");
         }
-        List<Long> places = sources.stream().map(each -> each.location.number()).distinct().toList();
+        List<Long> places =
+                sources.stream().map(each -> each.location.number()).distinct().toList();
         if (places.size() > 1) {
-            throw refused("All fulfillment orders must be assigned to a single location. Multiple locations with ids " + places + " were found.");
+            throw refused("All fulfillment orders must be assigned to a single location. Multiple locations with ids "
+                    + places + " were found.");
         }
         for (FulfillmentOrder each : sources) {
             if (each.status != FulfillmentOrder.Status.OPEN && each.status != FulfillmentOrder.Status.IN_PROGRESS) {
@@ -114,7 +128,9 @@ final class FulfillmentApi {
             return;
         }
         for (Args row : rows) {
-            FulfillmentOrder.Line line = order.lines.stream().filter(each -> each.gid().equals(row.text("id"))).findFirst()
+            FulfillmentOrder.Line line = order.lines.stream()
+                    .filter(each -> each.gid().equals(row.text("id")))
+                    .findFirst()
                     .orElseThrow(() -> refused("Fulfillment order line item does not exist."));
             int sum = units.merge(line, row.integer("quantity").orElse(0), Integer::sum);
             if (sum > line.remaining) {
@@ -131,12 +147,18 @@ final class FulfillmentApi {
 
     /** Numbers and addresses go together by position, one company for all; the singular fields count when there is no list. */
     private static List<Fulfillment.Tracking> tracking(Args input) {
-        List<String> numbers = input.texts("numbers").isEmpty() ? input.maybe("number").map(List::of).orElse(List.of()) : input.texts("numbers");
-        List<String> urls = input.texts("urls").isEmpty() ? input.maybe("url").map(List::of).orElse(List.of()) : input.texts("urls");
+        List<String> numbers = input.texts("numbers").isEmpty()
+                ? input.maybe("number").map(List::of).orElse(List.of())
+                : input.texts("numbers");
+        List<String> urls = input.texts("urls").isEmpty()
+                ? input.maybe("url").map(List::of).orElse(List.of())
+                : input.texts("urls");
         List<Fulfillment.Tracking> rows = new ArrayList<>();
         for (int n = 0; n < Math.max(numbers.size(), urls.size()); n++) {
             rows.add(new Fulfillment.Tracking(
-                    input.text("company"), n < numbers.size() ? numbers.get(n) : "", n < urls.size() ? urls.get(n) : ""));
+                    input.text("company"),
+                    n < numbers.size() ? numbers.get(n) : "",
+                    n < urls.size() ? urls.get(n) : ""));
         }
         if (rows.isEmpty() && !input.text("company").isEmpty()) {
             rows.add(new Fulfillment.Tracking(input.text("company"), "", ""));
@@ -146,12 +168,15 @@ final class FulfillmentApi {
 
     private Fulfillment fulfillment(String gid, String field) {
         return shop.fulfillment(Gids.number(gid, "Fulfillment"))
-                .orElseThrow(() -> UserError.at("Fulfillment does not exist.", field).thrown());
+                .orElseThrow(
+                        () -> UserError.at("Fulfillment does not exist.", field).thrown());
     }
 
     private FulfillmentOrder order(String gid) {
         return shop.fulfillmentOrder(Gids.number(gid, "FulfillmentOrder"))
-                .orElseThrow(() -> UserError.at("Fulfillment order does not exist.").coded("FULFILLMENT_ORDER_NOT_FOUND").thrown());
+                .orElseThrow(() -> UserError.at("Fulfillment order does not exist.")
+                        .coded("FULFILLMENT_ORDER_NOT_FOUND")
+                        .thrown());
     }
 
     private static long nested(String gid, String type) {
@@ -165,7 +190,9 @@ final class FulfillmentApi {
     private Shape event(Args input) {
         Fulfillment found = fulfillment(input.text("fulfillmentId"), "fulfillmentEvent");
         Fulfillment.Event event = new Fulfillment.Event(
-                shop.id("FulfillmentEvent"), input.text("status"), input.time("happenedAt").orElse(shop.now()));
+                shop.id("FulfillmentEvent"),
+                input.text("status"),
+                input.time("happenedAt").orElse(shop.now()));
         found.events.add(event);
         found.touch(shop.now());
         return Shape.of("Payload").put("fulfillmentEvent", FulfillmentShapes.event(event));
@@ -175,14 +202,24 @@ final class FulfillmentApi {
         FulfillmentOrder order = order(args.text("id"));
         StockLocation to = shop.locations.get(Gids.number(args.text("newLocationId"), "Location"));
         if (to == null) {
-            throw UserError.at("Location not found.", "newLocationId").coded("LOCATION_NOT_FOUND").thrown();
+            throw UserError.at("Location not found.", "newLocationId")
+                    .coded("LOCATION_NOT_FOUND")
+                    .thrown();
         }
         Map<FulfillmentOrder.Line, Integer> units = new LinkedHashMap<>();
         units(order, args.objects("fulfillmentOrderLineItems"), units);
-        boolean stocked = units.keySet().stream().allMatch(each -> each.line.variant == null
-                || each.line.variant.item.level(to).filter(level -> level.active).isPresent());
+        boolean stocked = units.keySet().stream()
+                .allMatch(each -> each.line.variant == null
+                        || each.line
+                                .variant
+                                .item
+                                .level(to)
+                                .filter(level -> level.active)
+                                .isPresent());
         if (!order.live() || order.status == FulfillmentOrder.Status.IN_PROGRESS || !stocked || to == order.location) {
-            throw UserError.at("Cannot change location.", "id").coded("CANNOT_MOVE").thrown();
+            throw UserError.at("Cannot change location.", "id")
+                    .coded("CANNOT_MOVE")
+                    .thrown();
         }
         FulfillmentOrder moved = desk.split(order, units, to);
         return Shape.of("Payload")
@@ -195,12 +232,19 @@ final class FulfillmentApi {
         FulfillmentOrder order = order(args.text("id"));
         Args input = args.in("fulfillmentHold");
         String handle = input.text("handle");
-        if (!handle.isEmpty() && order.holds.stream().anyMatch(each -> each.handle().equals(handle))) {
-            throw UserError.at("The handle provided for the fulfillment hold is already in use.", "fulfillmentHold", "handle")
-                    .coded("DUPLICATE_FULFILLMENT_HOLD_HANDLE").thrown();
+        if (!handle.isEmpty()
+                && order.holds.stream().anyMatch(each -> each.handle().equals(handle))) {
+            throw UserError.at(
+                            "The handle provided for the fulfillment hold is already in use.",
+                            "fulfillmentHold",
+                            "handle")
+                    .coded("DUPLICATE_FULFILLMENT_HOLD_HANDLE")
+                    .thrown();
         }
         if (!order.live() || order.holds.size() >= 10) {
-            throw UserError.at("The fulfillment order is not in a state that can be held.", "id").coded("FULFILLMENT_ORDER_NOT_HOLDABLE").thrown();
+            throw UserError.at("The fulfillment order is not in a state that can be held.", "id")
+                    .coded("FULFILLMENT_ORDER_NOT_HOLDABLE")
+                    .thrown();
         }
         Optional<FulfillmentOrder> rest = Optional.empty();
         Map<FulfillmentOrder.Line, Integer> wanted = new LinkedHashMap<>();
@@ -214,6 +258,8 @@ final class FulfillmentApi {
         return Shape.of("Payload")
                 .put("fulfillmentHold", shapes.fulfillment.hold(hold))
                 .put("fulfillmentOrder", shapes.fulfillment.order(order))
-                .put("remainingFulfillmentOrder", rest.map(shapes.fulfillment::order).orElse(null));
+                .put(
+                        "remainingFulfillmentOrder",
+                        rest.map(shapes.fulfillment::order).orElse(null));
     }
 }

@@ -52,7 +52,10 @@ final class FulfillmentDesk {
     }
 
     /** Ships units of fulfilment orders of one order and one location, which the caller has checked. */
-    Fulfillment ship(Map<FulfillmentOrder.Line, Integer> units, List<FulfillmentOrder> sources, List<Fulfillment.Tracking> tracking) {
+    Fulfillment ship(
+            Map<FulfillmentOrder.Line, Integer> units,
+            List<FulfillmentOrder> sources,
+            List<Fulfillment.Tracking> tracking) {
         Instant now = shop.now();
         FulfillmentOrder first = sources.get(0);
         ShopOrder order = first.order;
@@ -64,7 +67,8 @@ final class FulfillmentDesk {
             lines.add(new Fulfillment.Line(shop.id("FulfillmentLineItem"), part.line, part, count));
         });
         String name = order.name + "-F" + (order.fulfillments.size() + 1);
-        Fulfillment fulfillment = new Fulfillment(shop.id("Fulfillment"), now, order, first.location, name, lines, sources, tracking);
+        Fulfillment fulfillment =
+                new Fulfillment(shop.id("Fulfillment"), now, order, first.location, name, lines, sources, tracking);
         order.fulfillments.add(fulfillment);
         for (FulfillmentOrder source : sources) {
             source.fulfillments.add(fulfillment);
@@ -88,7 +92,12 @@ final class FulfillmentDesk {
         for (Fulfillment.Line line : fulfillment.lines) {
             line.line().fulfilled -= line.quantity();
             stock(line.line(), fulfillment.location, "committed", line.quantity());
-            back = put(fulfillment.order, line.line(), line.quantity(), fulfillment.location, back == null ? create(fulfillment.order, fulfillment.location) : back);
+            back = put(
+                    fulfillment.order,
+                    line.line(),
+                    line.quantity(),
+                    fulfillment.location,
+                    back == null ? create(fulfillment.order, fulfillment.location) : back);
         }
         fulfillment.order.touch(now);
         shop.webhooks().changed("fulfillments/update", fulfillment);
@@ -121,7 +130,8 @@ final class FulfillmentDesk {
     }
 
     FulfillmentOrder.Hold hold(FulfillmentOrder order, String reason, String notes, String handle, boolean byApp) {
-        FulfillmentOrder.Hold hold = new FulfillmentOrder.Hold(shop.id("FulfillmentHold"), reason, notes, handle, byApp);
+        FulfillmentOrder.Hold hold =
+                new FulfillmentOrder.Hold(shop.id("FulfillmentHold"), reason, notes, handle, byApp);
         order.holds.add(hold);
         order.status = FulfillmentOrder.Status.ON_HOLD;
         order.touch(shop.now());
@@ -133,7 +143,8 @@ final class FulfillmentDesk {
     void release(FulfillmentOrder order, List<String> holds) {
         order.holds.removeIf(each -> holds.isEmpty() || holds.contains(Gids.gid("FulfillmentHold", each.number())));
         if (order.holds.isEmpty() && order.status == FulfillmentOrder.Status.ON_HOLD) {
-            order.status = order.fulfillments.isEmpty() ? FulfillmentOrder.Status.OPEN : FulfillmentOrder.Status.IN_PROGRESS;
+            order.status =
+                    order.fulfillments.isEmpty() ? FulfillmentOrder.Status.OPEN : FulfillmentOrder.Status.IN_PROGRESS;
         }
         order.touch(shop.now());
         order.order.touch(shop.now());
@@ -146,19 +157,24 @@ final class FulfillmentDesk {
         return fresh;
     }
 
-    private FulfillmentOrder put(ShopOrder order, OrderLine line, int units, StockLocation location, @Nullable FulfillmentOrder into) {
+    private FulfillmentOrder put(
+            ShopOrder order, OrderLine line, int units, StockLocation location, @Nullable FulfillmentOrder into) {
         FulfillmentOrder target = into != null
                 ? into
                 : order.fulfillmentOrders.stream()
                         .filter(each -> each.status == FulfillmentOrder.Status.OPEN && each.location == location)
                         .findFirst()
                         .orElseGet(() -> create(order, location));
-        target.lines.stream().filter(each -> each.line == line).findFirst().ifPresentOrElse(
-                each -> {
-                    each.total += units;
-                    each.remaining += units;
-                },
-                () -> target.lines.add(new FulfillmentOrder.Line(shop.id("FulfillmentOrderLineItem"), line, units)));
+        target.lines.stream()
+                .filter(each -> each.line == line)
+                .findFirst()
+                .ifPresentOrElse(
+                        each -> {
+                            each.total += units;
+                            each.remaining += units;
+                        },
+                        () -> target.lines.add(
+                                new FulfillmentOrder.Line(shop.id("FulfillmentOrderLineItem"), line, units)));
         target.touch(shop.now());
         return target;
     }

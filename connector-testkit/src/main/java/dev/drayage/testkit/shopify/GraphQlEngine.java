@@ -48,29 +48,40 @@ final class GraphQlEngine {
         this.scopes = scopes;
         graphQl = GraphQL.newGraphQL(ShopSchema.schema())
                 .defaultDataFetcherExceptionHandler(new GraphQlErrors())
-                .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
-                        new PreparsedDocumentEntry(Objects.requireNonNull(input.getGraphQLContext().<Document>get(Document.class)))))
+                .preparsedDocumentProvider(
+                        (input, parse) -> CompletableFuture.completedFuture(new PreparsedDocumentEntry(
+                                Objects.requireNonNull(input.getGraphQLContext().<Document>get(Document.class)))))
                 .build();
     }
 
     /** The answer's body, fit for a JSON writer. */
-    Map<String, Object> answer(ApiVersion version, String query, Optional<String> operationName, Map<String, Object> variables) {
+    Map<String, Object> answer(
+            ApiVersion version, String query, Optional<String> operationName, Map<String, Object> variables) {
         Parsed document = parsed.computeIfAbsent(version + "\n" + query, key -> parse(version, query));
         if (!document.errors().isEmpty()) {
             return refused(document.errors());
         }
-        Optional<OperationDefinition> operation = document.document().getDefinitionsOfType(OperationDefinition.class).stream()
-                .filter(each -> operationName.isEmpty() || operationName.get().equals(each.getName()))
-                .findFirst();
+        Optional<OperationDefinition> operation =
+                document.document().getDefinitionsOfType(OperationDefinition.class).stream()
+                        .filter(each ->
+                                operationName.isEmpty() || operationName.get().equals(each.getName()))
+                        .findFirst();
         if (operation.isEmpty()) {
-            return refused(List.of(GraphQlErrors.of("BAD_REQUEST", "No operation named \"" + operationName.orElse("") + "\"")));
+            return refused(List.of(
+                    GraphQlErrors.of("BAD_REQUEST", "No operation named \"" + operationName.orElse("") + "\"")));
         }
-        operation.get().getSelectionSet().getSelectionsOfType(Field.class).forEach(field -> shop.traffic().asked(field.getName()));
+        operation
+                .get()
+                .getSelectionSet()
+                .getSelectionsOfType(Field.class)
+                .forEach(field -> shop.traffic().asked(field.getName()));
         QueryCost cost = new QueryCost(ShopSchema.schema(), document.document(), variables);
         int requested = cost.requested(operation.get());
         if (requested > CostBucket.SINGLE_QUERY) {
-            return refused(List.of(GraphQlErrors.of("MAX_COST_EXCEEDED", "Query cost is " + requested
-                    + ", which exceeds the single query max cost limit (" + CostBucket.SINGLE_QUERY + ").")));
+            return refused(List.of(GraphQlErrors.of(
+                    "MAX_COST_EXCEEDED",
+                    "Query cost is " + requested + ", which exceeds the single query max cost limit ("
+                            + CostBucket.SINGLE_QUERY + ").")));
         }
         if (!bucket.take(requested)) {
             shop.traffic().refused("THROTTLED");
@@ -88,13 +99,19 @@ final class GraphQlEngine {
     }
 
     private Map<String, Object> run(
-            Document document, String query, OperationDefinition operation, Optional<String> operationName,
-            Map<String, Object> variables, QueryCost cost, int requested) {
+            Document document,
+            String query,
+            OperationDefinition operation,
+            Optional<String> operationName,
+            Map<String, Object> variables,
+            QueryCost cost,
+            int requested) {
         List<Object> warnings = new ArrayList<>();
         ExecutionInput.Builder input = ExecutionInput.newExecutionInput(query)
                 .root(root)
                 .variables(variables)
-                .graphQLContext(Map.of(Scopes.class, scopes.get(), Document.class, document, SearchFields.WARNINGS, warnings));
+                .graphQLContext(
+                        Map.of(Scopes.class, scopes.get(), Document.class, document, SearchFields.WARNINGS, warnings));
         operationName.ifPresent(input::operationName);
         ExecutionResult result;
         synchronized (shop) {
@@ -105,7 +122,11 @@ final class GraphQlEngine {
             body.put("data", result.getData());
         }
         if (!result.getErrors().isEmpty()) {
-            body.put("errors", result.getErrors().stream().map(error -> noted(error, variables)).toList());
+            body.put(
+                    "errors",
+                    result.getErrors().stream()
+                            .map(error -> noted(error, variables))
+                            .toList());
         }
         int actual = result.getData() instanceof Map<?, ?> data ? cost.actual(operation, data) : 0;
         bucket.giveBack(Math.max(0, requested - actual));
@@ -150,13 +171,16 @@ final class GraphQlEngine {
         try {
             document = new Parser().parseDocument(query);
         } catch (InvalidSyntaxException e) {
-            return new Parsed(Document.newDocument().build(), List.of(GraphQlErrors.of("parseError", String.valueOf(e.getMessage()))));
+            return new Parsed(
+                    Document.newDocument().build(),
+                    List.of(GraphQlErrors.of("parseError", String.valueOf(e.getMessage()))));
         }
         List<Map<String, Object>> errors = new ArrayList<>();
-        specs.ifPresent(folder -> VendorSchemas.violations(folder, version, document).forEach(error -> {
-            shop.traffic().violation(version.text() + ": " + error.getMessage());
-            errors.add(GraphQlErrors.shaped(error, Map.of()));
-        }));
+        specs.ifPresent(folder -> VendorSchemas.violations(folder, version, document)
+                .forEach(error -> {
+                    shop.traffic().violation(version.text() + ": " + error.getMessage());
+                    errors.add(GraphQlErrors.shaped(error, Map.of()));
+                }));
         if (errors.isEmpty()) {
             List<ValidationError> own = new Validator().validateDocument(ShopSchema.schema(), document, Locale.ROOT);
             own.forEach(error -> errors.add(GraphQlErrors.shaped(error, Map.of())));

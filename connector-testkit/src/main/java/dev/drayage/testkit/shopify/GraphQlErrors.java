@@ -69,7 +69,9 @@ final class GraphQlErrors implements DataFetcherExceptionHandler {
         if (error instanceof ValidationError invalid) {
             Matcher undefined = UNDEFINED.matcher(String.valueOf(error.getMessage()));
             if (undefined.find()) {
-                shaped.put("message", "Field '" + undefined.group(1) + "' doesn't exist on type '" + undefined.group(2) + "'");
+                shaped.put(
+                        "message",
+                        "Field '" + undefined.group(1) + "' doesn't exist on type '" + undefined.group(2) + "'");
             }
             shaped.put("extensions", Map.of("code", code(invalid)));
         } else if (error.getExtensions() != null && error.getExtensions().containsKey("code")) {
@@ -99,7 +101,8 @@ final class GraphQlErrors implements DataFetcherExceptionHandler {
         shaped.put("extensions", extensions);
         shaped.put(
                 "message",
-                "Variable $" + name + " was provided invalid value" + (known ? "" : " for " + field) + " (" + explanation + ")");
+                "Variable $" + name + " was provided invalid value" + (known ? "" : " for " + field) + " ("
+                        + explanation + ")");
     }
 
     private static String code(ValidationError error) {

@@ -13,7 +13,9 @@ public final class InventoryItem extends Entity {
     String sku;
     boolean tracked = true;
     boolean requiresShipping = true;
+
     @Nullable BigDecimal cost;
+
     @Nullable Variant variant;
 
     InventoryItem(long number, Instant at, String sku) {

@@ -20,8 +20,8 @@ record Metafield(
     /** Changes with every change of the value. */
     String digest() {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((type + "\n" + value).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest((type + "\n" + value).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -30,7 +30,10 @@ final class MetafieldsApi {
     private Shape tags(Args args, boolean add) {
         Entity entity = shop.entity(args.text("id"))
                 .orElseThrow(() -> UserError.at("Resource does not exist", "id").thrown());
-        List<String> tags = args.texts("tags").stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
+        List<String> tags = args.texts("tags").stream()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .toList();
         boolean changed = add
                 ? entity.tags.addAll(tags)
                 : entity.tags.removeIf(each -> tags.stream().anyMatch(each::equalsIgnoreCase));
@@ -42,7 +45,9 @@ final class MetafieldsApi {
 
     private Shape set(List<Args> rows) {
         if (rows.size() > 25) {
-            throw UserError.at("Exceeded the maximum metafields input limit of 25.", "metafields").coded("LESS_THAN_OR_EQUAL_TO").thrown();
+            throw UserError.at("Exceeded the maximum metafields input limit of 25.", "metafields")
+                    .coded("LESS_THAN_OR_EQUAL_TO")
+                    .thrown();
         }
         List<UserError> errors = new ArrayList<>();
         Map<Metafield, Entity> fresh = new LinkedHashMap<>();
@@ -51,21 +56,36 @@ final class MetafieldsApi {
             String index = Integer.toString(n);
             Entity owner = shop.entity(row.text("ownerId")).orElse(null);
             if (owner == null) {
-                errors.add(UserError.at("Owner does not exist.", "metafields", index, "ownerId").coded("INVALID"));
+                errors.add(UserError.at("Owner does not exist.", "metafields", index, "ownerId")
+                        .coded("INVALID"));
                 continue;
             }
             String namespace = row.maybe("namespace").orElse(APP_NAMESPACE);
             Metafield before = owner.metafields.get(namespace + "." + row.text("key"));
             String type = row.maybe("type").orElse(before == null ? "" : before.type());
             if (type.isEmpty()) {
-                errors.add(UserError.at("Type can't be blank", "metafields", index, "type").coded("BLANK"));
+                errors.add(UserError.at("Type can't be blank", "metafields", index, "type")
+                        .coded("BLANK"));
             } else if (row.has("compareDigest") && !digest(before).equals(row.text("compareDigest"))) {
-                errors.add(UserError.at("The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.",
-                        "metafields", index, "compareDigest").coded("STALE_OBJECT"));
+                errors.add(UserError.at(
+                                "The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.",
+                                "metafields",
+                                index,
+                                "compareDigest")
+                        .coded("STALE_OBJECT"));
             } else {
                 long number = before == null ? shop.id("Metafield") : before.number();
-                fresh.put(new Metafield(number, namespace, row.text("key"), type, row.text("value"),
-                        before == null ? shop.now() : before.createdAt(), shop.now(), owner.type().toUpperCase(Locale.ROOT)), owner);
+                fresh.put(
+                        new Metafield(
+                                number,
+                                namespace,
+                                row.text("key"),
+                                type,
+                                row.text("value"),
+                                before == null ? shop.now() : before.createdAt(),
+                                shop.now(),
+                                owner.type().toUpperCase(Locale.ROOT)),
+                        owner);
             }
         }
         if (!errors.isEmpty()) {
@@ -75,7 +95,8 @@ final class MetafieldsApi {
             owner.metafields.put(metafield.namespace() + "." + metafield.key(), metafield);
             owner.touch(shop.now());
         });
-        return Shape.of("Payload").put("metafields", fresh.keySet().stream().map(Metafield::shape).toList());
+        return Shape.of("Payload")
+                .put("metafields", fresh.keySet().stream().map(Metafield::shape).toList());
     }
 
     private static String digest(@Nullable Metafield metafield) {

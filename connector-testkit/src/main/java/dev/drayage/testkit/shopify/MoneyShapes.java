@@ -3,6 +3,7 @@ package dev.drayage.testkit.shopify;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,23 +49,44 @@ final class MoneyShapes {
             bag(shape, order, "currentTotalAdditionalFeesSet", totals.fees());
         }
         return shape.put("displayFinancialStatus", totals.financialStatus(order))
-                .put("totalCashRoundingAdjustment", Shape.of("CashRoundingAdjustment")
-                        .put("paymentSet", Amounts.bag(totals.rounding(), order.currencies))
-                        .put("refundSet", Amounts.bag(Bag.ZERO, order.currencies)))
+                .put(
+                        "totalCashRoundingAdjustment",
+                        Shape.of("CashRoundingAdjustment")
+                                .put("paymentSet", Amounts.bag(totals.rounding(), order.currencies))
+                                .put("refundSet", Amounts.bag(Bag.ZERO, order.currencies)))
                 .put("unpaid", totals.received().isZero())
                 .put("fullyPaid", totals.outstanding().presentment().signum() <= 0)
                 .put("canMarkAsPaid", totals.outstanding().presentment().signum() > 0 && order.cancelledAt == null)
                 .put("capturable", !totals.authorized().isZero())
                 .put("refundable", totals.net().presentment().signum() > 0)
-                .put("subtotalLineItemsQuantity", order.lines.stream().mapToInt(each -> each.quantity).sum())
-                .put("currentSubtotalLineItemsQuantity", order.lines.stream().mapToInt(OrderLine::currentQuantity).sum())
+                .put(
+                        "subtotalLineItemsQuantity",
+                        order.lines.stream().mapToInt(each -> each.quantity).sum())
+                .put(
+                        "currentSubtotalLineItemsQuantity",
+                        order.lines.stream()
+                                .mapToInt(OrderLine::currentQuantity)
+                                .sum())
                 .ask("taxLines", asked -> OrderShapes.taxes(order, false))
                 .ask("currentTaxLines", asked -> OrderShapes.taxes(order, true))
-                .put("additionalFees", order.fees.stream().map(each -> fee(order, each)).toList())
-                .ask("transactions", asked -> Shapes.list(order.payments.stream().map(each -> payment(order, each)).toList(), asked))
+                .put(
+                        "additionalFees",
+                        order.fees.stream().map(each -> fee(order, each)).toList())
+                .ask(
+                        "transactions",
+                        asked -> Shapes.list(
+                                order.payments.stream()
+                                        .map(each -> payment(order, each))
+                                        .toList(),
+                                asked))
                 .put("transactionsCount", Shapes.count(order.payments.size()))
-                .ask("refunds", asked -> Shapes.list(order.refunds.stream().map(this::refund).toList(), asked))
-                .ask("agreements", Connection.of(order.agreements, ShopOrder.Agreement::number, each -> agreement(order, each)))
+                .ask(
+                        "refunds",
+                        asked -> Shapes.list(
+                                order.refunds.stream().map(this::refund).toList(), asked))
+                .ask(
+                        "agreements",
+                        Connection.of(order.agreements, ShopOrder.Agreement::number, each -> agreement(order, each)))
                 .ask("paymentTerms", asked -> terms(order))
                 .ask("suggestedRefund", asked -> SuggestedRefunds.of(shapes, order, new Args(asked.getArguments())));
     }
@@ -83,10 +105,6 @@ final class MoneyShapes {
 
     Shape payment(ShopOrder order, OrderPayment payment) {
         OrderPayment parent = payment.parent;
-        BalanceRow row = shapes.shop.balance.values().stream()
-                .filter(each -> each.payment == payment)
-                .findFirst()
-                .orElse(null);
         boolean manual = payment.gateway.equals("manual") || payment.gateway.equals("cash");
         return Shape.of("OrderTransaction")
                 .put("id", payment.gid())
@@ -102,10 +120,27 @@ final class MoneyShapes {
                 .ask("parentTransaction", asked -> parent == null ? null : payment(order, parent))
                 .put("amountSet", Amounts.bag(payment.amount, order.currencies))
                 .put("totalUnsettledSet", Amounts.bag(OrderTotals.capturable(order, payment), order.currencies))
-                .put("amountRoundingSet", payment.rounding.isZero() ? null : Amounts.bag(payment.rounding, order.currencies))
-                .put("fees", row == null || row.fee.signum() == 0 ? List.of() : List.of(fee(row)))
-                .put("settlementCurrency", row == null ? null : row.currency)
-                .put("settlementCurrencyRate", row == null ? null : "1.0");
+                .put(
+                        "amountRoundingSet",
+                        payment.rounding.isZero() ? null : Amounts.bag(payment.rounding, order.currencies))
+                .ask(
+                        "fees",
+                        asked -> row(payment)
+                                .filter(row -> row.fee.signum() != 0)
+                                .map(row -> List.of(fee(row)))
+                                .orElse(List.of()))
+                .ask(
+                        "settlementCurrency",
+                        asked -> row(payment).map(row -> row.currency).orElse(null))
+                .ask(
+                        "settlementCurrencyRate",
+                        asked -> row(payment).map(row -> "1.0").orElse(null));
+    }
+
+    private Optional<BalanceRow> row(OrderPayment payment) {
+        return shapes.shop.balance.values().stream()
+                .filter(each -> each.payment == payment)
+                .findFirst();
     }
 
     private static Shape fee(BalanceRow row) {
@@ -125,20 +160,36 @@ final class MoneyShapes {
                 .put("note", Shapes.orNull(refund.note))
                 .ask("order", asked -> shapes.orders.order(order))
                 .put("totalRefundedSet", bag.apply(refund.refunded()))
-                .ask("refundLineItems", Connection.of(refund.lines, OrderRefund.Line::number, each -> refundLine(order, each)))
-                .ask("refundShippingLines", Connection.of(refund.shipping, OrderRefund.Shipping::number, each -> Shape.of("RefundShippingLine")
-                        .put("id", Gids.gid("RefundShippingLine", each.number()))
-                        .put("shippingLine", shapes.orders.shipping(order, each.line()))
-                        .put("subtotalAmountSet", bag.apply(each.subtotal()))
-                        .put("taxAmountSet", bag.apply(each.tax()))))
-                .put("duties", refund.duties.stream().map(each -> Shape.of("RefundDuty")
-                        .put("amountSet", bag.apply(each.amount()))
-                        .put("originalDuty", shapes.orders.duty(order, each.line()))).toList())
-                .ask("orderAdjustments", Connection.of(refund.adjustments, OrderRefund.Adjustment::number, each -> Shape.of("OrderAdjustment")
-                        .put("id", Gids.gid("OrderAdjustment", each.number()))
-                        .put("reason", each.reason())
-                        .put("amountSet", bag.apply(each.amount()))
-                        .put("taxAmountSet", bag.apply(each.tax()))))
+                .ask(
+                        "refundLineItems",
+                        Connection.of(refund.lines, OrderRefund.Line::number, each -> refundLine(order, each)))
+                .ask(
+                        "refundShippingLines",
+                        Connection.of(
+                                refund.shipping,
+                                OrderRefund.Shipping::number,
+                                each -> Shape.of("RefundShippingLine")
+                                        .put("id", Gids.gid("RefundShippingLine", each.number()))
+                                        .put("shippingLine", shapes.orders.shipping(order, each.line()))
+                                        .put("subtotalAmountSet", bag.apply(each.subtotal()))
+                                        .put("taxAmountSet", bag.apply(each.tax()))))
+                .put(
+                        "duties",
+                        refund.duties.stream()
+                                .map(each -> Shape.of("RefundDuty")
+                                        .put("amountSet", bag.apply(each.amount()))
+                                        .put("originalDuty", shapes.orders.duty(order, each.line())))
+                                .toList())
+                .ask(
+                        "orderAdjustments",
+                        Connection.of(
+                                refund.adjustments,
+                                OrderRefund.Adjustment::number,
+                                each -> Shape.of("OrderAdjustment")
+                                        .put("id", Gids.gid("OrderAdjustment", each.number()))
+                                        .put("reason", each.reason())
+                                        .put("amountSet", bag.apply(each.amount()))
+                                        .put("taxAmountSet", bag.apply(each.tax()))))
                 .ask("transactions", Connection.of(refund.payments, each -> each.number, each -> payment(order, each)));
     }
 
@@ -151,7 +202,9 @@ final class MoneyShapes {
                 .put("restocked", !line.restockType().equals("NO_RESTOCK"))
                 .ask("location", asked -> location == null ? null : shapes.stock.location(location))
                 .ask("lineItem", asked -> shapes.orders.line(order, line.line()))
-                .put("priceSet", Amounts.bag(line.subtotal().share(1, line.quantity(), order.currencies), order.currencies))
+                .put(
+                        "priceSet",
+                        Amounts.bag(line.subtotal().share(1, line.quantity(), order.currencies), order.currencies))
                 .put("subtotalSet", Amounts.bag(line.subtotal(), order.currencies))
                 .put("totalTaxSet", Amounts.bag(line.tax(), order.currencies));
     }
@@ -207,8 +260,12 @@ final class MoneyShapes {
                 .put("paymentTermsName", terms.label)
                 .put("paymentTermsType", terms.type)
                 .put("dueInDays", terms.dueInDays().orElse(null))
-                .put("due", due != null && open.signum() > 0 && !shapes.shop.now().isBefore(due))
-                .put("overdue", due != null && open.signum() > 0 && shapes.shop.now().isAfter(due))
+                .put(
+                        "due",
+                        due != null && open.signum() > 0 && !shapes.shop.now().isBefore(due))
+                .put(
+                        "overdue",
+                        due != null && open.signum() > 0 && shapes.shop.now().isAfter(due))
                 .ask("paymentSchedules", Connection.of(schedules, each -> order.scheduleNumber, each -> each));
     }
 }

@@ -82,8 +82,7 @@ final class Mutations {
     }
 
     private static Optional<String> key(DataFetchingEnvironment asked) {
-        List<QueryAppliedDirective> directives =
-                asked.getQueryDirectives().getImmediateAppliedDirective("idempotent");
+        List<QueryAppliedDirective> directives = asked.getQueryDirectives().getImmediateAppliedDirective("idempotent");
         if (directives.isEmpty()) {
             return Optional.empty();
         }

@@ -26,6 +26,7 @@ public final class NewLine {
     int nonFulfillable;
     BigDecimal duty = BigDecimal.ZERO;
     String locationGid = "";
+
     @Nullable Bundle bundle;
 
     private NewLine(String sku, int quantity, String price) {

@@ -29,14 +29,23 @@ public final class NewOrder {
     String note = "";
     String poNumber = "";
     String sourceName = "web";
+
     @Nullable String sourceIdentifier;
+
     @Nullable Currencies currencies;
+
     @Nullable Customer customer;
+
     @Nullable CompanyLocation companyLocation;
+
     @Nullable CompanyContact contact;
+
     @Nullable PostalAddress shippingAddress;
+
     @Nullable PostalAddress billingAddress;
+
     @Nullable PaymentTermsTemplate terms;
+
     @Nullable Instant processedAt;
 
     private NewOrder(List<NewLine> lines) {

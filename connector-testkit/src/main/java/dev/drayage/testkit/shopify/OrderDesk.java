@@ -19,23 +19,38 @@ final class OrderDesk {
 
     void cancel(ShopOrder order, String reason, boolean restock, boolean payBack, String staffNote) {
         if (order.cancelledAt != null) {
-            throw UserError.at("Cannot cancel an order that has already been canceled", "orderId").coded("INVALID").thrown();
+            throw UserError.at("Cannot cancel an order that has already been canceled", "orderId")
+                    .coded("INVALID")
+                    .thrown();
         }
         if (order.fulfillments.stream().anyMatch(each -> !each.cancelled)) {
-            throw UserError.at("Cannot cancel an order that has outstanding fulfillments", "orderId").coded("INVALID").thrown();
+            throw UserError.at("Cannot cancel an order that has outstanding fulfillments", "orderId")
+                    .coded("INVALID")
+                    .thrown();
         }
         for (OrderPayment each : List.copyOf(order.payments)) {
-            if (each.done(OrderPayment.Kind.AUTHORIZATION) && !OrderTotals.capturable(order, each).isZero()) {
-                cash.add(order, OrderPayment.Kind.VOID, OrderPayment.Status.SUCCESS, each.gateway, Bag.ZERO, Bag.ZERO, each);
+            if (each.done(OrderPayment.Kind.AUTHORIZATION)
+                    && !OrderTotals.capturable(order, each).isZero()) {
+                cash.add(
+                        order,
+                        OrderPayment.Kind.VOID,
+                        OrderPayment.Status.SUCCESS,
+                        each.gateway,
+                        Bag.ZERO,
+                        Bag.ZERO,
+                        each);
             }
         }
         RefundDraft draft = RefundDraft.empty().allShipping().note("order canceled");
         for (OrderLine line : order.lines) {
             if (line.currentQuantity() > 0) {
                 StockLocation location = shop.firstLocation().orElse(null);
-                draft.lines.add(new RefundDraft.Line(line, line.currentQuantity(), restock ? "CANCEL" : "NO_RESTOCK", location));
+                draft.lines.add(new RefundDraft.Line(
+                        line, line.currentQuantity(), restock ? "CANCEL" : "NO_RESTOCK", location));
             }
-            if (!line.duty.isZero()) {
+            boolean back =
+                    order.refunds.stream().flatMap(each -> each.duties.stream()).anyMatch(each -> each.line() == line);
+            if (!line.duty.isZero() && !back) {
                 draft.duty(line);
             }
         }

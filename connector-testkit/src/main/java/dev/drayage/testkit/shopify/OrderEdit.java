@@ -21,7 +21,14 @@ final class OrderEdit {
         int quantity;
         BigDecimal discount = BigDecimal.ZERO;
 
-        Added(String id, @Nullable Variant variant, String title, BigDecimal price, boolean requiresShipping, long locationNumber, int quantity) {
+        Added(
+                String id,
+                @Nullable Variant variant,
+                String title,
+                BigDecimal price,
+                boolean requiresShipping,
+                long locationNumber,
+                int quantity) {
             this.id = id;
             this.variant = variant;
             this.title = title;

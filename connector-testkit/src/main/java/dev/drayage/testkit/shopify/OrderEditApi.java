@@ -63,7 +63,9 @@ final class OrderEditApi {
 
     private Shape answer(OrderEdit edit) {
         return Shape.of("Payload")
-                .put("orderEditSession", Shape.of("OrderEditSession").put("id", Gids.gid("OrderEditSession", edit.number)))
+                .put(
+                        "orderEditSession",
+                        Shape.of("OrderEditSession").put("id", Gids.gid("OrderEditSession", edit.number)))
                 .ask("calculatedOrder", asked -> calculated(edit));
     }
 
@@ -74,7 +76,10 @@ final class OrderEditApi {
         if (wanted < 0) {
             throw invalid("Quantity must be greater than or equal to 0", "quantity");
         }
-        OrderEdit.Added added = edit.added.stream().filter(each -> each.id.equals(id)).findFirst().orElse(null);
+        OrderEdit.Added added = edit.added.stream()
+                .filter(each -> each.id.equals(id))
+                .findFirst()
+                .orElse(null);
         if (added != null) {
             added.quantity = wanted;
             return answer(edit).ask("calculatedLineItem", asked -> line(edit, added));
@@ -104,13 +109,24 @@ final class OrderEditApi {
             throw invalid("The variant does not exist in the shop.", "variantId");
         }
         int quantity = quantity(args);
-        boolean there = edit.order.lines.stream().anyMatch(each -> each.variant == variant && each.currentQuantity() > 0);
+        boolean there =
+                edit.order.lines.stream().anyMatch(each -> each.variant == variant && each.currentQuantity() > 0);
         if (there && !args.flag("allowDuplicates")) {
             throw invalid("The variant is already on the order.", "variantId");
         }
-        long location = args.maybe("locationId").map(gid -> Gids.number(gid, "Location")).orElse(0L);
-        return added(edit, new OrderEdit.Added(
-                edit.nextId(), variant, variant.product.title, variant.price, variant.item.requiresShipping, location, quantity));
+        long location = args.maybe("locationId")
+                .map(gid -> Gids.number(gid, "Location"))
+                .orElse(0L);
+        return added(
+                edit,
+                new OrderEdit.Added(
+                        edit.nextId(),
+                        variant,
+                        variant.product.title,
+                        variant.price,
+                        variant.item.requiresShipping,
+                        location,
+                        quantity));
     }
 
     private Shape addCustom(Args args) {
@@ -120,8 +136,16 @@ final class OrderEditApi {
             throw invalid("Currency must be " + edit.order.currencies.shop() + ".", "price");
         }
         int quantity = quantity(args);
-        return added(edit, new OrderEdit.Added(
-                edit.nextId(), null, args.text("title"), price.decimal("amount").orElse(BigDecimal.ZERO), args.flag("requiresShipping"), 0, quantity));
+        return added(
+                edit,
+                new OrderEdit.Added(
+                        edit.nextId(),
+                        null,
+                        args.text("title"),
+                        price.decimal("amount").orElse(BigDecimal.ZERO),
+                        args.flag("requiresShipping"),
+                        0,
+                        quantity));
     }
 
     private static int quantity(Args args) {
@@ -146,9 +170,13 @@ final class OrderEditApi {
             throw invalid("Currency must be " + edit.order.currencies.shop() + ".", "discount", "fixedValue");
         }
         Shape answer = answer(edit);
-        OrderEdit.Added added = edit.added.stream().filter(each -> each.id.equals(id)).findFirst().orElse(null);
+        OrderEdit.Added added = edit.added.stream()
+                .filter(each -> each.id.equals(id))
+                .findFirst()
+                .orElse(null);
         if (added != null) {
-            added.discount = worth(edit, wish, added.price.multiply(BigDecimal.valueOf(added.quantity)), added.quantity);
+            added.discount =
+                    worth(edit, wish, added.price.multiply(BigDecimal.valueOf(added.quantity)), added.quantity);
             answer.ask("calculatedLineItem", asked -> line(edit, added));
         } else {
             OrderLine line = existing(edit, id);
@@ -156,9 +184,11 @@ final class OrderEditApi {
             edit.discounts.put(line, worth(edit, wish, gross, edit.quantity(line)));
             answer.ask("calculatedLineItem", asked -> line(edit, line));
         }
-        return answer.put("addedDiscountStagedChange", Shape.of("OrderStagedChangeAddLineItemDiscount")
-                .put("id", "gid://shopify/OrderStagedChangeAddLineItemDiscount/" + edit.number)
-                .put("description", wish.text("description")));
+        return answer.put(
+                "addedDiscountStagedChange",
+                Shape.of("OrderStagedChangeAddLineItemDiscount")
+                        .put("id", "gid://shopify/OrderStagedChangeAddLineItemDiscount/" + edit.number)
+                        .put("description", wish.text("description")));
     }
 
     /** A fixed value is per unit. */
@@ -166,7 +196,10 @@ final class OrderEditApi {
         int scale = edit.order.currencies.shopScale();
         BigDecimal worth = wish.decimal("percentValue").isPresent()
                 ? gross.multiply(wish.decimal("percentValue").orElseThrow()).movePointLeft(2)
-                : wish.in("fixedValue").decimal("amount").orElse(BigDecimal.ZERO).multiply(BigDecimal.valueOf(quantity));
+                : wish.in("fixedValue")
+                        .decimal("amount")
+                        .orElse(BigDecimal.ZERO)
+                        .multiply(BigDecimal.valueOf(quantity));
         return worth.min(gross).setScale(scale, RoundingMode.HALF_UP);
     }
 
@@ -181,7 +214,8 @@ final class OrderEditApi {
             subtotal = each.tip ? subtotal : subtotal.plus(each.net(edit.quantity(each), money));
         }
         for (OrderEdit.Added each : edit.added) {
-            subtotal = subtotal.plus(money.ofShop(each.price.multiply(BigDecimal.valueOf(each.quantity)).subtract(each.discount)));
+            subtotal = subtotal.plus(money.ofShop(
+                    each.price.multiply(BigDecimal.valueOf(each.quantity)).subtract(each.discount)));
         }
         OrderTotals totals = edit.order.totals();
         Bag delta = subtotal.minus(totals.currentSubtotal());
@@ -219,7 +253,9 @@ final class OrderEditApi {
                 .put("editableQuantity", line.quantity)
                 .put("editableQuantityBeforeChanges", line.quantity)
                 .put("hasStagedLineItemDiscount", line.discount.signum() > 0)
-                .put("originalUnitPriceSet", Amounts.bag(edit.order.currencies.ofShop(line.price), edit.order.currencies))
+                .put(
+                        "originalUnitPriceSet",
+                        Amounts.bag(edit.order.currencies.ofShop(line.price), edit.order.currencies))
                 .ask("variant", asked -> line.variant == null ? null : shapes.stock.variant(line.variant));
     }
 }

@@ -40,8 +40,8 @@ final class OrderIntake {
         for (NewOrder.Shipping line : draft.shipping) {
             order.shipping.add(shipping(order, line));
         }
-        draft.fees.forEach(fee -> order.fees.add(
-                new ShopOrder.Fee(shop.id("AdditionalFee"), fee.name(), money.ofShop(fee.price()))));
+        draft.fees.forEach(fee ->
+                order.fees.add(new ShopOrder.Fee(shop.id("AdditionalFee"), fee.name(), money.ofShop(fee.price()))));
         if (order.terms != null) {
             order.termsNumber = shop.id("PaymentTerms");
             order.scheduleNumber = shop.id("PaymentSchedule");
@@ -81,7 +81,16 @@ final class OrderIntake {
         long duty = wish.duty.signum() == 0 ? 0 : shop.id("Duty");
         Variant variant = shop.variant(wish.sku).orElse(null);
         return new OrderLine(
-                shop.id("LineItem"), wish, variant, tip, unit, allocations, taxes, money.ofShop(wish.duty), duty, group);
+                shop.id("LineItem"),
+                wish,
+                variant,
+                tip,
+                unit,
+                allocations,
+                taxes,
+                money.ofShop(wish.duty),
+                duty,
+                group);
     }
 
     private ShippingLine shipping(ShopOrder order, NewOrder.Shipping wish) {
@@ -92,12 +101,20 @@ final class OrderIntake {
             if (discount.target() == Discount.Target.SHIPPING_LINE) {
                 BigDecimal factor = discount.value().movePointLeft(2);
                 allocations.add(new Allocation(
-                        n, discount.percent() ? price.share(factor, order.currencies) : order.currencies.ofShop(discount.value())));
+                        n,
+                        discount.percent()
+                                ? price.share(factor, order.currencies)
+                                : order.currencies.ofShop(discount.value())));
             }
         }
         Bag net = price.minus(allocations.stream().map(Allocation::amount).reduce(Bag.ZERO, Bag::plus));
         return new ShippingLine(
-                shop.id("ShippingLine"), wish.title(), wish.code(), price, allocations, taxes(order, wish.rates(), net));
+                shop.id("ShippingLine"),
+                wish.title(),
+                wish.code(),
+                price,
+                allocations,
+                taxes(order, wish.rates(), net));
     }
 
     /** Tax on a price: contained in it or on top, rounded per line. */
@@ -117,9 +134,12 @@ final class OrderIntake {
         List<Allocation> allocations = new ArrayList<>();
         for (int n = 0; n < order.discounts.size(); n++) {
             Discount discount = order.discounts.get(n);
-            List<NewLine> entitled = draft.lines.stream().filter(each -> entitled(discount, each)).toList();
+            List<NewLine> entitled = draft.lines.stream()
+                    .filter(each -> entitled(discount, each))
+                    .toList();
             if (discount.target() == Discount.Target.LINE_ITEM && entitled.contains(wish)) {
-                allocations.add(new Allocation(n, order.currencies.ofShop(share(discount, wish, entitled, order.currencies))));
+                allocations.add(
+                        new Allocation(n, order.currencies.ofShop(share(discount, wish, entitled, order.currencies))));
             }
         }
         return allocations;
@@ -158,15 +178,31 @@ final class OrderIntake {
     private ShopOrder.Agreement agreement(ShopOrder order) {
         List<ShopOrder.Sale> sales = new ArrayList<>();
         for (OrderLine line : order.lines) {
-            sales.add(sale(line, "ORDER", line.quantity, line.net(line.quantity, order.currencies), line.tax(), line.discount(), order));
+            sales.add(sale(
+                    line,
+                    "ORDER",
+                    line.quantity,
+                    line.net(line.quantity, order.currencies),
+                    line.tax(),
+                    line.discount(),
+                    order));
         }
         for (ShippingLine line : order.shipping) {
             Bag tax = order.taxesIncluded ? Bag.ZERO : line.tax();
             sales.add(new ShopOrder.Sale(
-                    shop.id("Sale"), "ShippingLineSale", "ORDER", "SHIPPING", null, line.discountedPrice().plus(tax),
-                    line.tax(), line.price.minus(line.discountedPrice()), null, line));
+                    shop.id("Sale"),
+                    "ShippingLineSale",
+                    "ORDER",
+                    "SHIPPING",
+                    null,
+                    line.discountedPrice().plus(tax),
+                    line.tax(),
+                    line.price.minus(line.discountedPrice()),
+                    null,
+                    line));
         }
-        return new ShopOrder.Agreement(shop.id("SalesAgreement"), "OrderAgreement", "ORDER", order.createdAt(), null, sales);
+        return new ShopOrder.Agreement(
+                shop.id("SalesAgreement"), "OrderAgreement", "ORDER", order.createdAt(), null, sales);
     }
 
     ShopOrder.Sale sale(OrderLine line, String action, int quantity, Bag net, Bag tax, Bag discount, ShopOrder order) {

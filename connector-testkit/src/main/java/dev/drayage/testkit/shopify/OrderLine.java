@@ -43,7 +43,9 @@ public final class OrderLine {
             long dutyNumber,
             long bundleNumber) {
         this.number = number;
-        this.title = !draft.title.isEmpty() ? draft.title : variant == null ? draft.sku : variant.product().title();
+        this.title = !draft.title.isEmpty()
+                ? draft.title
+                : variant == null ? draft.sku : variant.product().title();
         this.sku = draft.sku;
         this.variant = variant;
         this.giftCard = draft.giftCard;

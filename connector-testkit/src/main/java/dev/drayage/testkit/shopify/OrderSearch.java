@@ -18,14 +18,30 @@ final class OrderSearch {
                 .field("test", (each, seen) -> List.of(each.test))
                 .field("email", (each, seen) -> List.of(each.email))
                 .field("tag", (each, seen) -> each.tags)
-                .field("customer_id", (each, seen) -> each.customer == null ? List.of() : List.of(each.customer.number()))
-                .field("sku", (each, seen) -> each.lines.stream().map(line -> line.sku).toList())
-                .field("gateway", (each, seen) -> each.payments.stream().map(payment -> payment.gateway).toList())
+                .field(
+                        "customer_id",
+                        (each, seen) -> each.customer == null ? List.of() : List.of(each.customer.number()))
+                .field(
+                        "sku",
+                        (each, seen) ->
+                                each.lines.stream().map(line -> line.sku).toList())
+                .field(
+                        "gateway",
+                        (each, seen) -> each.payments.stream()
+                                .map(payment -> payment.gateway)
+                                .toList())
                 .field("return_status", (each, seen) -> List.of("no_return"))
-                .field("status", (each, seen) -> each.cancelledAt != null
-                        ? List.of("cancelled", "any")
-                        : each.closedAt != null ? List.of("closed", "any") : List.of("open", "not_closed", "any"))
-                .field("financial_status", (each, seen) -> List.of(each.financialStatus().orElse("").toLowerCase(Locale.ROOT)))
+                .field(
+                        "status",
+                        (each, seen) -> each.cancelledAt != null
+                                ? List.of("cancelled", "any")
+                                : each.closedAt != null
+                                        ? List.of("closed", "any")
+                                        : List.of("open", "not_closed", "any"))
+                .field(
+                        "financial_status",
+                        (each, seen) ->
+                                List.of(each.financialStatus().orElse("").toLowerCase(Locale.ROOT)))
                 .field("fulfillment_status", (each, seen) -> switch (each.fulfillmentStatus()) {
                     case "FULFILLED" -> List.of("fulfilled", "shipped");
                     case "PARTIALLY_FULFILLED" -> List.of("partial");

@@ -30,7 +30,11 @@ final class OrderShapes {
                 .put("processedAt", order.processedAt)
                 .put("cancelledAt", order.cancelledAt)
                 .put("cancelReason", Shapes.orNull(order.cancelReason))
-                .put("cancellation", order.cancelledAt == null ? null : Shape.of("OrderCancellation").put("staffNote", Shapes.orNull(order.staffNote)))
+                .put(
+                        "cancellation",
+                        order.cancelledAt == null
+                                ? null
+                                : Shape.of("OrderCancellation").put("staffNote", Shapes.orNull(order.staffNote)))
                 .put("closedAt", order.closedAt)
                 .put("closed", order.closedAt != null)
                 .put("currencyCode", order.currencies.shop())
@@ -44,25 +48,56 @@ final class OrderShapes {
                 .put("customAttributes", Shapes.attributes(order.customAttributes))
                 .put("displayFulfillmentStatus", order.fulfillmentStatus())
                 .put("returnStatus", "NO_RETURN")
-                .put("discountCodes", order.discounts.stream().filter(each -> each.kind() == Discount.Kind.CODE).map(Discount::label).toList())
-                .put("paymentGatewayNames", order.payments.stream().map(each -> each.gateway).distinct().toList())
+                .put(
+                        "discountCodes",
+                        order.discounts.stream()
+                                .filter(each -> each.kind() == Discount.Kind.CODE)
+                                .map(Discount::label)
+                                .toList())
+                .put(
+                        "paymentGatewayNames",
+                        order.payments.stream()
+                                .map(each -> each.gateway)
+                                .distinct()
+                                .toList())
                 .put("customerLocale", "en")
                 .put("merchantEditable", order.cancelledAt == null)
-                .put("merchantEditableErrors", order.cancelledAt == null ? List.of() : List.of("The order is canceled."))
+                .put(
+                        "merchantEditableErrors",
+                        order.cancelledAt == null ? List.of() : List.of("The order is canceled."))
                 .put("restockable", order.cancelledAt == null)
-                .put("fulfillable", order.fulfillmentOrders.stream().anyMatch(each -> each.live() && each.remaining() > 0))
-                .put("app", Shape.of("OrderApp").put("id", "gid://shopify/App/580111").put("name", "Online Store"))
+                .put(
+                        "fulfillable",
+                        order.fulfillmentOrders.stream().anyMatch(each -> each.live() && each.remaining() > 0))
+                .put(
+                        "app",
+                        Shape.of("OrderApp")
+                                .put("id", "gid://shopify/App/580111")
+                                .put("name", "Online Store"))
                 .ask("customer", asked -> order.customer == null ? null : shapes.companies.customer(order.customer))
                 .ask("purchasingEntity", asked -> purchasingEntity(order))
                 .put("billingAddress", Shapes.address(order.billingAddress, Gids.gid("MailingAddress", order.number())))
-                .put("shippingAddress", Shapes.address(order.shippingAddress, Gids.gid("MailingAddress", order.number() + 1)))
+                .put(
+                        "shippingAddress",
+                        Shapes.address(order.shippingAddress, Gids.gid("MailingAddress", order.number() + 1)))
                 .ask("lineItems", Connection.of(order.lines, each -> each.number, each -> line(order, each)))
                 .ask("shippingLines", Connection.of(order.shipping, each -> each.number, each -> shipping(order, each)))
                 .ask("shippingLine", asked -> order.shipping.isEmpty() ? null : shipping(order, order.shipping.get(0)))
-                .ask("discountApplications", Connection.of(order.discounts, order.discounts::indexOf, each -> application(order, order.discounts.indexOf(each))))
+                .ask(
+                        "discountApplications",
+                        Connection.of(
+                                order.discounts,
+                                order.discounts::indexOf,
+                                each -> application(order, order.discounts.indexOf(each))))
                 .ask("returns", Connection.of(List.<Entity>of(), each -> Shape.of("Return")))
                 .ask("localizedFields", Connection.of(List.<Entity>of(), each -> Shape.of("LocalizedField")))
-                .ask("fulfillments", asked -> Shapes.list(order.fulfillments.stream().map(shapes.fulfillment::shipment).toList(), asked))
+                .ask(
+                        "fulfillments",
+                        asked -> Shapes.list(
+                                order.fulfillments.stream()
+                                        .map(shapes.fulfillment::shipment)
+                                        .toList(),
+                                asked))
                 .put("fulfillmentsCount", Shapes.count(order.fulfillments.size()))
                 .ask("fulfillmentOrders", asked -> shapes.fulfillment.ofOrder(order, asked));
         return shapes.money.addTo(shape, order);
@@ -106,18 +141,30 @@ final class OrderShapes {
                 .put("merchantEditable", order.unfulfilled(line) > 0)
                 .put("restockable", variant != null)
                 .put("customAttributes", Shapes.attributes(line.attributes))
-                .ask("variant", asked -> variant == null || variant.product.deleted ? null : shapes.stock.variant(variant))
-                .ask("product", asked -> variant == null || variant.product.deleted ? null : shapes.stock.product(variant.product))
+                .ask(
+                        "variant",
+                        asked -> variant == null || variant.product.deleted ? null : shapes.stock.variant(variant))
+                .ask(
+                        "product",
+                        asked -> variant == null || variant.product.deleted
+                                ? null
+                                : shapes.stock.product(variant.product))
                 .put("lineItemGroup", group(line))
                 .put("originalUnitPriceSet", bag.apply(line.unitPrice))
                 .put("originalTotalSet", bag.apply(gross))
-                .put("discountedUnitPriceSet", bag.apply(gross.minus(lineDiscounts).share(1, line.quantity, money)))
+                .put(
+                        "discountedUnitPriceSet",
+                        bag.apply(gross.minus(lineDiscounts).share(1, line.quantity, money)))
                 .put("discountedTotalSet", bag.apply(gross.minus(lineDiscounts)))
                 .put("totalDiscountSet", bag.apply(lineDiscounts))
-                .put("discountedUnitPriceAfterAllDiscountsSet", bag.apply(gross.minus(line.discount()).share(1, line.quantity, money)))
+                .put(
+                        "discountedUnitPriceAfterAllDiscountsSet",
+                        bag.apply(gross.minus(line.discount()).share(1, line.quantity, money)))
                 .put("priceAfterAllDiscountsBeforeTaxesSet", bag.apply(gross.minus(line.discount())))
                 .put("discountAllocations", allocations(order, line.allocations))
-                .put("taxLines", line.taxes.stream().map(each -> tax(each, money)).toList())
+                .put(
+                        "taxLines",
+                        line.taxes.stream().map(each -> tax(each, money)).toList())
                 .put("duties", line.dutyNumber == 0 ? List.of() : List.of(duty(order, line)));
     }
 
@@ -155,8 +202,12 @@ final class OrderShapes {
                 .put("custom", false)
                 .put("originalPriceSet", Amounts.bag(line.price, money))
                 .put("discountedPriceSet", Amounts.bag(line.discountedPrice(), money))
-                .put("currentDiscountedPriceSet", Amounts.bag(line.discountedPrice().minus(line.refunded), money))
-                .put("taxLines", line.taxes.stream().map(each -> tax(each, money)).toList())
+                .put(
+                        "currentDiscountedPriceSet",
+                        Amounts.bag(line.discountedPrice().minus(line.refunded), money))
+                .put(
+                        "taxLines",
+                        line.taxes.stream().map(each -> tax(each, money)).toList())
                 .put("discountAllocations", allocations(order, line.allocations));
     }
 
@@ -164,7 +215,9 @@ final class OrderShapes {
         return Shape.of("TaxLine")
                 .put("title", row.title())
                 .put("rate", row.rate().doubleValue())
-                .put("ratePercentage", row.rate().multiply(BigDecimal.valueOf(100)).doubleValue())
+                .put(
+                        "ratePercentage",
+                        row.rate().multiply(BigDecimal.valueOf(100)).doubleValue())
                 .put("source", "Shopify")
                 .put("channelLiable", row.channelLiable())
                 .put("priceSet", Amounts.bag(row.amount(), money));
@@ -201,7 +254,8 @@ final class OrderShapes {
     private static Shape application(ShopOrder order, int index) {
         Discount discount = order.discounts.get(index);
         Shape value = discount.percent()
-                ? Shape.of("PricingPercentageValue").put("percentage", discount.value().doubleValue())
+                ? Shape.of("PricingPercentageValue")
+                        .put("percentage", discount.value().doubleValue())
                 : Amounts.money(discount.value(), order.currencies.shop());
         return Shape.of(discount.typeName())
                 .put("index", index)

@@ -59,10 +59,13 @@ public record OrderTotals(
         Bag tax = Bag.ZERO;
         Bag currentTax = Bag.ZERO;
         Bag duties = Bag.ZERO;
+        Bag currentTip = Bag.ZERO;
         for (OrderLine line : order.lines) {
             int kept = line.quantity - line.removed;
             int current = line.currentQuantity();
-            if (!line.tip) {
+            if (line.tip) {
+                currentTip = currentTip.plus(line.net(current, money));
+            } else {
                 subtotal = subtotal.plus(line.net(kept, money));
                 currentSubtotal = currentSubtotal.plus(line.net(current, money));
             }
@@ -95,12 +98,16 @@ public record OrderTotals(
             }
         }
         Bag fees = order.fees.stream().map(ShopOrder.Fee::price).reduce(Bag.ZERO, Bag::plus);
-        Bag extra = fees.plus(order.tip);
-        Bag total = subtotal.plus(shipping).plus(duties).plus(extra).plus(order.taxesIncluded ? Bag.ZERO : tax);
+        Bag total = subtotal.plus(shipping)
+                .plus(duties)
+                .plus(fees)
+                .plus(order.tip)
+                .plus(order.taxesIncluded ? Bag.ZERO : tax);
         Bag currentTotal = currentSubtotal
                 .plus(currentShipping)
                 .plus(currentDuties)
-                .plus(extra)
+                .plus(fees)
+                .plus(currentTip)
                 .plus(order.taxesIncluded ? Bag.ZERO : currentTax)
                 .plus(discrepancy);
         Bag received = Bag.ZERO;
@@ -118,9 +125,27 @@ public record OrderTotals(
             }
         }
         return new OrderTotals(
-                subtotal, currentSubtotal, discounts, currentDiscounts, shipping, currentShipping, tax, currentTax,
-                duties, currentDuties, fees, order.tip, total, currentTotal, order.originalTotal, received, refunded,
-                rounding, authorized, discrepancy, shippingRefunded);
+                subtotal,
+                currentSubtotal,
+                discounts,
+                currentDiscounts,
+                shipping,
+                currentShipping,
+                tax,
+                currentTax,
+                duties,
+                currentDuties,
+                fees,
+                order.tip,
+                total,
+                currentTotal,
+                order.originalTotal,
+                received,
+                refunded,
+                rounding,
+                authorized,
+                discrepancy,
+                shippingRefunded);
     }
 
     /** What is left of an authorization. */

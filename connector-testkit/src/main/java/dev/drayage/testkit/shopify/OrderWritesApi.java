@@ -62,7 +62,9 @@ final class OrderWritesApi {
         if (input.raw().size() < 2) {
             throw UserError.at("No valid update parameters have been provided").thrown();
         }
-        if (input.maybe("phone").filter(phone -> !phone.matches("[+0-9() .-]{5,}")).isPresent()) {
+        if (input.maybe("phone")
+                .filter(phone -> !phone.matches("[+0-9() .-]{5,}"))
+                .isPresent()) {
             throw UserError.at("Phone is invalid", "phone").thrown();
         }
         input.maybe("email").ifPresent(text -> order.email = text);
@@ -75,11 +77,21 @@ final class OrderWritesApi {
         }
         if (input.has("customAttributes")) {
             order.customAttributes.clear();
-            input.objects("customAttributes").forEach(each -> order.customAttributes.put(each.text("key"), each.text("value")));
+            input.objects("customAttributes")
+                    .forEach(each -> order.customAttributes.put(each.text("key"), each.text("value")));
         }
-        input.object("shippingAddress").ifPresent(each -> order.shippingAddress = new PostalAddress(
-                each.text("firstName"), each.text("lastName"), each.text("company"), each.text("address1"), each.text("address2"),
-                each.text("city"), each.text("provinceCode"), each.text("zip"), each.text("countryCode"), each.text("phone")));
+        input.object("shippingAddress")
+                .ifPresent(each -> order.shippingAddress = new PostalAddress(
+                        each.text("firstName"),
+                        each.text("lastName"),
+                        each.text("company"),
+                        each.text("address1"),
+                        each.text("address2"),
+                        each.text("city"),
+                        each.text("provinceCode"),
+                        each.text("zip"),
+                        each.text("countryCode"),
+                        each.text("phone")));
         order.touch(shop.now());
         shop.webhooks().changed("orders/updated", order);
         return answer(order);
@@ -87,28 +99,38 @@ final class OrderWritesApi {
 
     private Shape cancel(Args args) {
         if (args.text("staffNote").length() > 255) {
-            throw UserError.at("Staff note is too long. Maximum length is 255 characters.", "staffNote").coded("INVALID").thrown();
+            throw UserError.at("Staff note is too long. Maximum length is 255 characters.", "staffNote")
+                    .coded("INVALID")
+                    .thrown();
         }
         ShopOrder order = order(args.text("orderId"), "orderId");
         boolean back = args.in("refundMethod").flag("originalPaymentMethodsRefund");
         orders.orderDesk().cancel(order, args.text("reason"), args.flag("restock"), back, args.text("staffNote"));
         long job = shop.id("Job");
         shop.jobs.put(job, order);
-        return Shape.of("Payload").put("job", Shape.of("Job").put("id", Gids.gid("Job", job)).put("done", false));
+        return Shape.of("Payload")
+                .put("job", Shape.of("Job").put("id", Gids.gid("Job", job)).put("done", false));
     }
 
     private Shape manualPayment(Args args, DataFetchingEnvironment asked) {
         if (args.object("amount").isPresent() && !shop.settings().plus()) {
-            throw ApiError.accessDenied("orderCreateManualPayment", "The shop must be on Shopify Plus to give an amount.");
+            throw ApiError.accessDenied(
+                    "orderCreateManualPayment", "The shop must be on Shopify Plus to give an amount.");
         }
         ShopOrder order = order(args.text("id"), "id");
         Bag due = order.totals().outstanding();
         if (due.presentment().signum() <= 0 || order.cancelledAt != null) {
-            throw UserError.at("Order cannot be marked as paid.", "id").coded("ORDER_CANNOT_BE_PAID").thrown();
+            throw UserError.at("Order cannot be marked as paid.", "id")
+                    .coded("ORDER_CANNOT_BE_PAID")
+                    .thrown();
         }
-        Bag amount = args.in("amount").decimal("amount").map(order.currencies::ofPresentment).orElse(due);
+        Bag amount = args.in("amount")
+                .decimal("amount")
+                .map(order.currencies::ofPresentment)
+                .orElse(due);
         String gateway = args.maybe("paymentMethodName").orElse("manual");
-        orders.cashDesk().add(order, OrderPayment.Kind.SALE, OrderPayment.Status.SUCCESS, gateway, amount, Bag.ZERO, null);
+        orders.cashDesk()
+                .add(order, OrderPayment.Kind.SALE, OrderPayment.Status.SUCCESS, gateway, amount, Bag.ZERO, null);
         return answer(order);
     }
 
@@ -121,22 +143,34 @@ final class OrderWritesApi {
         boolean two = !order.currencies.shop().equals(order.currencies.presentment());
         String currency = input.maybe("currency").orElse(two ? "" : order.currencies.shop());
         if (!currency.equals(order.currencies.presentment())) {
-            throw UserError.at("Currency Currency must match parent transaction " + order.currencies.presentment(), "currency").thrown();
+            throw UserError.at(
+                            "Currency Currency must match parent transaction " + order.currencies.presentment(),
+                            "currency")
+                    .thrown();
         }
         BigDecimal amount = input.decimal("amount").orElse(BigDecimal.ZERO);
         if (amount.signum() <= 0) {
-            throw UserError.at("Amount must be greater than zero for capture transactions").thrown();
+            throw UserError.at("Amount must be greater than zero for capture transactions")
+                    .thrown();
         }
         if (!parent.done(OrderPayment.Kind.AUTHORIZATION)) {
             throw UserError.at("Can only capture successful authorizations").thrown();
         }
         BigDecimal left = OrderTotals.capturable(order, parent).presentment();
         if (amount.compareTo(left) > 0) {
-            throw UserError.at("Cannot capture more than the authorized " + left.setScale(2, RoundingMode.HALF_UP) + " for this payment.").thrown();
+            throw UserError.at("Cannot capture more than the authorized " + left.setScale(2, RoundingMode.HALF_UP)
+                            + " for this payment.")
+                    .thrown();
         }
-        OrderPayment done = orders.cashDesk().add(
-                order, OrderPayment.Kind.CAPTURE, OrderPayment.Status.SUCCESS, parent.gateway,
-                order.currencies.ofPresentment(amount), Bag.ZERO, parent);
+        OrderPayment done = orders.cashDesk()
+                .add(
+                        order,
+                        OrderPayment.Kind.CAPTURE,
+                        OrderPayment.Status.SUCCESS,
+                        parent.gateway,
+                        order.currencies.ofPresentment(amount),
+                        Bag.ZERO,
+                        parent);
         return Shape.of("Payload").put("transaction", shapes.money.payment(order, done));
     }
 
@@ -145,19 +179,34 @@ final class OrderWritesApi {
         for (ShopOrder order : shop.orders.values()) {
             OrderPayment parent = payment(order, gid);
             if (parent != null) {
-                if (!parent.done(OrderPayment.Kind.AUTHORIZATION) || OrderTotals.capturable(order, parent).isZero()) {
-                    throw UserError.at("Parent transaction cannot be voided", "parentTransactionId").coded("AUTH_NOT_VOIDABLE").thrown();
+                if (!parent.done(OrderPayment.Kind.AUTHORIZATION)
+                        || OrderTotals.capturable(order, parent).isZero()) {
+                    throw UserError.at("Parent transaction cannot be voided", "parentTransactionId")
+                            .coded("AUTH_NOT_VOIDABLE")
+                            .thrown();
                 }
-                OrderPayment done = orders.cashDesk().add(
-                        order, OrderPayment.Kind.VOID, OrderPayment.Status.SUCCESS, parent.gateway, Bag.ZERO, Bag.ZERO, parent);
+                OrderPayment done = orders.cashDesk()
+                        .add(
+                                order,
+                                OrderPayment.Kind.VOID,
+                                OrderPayment.Status.SUCCESS,
+                                parent.gateway,
+                                Bag.ZERO,
+                                Bag.ZERO,
+                                parent);
                 return Shape.of("Payload").put("transaction", shapes.money.payment(order, done));
             }
         }
-        throw UserError.at("Transaction does not exist", "parentTransactionId").coded("TRANSACTION_NOT_FOUND").thrown();
+        throw UserError.at("Transaction does not exist", "parentTransactionId")
+                .coded("TRANSACTION_NOT_FOUND")
+                .thrown();
     }
 
     private static @Nullable OrderPayment payment(ShopOrder order, String gid) {
-        return order.payments.stream().filter(each -> each.gid().equals(gid)).findFirst().orElse(null);
+        return order.payments.stream()
+                .filter(each -> each.gid().equals(gid))
+                .findFirst()
+                .orElse(null);
     }
 
     private Shape refund(Args input) {
@@ -171,16 +220,20 @@ final class OrderWritesApi {
         draft.fullShipping = shipping.flag("fullRefund");
         draft.shipping = shipping.decimal("amount").orElse(BigDecimal.ZERO);
         for (Args duty : input.objects("refundDuties")) {
-            order.lines.stream().filter(each -> Gids.gid("Duty", each.dutyNumber).equals(duty.text("dutyId"))).forEach(draft.duties::add);
+            order.lines.stream()
+                    .filter(each -> Gids.gid("Duty", each.dutyNumber).equals(duty.text("dutyId")))
+                    .forEach(draft.duties::add);
         }
         BigDecimal money = BigDecimal.ZERO;
         for (Args each : input.objects("transactions")) {
             if (!each.text("kind").equals("REFUND")) {
-                throw UserError.at("Kind " + each.text("kind").toLowerCase(Locale.ROOT) + " is not a valid transaction").thrown();
+                throw UserError.at("Kind " + each.text("kind").toLowerCase(Locale.ROOT) + " is not a valid transaction")
+                        .thrown();
             }
             OrderPayment parent = payment(order, each.text("parentId"));
             if (parent == null) {
-                throw UserError.at("Transactions require a parent_id associated with the order", "transactions").thrown();
+                throw UserError.at("Transactions require a parent_id associated with the order", "transactions")
+                        .thrown();
             }
             draft.parent = parent;
             draft.gateway = each.text("gateway");
@@ -195,11 +248,20 @@ final class OrderWritesApi {
 
     private RefundDraft.Line line(ShopOrder order, Args row, int index) {
         OrderLine line = order.line(Gids.number(row.text("lineItemId"), "LineItem"))
-                .orElseThrow(() -> UserError.at("Line item does not exist", "refundLineItems", Integer.toString(index), "lineItemId").thrown());
+                .orElseThrow(() -> UserError.at(
+                                "Line item does not exist", "refundLineItems", Integer.toString(index), "lineItemId")
+                        .thrown());
         String restock = row.maybe("restockType").orElse("NO_RESTOCK");
-        StockLocation location = row.maybe("locationId").map(gid -> shop.locations.get(Gids.number(gid, "Location"))).orElse(null);
+        StockLocation location = row.maybe("locationId")
+                .map(gid -> shop.locations.get(Gids.number(gid, "Location")))
+                .orElse(null);
         if (location == null && Map.of("RETURN", 1, "CANCEL", 1).containsKey(restock)) {
-            throw UserError.at("Location must be present when restocking", "refundLineItems", Integer.toString(index), "locationId").thrown();
+            throw UserError.at(
+                            "Location must be present when restocking",
+                            "refundLineItems",
+                            Integer.toString(index),
+                            "locationId")
+                    .thrown();
         }
         return new RefundDraft.Line(line, row.integer("quantity").orElse(0), restock, location);
     }

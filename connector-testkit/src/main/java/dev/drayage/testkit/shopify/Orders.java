@@ -63,7 +63,10 @@ public final class Orders {
     /** Everything outstanding is paid through Shopify Payments. */
     public OrderPayment pay(ShopOrder order) {
         synchronized (shop) {
-            return pay(order, CashDesk.SHOPIFY_PAYMENTS, order.totals().outstanding().presentment().toPlainString());
+            return pay(
+                    order,
+                    CashDesk.SHOPIFY_PAYMENTS,
+                    order.totals().outstanding().presentment().toPlainString());
         }
     }
 
@@ -77,22 +80,35 @@ public final class Orders {
         synchronized (shop) {
             Currencies money = order.currencies;
             return cash.add(
-                    order, OrderPayment.Kind.SALE, OrderPayment.Status.SUCCESS, "cash",
-                    money.ofPresentment(new BigDecimal(amount)), money.ofPresentment(new BigDecimal(rounding)), null);
+                    order,
+                    OrderPayment.Kind.SALE,
+                    OrderPayment.Status.SUCCESS,
+                    "cash",
+                    money.ofPresentment(new BigDecimal(amount)),
+                    money.ofPresentment(new BigDecimal(rounding)),
+                    null);
         }
     }
 
     /** Everything outstanding is set aside at Shopify Payments. */
     public OrderPayment authorize(ShopOrder order) {
         String amount = order.totals().outstanding().presentment().toPlainString();
-        return transaction(order, OrderPayment.Kind.AUTHORIZATION, OrderPayment.Status.SUCCESS, CashDesk.SHOPIFY_PAYMENTS, amount);
+        return transaction(
+                order, OrderPayment.Kind.AUTHORIZATION, OrderPayment.Status.SUCCESS, CashDesk.SHOPIFY_PAYMENTS, amount);
     }
 
     /** A transaction of any kind. */
     public OrderPayment transaction(
             ShopOrder order, OrderPayment.Kind kind, OrderPayment.Status status, String gateway, String amount) {
         synchronized (shop) {
-            return cash.add(order, kind, status, gateway, order.currencies.ofPresentment(new BigDecimal(amount)), Bag.ZERO, null);
+            return cash.add(
+                    order,
+                    kind,
+                    status,
+                    gateway,
+                    order.currencies.ofPresentment(new BigDecimal(amount)),
+                    Bag.ZERO,
+                    null);
         }
     }
 
@@ -100,8 +116,13 @@ public final class Orders {
     public OrderPayment capture(ShopOrder order, OrderPayment authorization, String amount) {
         synchronized (shop) {
             return cash.add(
-                    order, OrderPayment.Kind.CAPTURE, OrderPayment.Status.SUCCESS, authorization.gateway,
-                    order.currencies.ofPresentment(new BigDecimal(amount)), Bag.ZERO, authorization);
+                    order,
+                    OrderPayment.Kind.CAPTURE,
+                    OrderPayment.Status.SUCCESS,
+                    authorization.gateway,
+                    order.currencies.ofPresentment(new BigDecimal(amount)),
+                    Bag.ZERO,
+                    authorization);
         }
     }
 
@@ -138,8 +159,12 @@ public final class Orders {
     /** Ships some units of one line by hand. */
     public Fulfillment ship(FulfillmentOrder from, OrderLine line, int units, String company, String number) {
         synchronized (shop) {
-            FulfillmentOrder.Line part = from.lines.stream().filter(each -> each.line == line).findFirst().orElseThrow();
-            return fulfillment.ship(Map.of(part, units), List.of(from), List.of(new Fulfillment.Tracking(company, number, "")));
+            FulfillmentOrder.Line part = from.lines.stream()
+                    .filter(each -> each.line == line)
+                    .findFirst()
+                    .orElseThrow();
+            return fulfillment.ship(
+                    Map.of(part, units), List.of(from), List.of(new Fulfillment.Tracking(company, number, "")));
         }
     }
 
@@ -186,7 +211,8 @@ public final class Orders {
     public void editAdd(ShopOrder order, Variant variant, int quantity) {
         synchronized (shop) {
             OrderEdit edit = new OrderEdit(shop.id("CalculatedOrder"), order);
-            edit.added.add(new OrderEdit.Added(edit.nextId(), variant, variant.product.title, variant.price, true, 0, quantity));
+            edit.added.add(new OrderEdit.Added(
+                    edit.nextId(), variant, variant.product.title, variant.price, true, 0, quantity));
             edits.commit(edit);
         }
     }

@@ -20,24 +20,38 @@ public final class PaymentsAccount {
     /** A row of any of Shopify's types that no order caused: disputes, reserves, adjustments, labels. */
     public BalanceRow row(String type, String amount, String fee, String reason) {
         synchronized (shop) {
-            return cash.row(type, new BigDecimal(amount), new BigDecimal(fee), reason, Optional.empty(), Optional.empty());
+            return cash.row(
+                    type, new BigDecimal(amount), new BigDecimal(fee), reason, Optional.empty(), Optional.empty());
         }
     }
 
     /** A row about an order, such as a lost dispute. */
-    public BalanceRow row(String type, String amount, String fee, String reason, ShopOrder order, OrderPayment payment) {
+    public BalanceRow row(
+            String type, String amount, String fee, String reason, ShopOrder order, OrderPayment payment) {
         synchronized (shop) {
-            return cash.row(type, new BigDecimal(amount), new BigDecimal(fee), reason, Optional.of(order), Optional.of(payment));
+            return cash.row(
+                    type,
+                    new BigDecimal(amount),
+                    new BigDecimal(fee),
+                    reason,
+                    Optional.of(order),
+                    Optional.of(payment));
         }
     }
 
     /** All rows that are in no payout go into a new one, with a TRANSFER row against them; a negative sum is a withdrawal. */
     public Payout closePayout() {
         synchronized (shop) {
-            List<BalanceRow> open = shop.balance.values().stream().filter(each -> each.payout == null).toList();
+            List<BalanceRow> open = shop.balance.values().stream()
+                    .filter(each -> each.payout == null)
+                    .toList();
             BigDecimal net = open.stream().map(BalanceRow::net).reduce(BigDecimal.ZERO, BigDecimal::add);
             Payout payout = new Payout(
-                    shop.id("ShopifyPaymentsPayout"), shop.now(), net, shop.settings().currency(), Payout.Status.SCHEDULED);
+                    shop.id("ShopifyPaymentsPayout"),
+                    shop.now(),
+                    net,
+                    shop.settings().currency(),
+                    Payout.Status.SCHEDULED);
             shop.payouts.put(payout.number(), payout);
             open.forEach(each -> each.payout = payout);
             cash.row("TRANSFER", net.negate(), BigDecimal.ZERO, "", Optional.empty(), Optional.empty()).payout = payout;
@@ -66,14 +80,18 @@ public final class PaymentsAccount {
     /** The rows of a payout, the transfer itself included. */
     public List<BalanceRow> rows(Payout payout) {
         synchronized (shop) {
-            return shop.balance.values().stream().filter(each -> each.payout == payout).toList();
+            return shop.balance.values().stream()
+                    .filter(each -> each.payout == payout)
+                    .toList();
         }
     }
 
     /** Rows that wait for a payout. */
     public List<BalanceRow> waiting() {
         synchronized (shop) {
-            return shop.balance.values().stream().filter(each -> each.payout == null).toList();
+            return shop.balance.values().stream()
+                    .filter(each -> each.payout == null)
+                    .toList();
         }
     }
 }

@@ -21,10 +21,16 @@ final class PayoutShapes {
                 .field("currency", (each, seen) -> List.of(each.currency))
                 .field("amount", (each, seen) -> List.of(each.net));
         SearchFields<BalanceRow> rows = new SearchFields<BalanceRow>(shop)
-                .field("payments_transfer_id", (each, seen) -> each.payout == null ? List.of() : List.of(each.payout.number()))
-                .field("payout_status", (each, seen) -> List.of(each.payout == null ? "pending" : each.payout.status.name()))
+                .field(
+                        "payments_transfer_id",
+                        (each, seen) -> each.payout == null ? List.of() : List.of(each.payout.number()))
+                .field(
+                        "payout_status",
+                        (each, seen) -> List.of(each.payout == null ? "pending" : each.payout.status.name()))
                 .field("processed_at", (each, seen) -> List.of(each.createdAt()))
-                .field("payout_date", (each, seen) -> each.payout == null ? List.of() : List.of(each.payout.createdAt()))
+                .field(
+                        "payout_date",
+                        (each, seen) -> each.payout == null ? List.of() : List.of(each.payout.createdAt()))
                 .field("transaction_type", (each, seen) -> List.of(each.kind.toLowerCase(Locale.ROOT)))
                 .field("currency", (each, seen) -> List.of(each.currency));
         return Shape.of("ShopifyPaymentsAccount")
@@ -35,7 +41,9 @@ final class PayoutShapes {
                 .ask("payouts", asked -> {
                     Args args = new Args(asked.getArguments());
                     List<Payout> found = payouts.search(asked, shop.payouts.values()).stream()
-                            .filter(each -> args.maybe("transactionType").map(type(each)::equals).orElse(true))
+                            .filter(each -> args.maybe("transactionType")
+                                    .map(type(each)::equals)
+                                    .orElse(true))
                             .toList();
                     return Connection.page(asked, rows(found, this::payout), args.flag("reverse"));
                 })
@@ -60,31 +68,36 @@ final class PayoutShapes {
     }
 
     Shape payout(Payout each) {
-        List<BalanceRow> rows = shapes.shop.balance.values().stream().filter(row -> row.payout == each).toList();
+        List<BalanceRow> rows = shapes.shop.balance.values().stream()
+                .filter(row -> row.payout == each)
+                .toList();
         return shapes.base(each)
                 .put("issuedAt", each.createdAt())
                 .put("status", each.status.name())
                 .put("transactionType", type(each))
                 .put("externalTraceId", "TRACE" + each.number())
                 .put("net", Amounts.money(each.net, each.currency))
-                .put("summary", Shape.of("ShopifyPaymentsPayoutSummary")
-                        .put("chargesGross", sum(each, rows, "CHARGE", BalanceRow::amount))
-                        .put("chargesFee", sum(each, rows, "CHARGE", BalanceRow::fee))
-                        .put("refundsFeeGross", sum(each, rows, "REFUND", BalanceRow::amount))
-                        .put("refundsFee", sum(each, rows, "REFUND", BalanceRow::fee))
-                        .put("adjustmentsGross", sum(each, rows, "ADJUSTMENT", BalanceRow::amount))
-                        .put("adjustmentsFee", sum(each, rows, "ADJUSTMENT", BalanceRow::fee))
-                        .put("reservedFundsGross", sum(each, rows, "RESERVED_FUNDS", BalanceRow::amount))
-                        .put("reservedFundsFee", sum(each, rows, "RESERVED_FUNDS", BalanceRow::fee))
-                        .put("retriedPayoutsGross", sum(each, rows, "TRANSFER_FAILURE", BalanceRow::amount))
-                        .put("retriedPayoutsFee", sum(each, rows, "TRANSFER_FAILURE", BalanceRow::fee))
-                        .put("advanceGross", sum(each, rows, "ADVANCE", BalanceRow::amount))
-                        .put("advanceFees", sum(each, rows, "ADVANCE", BalanceRow::fee))
-                        .put("usdcRebateCreditAmount", Amounts.money(BigDecimal.ZERO, each.currency)));
+                .put(
+                        "summary",
+                        Shape.of("ShopifyPaymentsPayoutSummary")
+                                .put("chargesGross", sum(each, rows, "CHARGE", BalanceRow::amount))
+                                .put("chargesFee", sum(each, rows, "CHARGE", BalanceRow::fee))
+                                .put("refundsFeeGross", sum(each, rows, "REFUND", BalanceRow::amount))
+                                .put("refundsFee", sum(each, rows, "REFUND", BalanceRow::fee))
+                                .put("adjustmentsGross", sum(each, rows, "ADJUSTMENT", BalanceRow::amount))
+                                .put("adjustmentsFee", sum(each, rows, "ADJUSTMENT", BalanceRow::fee))
+                                .put("reservedFundsGross", sum(each, rows, "RESERVED_FUNDS", BalanceRow::amount))
+                                .put("reservedFundsFee", sum(each, rows, "RESERVED_FUNDS", BalanceRow::fee))
+                                .put("retriedPayoutsGross", sum(each, rows, "TRANSFER_FAILURE", BalanceRow::amount))
+                                .put("retriedPayoutsFee", sum(each, rows, "TRANSFER_FAILURE", BalanceRow::fee))
+                                .put("advanceGross", sum(each, rows, "ADVANCE", BalanceRow::amount))
+                                .put("advanceFees", sum(each, rows, "ADVANCE", BalanceRow::fee))
+                                .put("usdcRebateCreditAmount", Amounts.money(BigDecimal.ZERO, each.currency)));
     }
 
     private static Shape sum(Payout payout, List<BalanceRow> rows, String kind, Function<BalanceRow, BigDecimal> of) {
-        BigDecimal sum = rows.stream().filter(each -> each.kind.equals(kind)).map(of).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                rows.stream().filter(each -> each.kind.equals(kind)).map(of).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Amounts.money(sum, payout.currency);
     }
 
@@ -100,12 +113,26 @@ final class PayoutShapes {
                 .put("fee", Amounts.money(each.fee, each.currency))
                 .put("net", Amounts.money(each.net(), each.currency))
                 .put("sourceId", each.number() + 7)
-                .put("sourceType", each.kind.equals("REFUND") ? "REFUND" : each.kind.equals("CHARGE") ? "CHARGE" : each.kind.equals("TRANSFER") ? "TRANSFER" : "ADJUSTMENT")
+                .put(
+                        "sourceType",
+                        each.kind.equals("REFUND")
+                                ? "REFUND"
+                                : each.kind.equals("CHARGE")
+                                        ? "CHARGE"
+                                        : each.kind.equals("TRANSFER") ? "TRANSFER" : "ADJUSTMENT")
                 .put("sourceOrderTransactionId", payment == null ? null : payment.number)
-                .put("associatedOrder", order == null ? null : Shape.of("ShopifyPaymentsAssociatedOrder").put("id", order.gid()).put("name", order.name))
-                .put("associatedPayout", Shape.of("ShopifyPaymentsBalanceTransactionAssociatedPayout")
-                        .put("id", payout == null ? null : payout.gid())
-                        .put("status", payout == null ? "PENDING" : payout.status.name()))
+                .put(
+                        "associatedOrder",
+                        order == null
+                                ? null
+                                : Shape.of("ShopifyPaymentsAssociatedOrder")
+                                        .put("id", order.gid())
+                                        .put("name", order.name))
+                .put(
+                        "associatedPayout",
+                        Shape.of("ShopifyPaymentsBalanceTransactionAssociatedPayout")
+                                .put("id", payout == null ? null : payout.gid())
+                                .put("status", payout == null ? "PENDING" : payout.status.name()))
                 .put("adjustmentReason", Shapes.orNull(each.reason))
                 .put("adjustmentsOrders", List.of());
     }

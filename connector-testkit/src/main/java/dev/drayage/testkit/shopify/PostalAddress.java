@@ -27,7 +27,8 @@ public record PostalAddress(
         String phone) {
 
     /** A person's address without company, second line and phone. */
-    public static PostalAddress of(String first, String last, String street, String city, String province, String zip, String country) {
+    public static PostalAddress of(
+            String first, String last, String street, String city, String province, String zip, String country) {
         return new PostalAddress(first, last, "", street, "", city, province, zip, country, "");
     }
 }

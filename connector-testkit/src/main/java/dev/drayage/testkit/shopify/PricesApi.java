@@ -21,7 +21,12 @@ final class PricesApi {
                 .add("priceListFixedPricesAdd", (args, asked) -> {
                     PriceList list = list(args);
                     List<Variant> set = set(list, args.objects("prices"), "prices");
-                    return Shape.of("Payload").ask("prices", a -> set.stream().map(each -> shapes.stock.price(list, each)).toList());
+                    return Shape.of("Payload")
+                            .ask(
+                                    "prices",
+                                    a -> set.stream()
+                                            .map(each -> shapes.stock.price(list, each))
+                                            .toList());
                 })
                 .add("priceListFixedPricesUpdate", (args, asked) -> {
                     PriceList list = list(args);
@@ -32,7 +37,11 @@ final class PricesApi {
                     return Shape.of("Payload")
                             .put("deletedFixedPriceVariantIds", deleted)
                             .ask("priceList", a -> shapes.stock.priceList(list))
-                            .ask("pricesAdded", a -> set.stream().map(each -> shapes.stock.price(list, each)).toList());
+                            .ask(
+                                    "pricesAdded",
+                                    a -> set.stream()
+                                            .map(each -> shapes.stock.price(list, each))
+                                            .toList());
                 })
                 .add("priceListFixedPricesDelete", (args, asked) -> {
                     PriceList list = list(args);
@@ -46,7 +55,9 @@ final class PricesApi {
     private PriceList list(Args args) {
         PriceList list = shop.priceLists.get(Gids.number(args.text("priceListId"), "PriceList"));
         if (list == null) {
-            throw UserError.at("Price list does not exist.", "priceListId").coded("PRICE_LIST_NOT_FOUND").thrown();
+            throw UserError.at("Price list does not exist.", "priceListId")
+                    .coded("PRICE_LIST_NOT_FOUND")
+                    .thrown();
         }
         return list;
     }
@@ -59,15 +70,26 @@ final class PricesApi {
             String index = Integer.toString(n);
             Variant variant = shop.variants.get(Gids.number(row.text("variantId"), "ProductVariant"));
             if (variant == null) {
-                throw UserError.at("Variant not found.", field, index, "variantId").coded("VARIANT_NOT_FOUND").thrown();
+                throw UserError.at("Variant not found.", field, index, "variantId")
+                        .coded("VARIANT_NOT_FOUND")
+                        .thrown();
             }
             Args price = row.in("price");
             if (!price.text("currencyCode").equals(list.currency)) {
-                throw UserError.at("The specified currency does not match the price list's currency.", field, index, "price", "currencyCode")
-                        .coded("PRICE_LIST_CURRENCY_MISMATCH").thrown();
+                throw UserError.at(
+                                "The specified currency does not match the price list's currency.",
+                                field,
+                                index,
+                                "price",
+                                "currencyCode")
+                        .coded("PRICE_LIST_CURRENCY_MISMATCH")
+                        .thrown();
             }
-            prices.put(variant, new PriceList.Price(
-                    price.decimal("amount").orElseThrow(), row.in("compareAtPrice").decimal("amount").orElse(null)));
+            prices.put(
+                    variant,
+                    new PriceList.Price(
+                            price.decimal("amount").orElseThrow(),
+                            row.in("compareAtPrice").decimal("amount").orElse(null)));
         }
         list.prices.putAll(prices);
         list.touch(shop.now());
@@ -79,7 +101,9 @@ final class PricesApi {
         for (int n = 0; n < gids.size(); n++) {
             Variant variant = shop.variants.get(Gids.number(gids.get(n), "ProductVariant"));
             if (variant == null || !list.prices.containsKey(variant)) {
-                throw UserError.at("Only fixed prices can be deleted.", field, Integer.toString(n)).coded("PRICE_NOT_FIXED").thrown();
+                throw UserError.at("Only fixed prices can be deleted.", field, Integer.toString(n))
+                        .coded("PRICE_NOT_FIXED")
+                        .thrown();
             }
             found.add(variant);
         }
@@ -89,7 +113,9 @@ final class PricesApi {
     private Shape variants(Args args) {
         Product product = shop.products.get(Gids.number(args.text("productId"), "Product"));
         if (product == null) {
-            throw UserError.at("Product does not exist", "productId").coded("PRODUCT_DOES_NOT_EXIST").thrown();
+            throw UserError.at("Product does not exist", "productId")
+                    .coded("PRODUCT_DOES_NOT_EXIST")
+                    .thrown();
         }
         List<Args> rows = args.objects("variants");
         List<UserError> errors = new ArrayList<>();
@@ -97,11 +123,15 @@ final class PricesApi {
         for (int n = 0; n < rows.size(); n++) {
             Args row = rows.get(n);
             String index = Integer.toString(n);
-            Variant variant = row.maybe("id").map(gid -> shop.variants.get(Gids.number(gid, "ProductVariant"))).orElse(null);
+            Variant variant = row.maybe("id")
+                    .map(gid -> shop.variants.get(Gids.number(gid, "ProductVariant")))
+                    .orElse(null);
             if (variant == null || variant.product != product) {
-                errors.add(UserError.at("Product variant does not exist", "variants", index, "id").coded("PRODUCT_VARIANT_DOES_NOT_EXIST"));
+                errors.add(UserError.at("Product variant does not exist", "variants", index, "id")
+                        .coded("PRODUCT_VARIANT_DOES_NOT_EXIST"));
             } else if (row.decimal("price").filter(price -> price.signum() < 0).isPresent()) {
-                errors.add(UserError.at("Price must be greater than or equal to 0", "variants", index, "price").coded("GREATER_THAN_OR_EQUAL_TO"));
+                errors.add(UserError.at("Price must be greater than or equal to 0", "variants", index, "price")
+                        .coded("GREATER_THAN_OR_EQUAL_TO"));
             } else {
                 changes.put(variant, row);
             }
@@ -113,7 +143,11 @@ final class PricesApi {
         return Shape.of("Payload")
                 .put("userErrors", errors.stream().map(UserError::shape).toList())
                 .ask("product", asked -> shapes.stock.product(product))
-                .ask("productVariants", asked -> changes.keySet().stream().map(shapes.stock::variant).toList());
+                .ask(
+                        "productVariants",
+                        asked -> changes.keySet().stream()
+                                .map(shapes.stock::variant)
+                                .toList());
     }
 
     private void change(Variant variant, Args row) {

@@ -146,7 +146,8 @@ final class QueryCost {
             } else if (value instanceof Map<?, ?> page && page.get(key(part)) instanceof List<?> list) {
                 count = Math.max(count, list.size());
                 for (Object each : list) {
-                    Object of = part.getName().equals("edges") && each instanceof Map<?, ?> edge ? edge.get("node") : each;
+                    Object of =
+                            part.getName().equals("edges") && each instanceof Map<?, ?> edge ? edge.get("node") : each;
                     dearest = Math.max(dearest, selection(inside, nodeType, of, true));
                 }
             }
@@ -182,7 +183,8 @@ final class QueryCost {
         int branch = 0;
         for (Selection<?> each : set.getSelections()) {
             if (each instanceof InlineFragment inline && inline.getTypeCondition() != null) {
-                GraphQLNamedType on = (GraphQLNamedType) schema.getType(inline.getTypeCondition().getName());
+                GraphQLNamedType on = (GraphQLNamedType)
+                        schema.getType(inline.getTypeCondition().getName());
                 if (on != null && !on.getName().equals(type.getName())) {
                     branch = Math.max(branch, selection(inline.getSelectionSet(), on, map, answered));
                 }
@@ -190,7 +192,8 @@ final class QueryCost {
                 FragmentDefinition fragment = fragments.get(spread.getName());
                 GraphQLNamedType on = fragment == null
                         ? null
-                        : (GraphQLNamedType) schema.getType(fragment.getTypeCondition().getName());
+                        : (GraphQLNamedType)
+                                schema.getType(fragment.getTypeCondition().getName());
                 if (fragment != null && on != null && !on.getName().equals(type.getName())) {
                     branch = Math.max(branch, selection(fragment.getSelectionSet(), on, map, answered));
                 }
@@ -215,27 +218,31 @@ final class QueryCost {
 
     /** Fields selected on exactly this type, spreads of the same type and untyped fragments opened. */
     private List<Field> fields(@Nullable SelectionSet set, GraphQLNamedType type) {
-        return set == null ? List.of() : set.getSelections().stream()
-                .flatMap(each -> {
-                    if (each instanceof Field field) {
-                        return List.of(field).stream();
-                    }
-                    if (each instanceof FragmentSpread spread) {
-                        FragmentDefinition fragment = fragments.get(spread.getName());
-                        boolean same = fragment != null
-                                && (type instanceof GraphQLObjectType
-                                        || fragment.getTypeCondition().getName().equals(type.getName()));
-                        return fragment != null && same
-                                ? fields(fragment.getSelectionSet(), type).stream()
-                                : List.<Field>of().stream();
-                    }
-                    InlineFragment inline = (InlineFragment) each;
-                    boolean same = inline.getTypeCondition() == null
-                            || type instanceof GraphQLObjectType
-                            || inline.getTypeCondition().getName().equals(type.getName());
-                    return same ? fields(inline.getSelectionSet(), type).stream() : List.<Field>of().stream();
-                })
-                .toList();
+        return set == null
+                ? List.of()
+                : set.getSelections().stream()
+                        .flatMap(each -> {
+                            if (each instanceof Field field) {
+                                return List.of(field).stream();
+                            }
+                            if (each instanceof FragmentSpread spread) {
+                                FragmentDefinition fragment = fragments.get(spread.getName());
+                                boolean same = fragment != null
+                                        && (type instanceof GraphQLObjectType
+                                                || fragment.getTypeCondition()
+                                                        .getName()
+                                                        .equals(type.getName()));
+                                return fragment != null && same
+                                        ? fields(fragment.getSelectionSet(), type).stream()
+                                        : List.<Field>of().stream();
+                            }
+                            InlineFragment inline = (InlineFragment) each;
+                            boolean same = inline.getTypeCondition() == null
+                                    || type instanceof GraphQLObjectType
+                                    || inline.getTypeCondition().getName().equals(type.getName());
+                            return same ? fields(inline.getSelectionSet(), type).stream() : List.<Field>of().stream();
+                        })
+                        .toList();
     }
 
     private static GraphQLNamedType unwrapped(GraphQLFieldDefinition definition) {

@@ -24,7 +24,11 @@ final class RefundDesk {
         for (int n = 0; n < draft.lines.size(); n++) {
             RefundDraft.Line line = draft.lines.get(n);
             if (line.quantity() > line.line().currentQuantity()) {
-                throw UserError.at("Quantity cannot refund more items than were purchased", "refundLineItems", Integer.toString(n), "quantity")
+                throw UserError.at(
+                                "Quantity cannot refund more items than were purchased",
+                                "refundLineItems",
+                                Integer.toString(n),
+                                "quantity")
                         .thrown();
             }
         }
@@ -38,14 +42,22 @@ final class RefundDesk {
             Bag subtotal = before.minus(each.line().net(left, money));
             Bag tax = taxBefore.minus(each.line().tax(left, money));
             worth = worth.plus(subtotal).plus(order.taxesIncluded ? Bag.ZERO : tax);
-            lines.add(new OrderRefund.Line(shop.id("RefundLineItem"), each.line(), each.quantity(), each.restockType(), each.location(), subtotal, tax));
+            lines.add(new OrderRefund.Line(
+                    shop.id("RefundLineItem"),
+                    each.line(),
+                    each.quantity(),
+                    each.restockType(),
+                    each.location(),
+                    subtotal,
+                    tax));
         }
         List<OrderRefund.Shipping> shipping = shipping(order, draft);
         for (OrderRefund.Shipping each : shipping) {
             worth = worth.plus(each.subtotal()).plus(order.taxesIncluded ? Bag.ZERO : each.tax());
         }
-        List<OrderRefund.RefundedDuty> duties =
-                draft.duties.stream().map(line -> new OrderRefund.RefundedDuty(line, line.duty)).toList();
+        List<OrderRefund.RefundedDuty> duties = draft.duties.stream()
+                .map(line -> new OrderRefund.RefundedDuty(line, line.duty))
+                .toList();
         for (OrderRefund.RefundedDuty each : duties) {
             worth = worth.plus(each.amount());
         }
@@ -53,7 +65,9 @@ final class RefundDesk {
         Bag back = given != null ? money.ofPresentment(given) : draft.payBack ? worth : Bag.ZERO;
         Bag net = order.totals().net();
         if (back.presentment().compareTo(net.presentment()) > 0) {
-            throw UserError.at("Refund amount " + dollars(back) + " is greater than net payment received " + dollars(net)).thrown();
+            throw UserError.at(
+                            "Refund amount " + dollars(back) + " is greater than net payment received " + dollars(net))
+                    .thrown();
         }
         Bag gap = given == null ? Bag.ZERO : worth.minus(back);
         List<OrderRefund.Adjustment> adjustments = gap.presentment().signum() == 0
@@ -63,8 +77,13 @@ final class RefundDesk {
     }
 
     private OrderRefund carryOut(
-            ShopOrder order, RefundDraft draft, List<OrderRefund.Line> lines, List<OrderRefund.Shipping> shipping,
-            List<OrderRefund.RefundedDuty> duties, List<OrderRefund.Adjustment> adjustments, Bag back) {
+            ShopOrder order,
+            RefundDraft draft,
+            List<OrderRefund.Line> lines,
+            List<OrderRefund.Shipping> shipping,
+            List<OrderRefund.RefundedDuty> duties,
+            List<OrderRefund.Adjustment> adjustments,
+            Bag back) {
         Instant now = shop.now();
         List<OrderPayment> payments =
                 back.isZero() ? List.of() : cash.payBack(order, back, draft.parent, draft.gateway, draft.pending);
@@ -87,7 +106,8 @@ final class RefundDesk {
 
     private void takeBack(ShopOrder order, OrderRefund.Line refunded) {
         OrderLine line = refunded.line();
-        boolean toShelf = refunded.restockType().equals("RETURN") || refunded.restockType().equals("CANCEL");
+        boolean toShelf = refunded.restockType().equals("RETURN")
+                || refunded.restockType().equals("CANCEL");
         int unshipped = Math.min(refunded.quantity(), order.unfulfilled(line));
         int shipped = refunded.quantity() - unshipped;
         if (refunded.restockType().equals("RETURN")) {
@@ -128,19 +148,53 @@ final class RefundDesk {
     private ShopOrder.Agreement agreement(ShopOrder order, OrderRefund refund) {
         List<ShopOrder.Sale> sales = new ArrayList<>();
         for (OrderRefund.Line each : refund.lines) {
-            Bag total = each.subtotal().plus(order.taxesIncluded ? Bag.ZERO : each.tax()).negated();
+            Bag total = each.subtotal()
+                    .plus(order.taxesIncluded ? Bag.ZERO : each.tax())
+                    .negated();
             String type = each.line().giftCard ? "GiftCardSale" : "ProductSale";
-            sales.add(new ShopOrder.Sale(shop.id("Sale"), type, "RETURN", each.line().giftCard ? "GIFT_CARD" : "PRODUCT",
-                    -each.quantity(), total, each.tax().negated(), Bag.ZERO, each.line(), null));
+            sales.add(new ShopOrder.Sale(
+                    shop.id("Sale"),
+                    type,
+                    "RETURN",
+                    each.line().giftCard ? "GIFT_CARD" : "PRODUCT",
+                    -each.quantity(),
+                    total,
+                    each.tax().negated(),
+                    Bag.ZERO,
+                    each.line(),
+                    null));
         }
         for (OrderRefund.Shipping each : refund.shipping) {
-            Bag total = each.subtotal().plus(order.taxesIncluded ? Bag.ZERO : each.tax()).negated();
-            sales.add(new ShopOrder.Sale(shop.id("Sale"), "ShippingLineSale", "RETURN", "SHIPPING", null, total, each.tax().negated(), Bag.ZERO, null, each.line()));
+            Bag total = each.subtotal()
+                    .plus(order.taxesIncluded ? Bag.ZERO : each.tax())
+                    .negated();
+            sales.add(new ShopOrder.Sale(
+                    shop.id("Sale"),
+                    "ShippingLineSale",
+                    "RETURN",
+                    "SHIPPING",
+                    null,
+                    total,
+                    each.tax().negated(),
+                    Bag.ZERO,
+                    null,
+                    each.line()));
         }
         for (OrderRefund.Adjustment each : refund.adjustments) {
-            sales.add(new ShopOrder.Sale(shop.id("Sale"), "AdjustmentSale", "RETURN", "ADJUSTMENT", null, each.amount(), each.tax(), Bag.ZERO, null, null));
+            sales.add(new ShopOrder.Sale(
+                    shop.id("Sale"),
+                    "AdjustmentSale",
+                    "RETURN",
+                    "ADJUSTMENT",
+                    null,
+                    each.amount(),
+                    each.tax(),
+                    Bag.ZERO,
+                    null,
+                    null));
         }
-        return new ShopOrder.Agreement(shop.id("SalesAgreement"), "RefundAgreement", "REFUND", refund.createdAt(), refund, sales);
+        return new ShopOrder.Agreement(
+                shop.id("SalesAgreement"), "RefundAgreement", "REFUND", refund.createdAt(), refund, sales);
     }
 
     private static String dollars(Bag bag) {

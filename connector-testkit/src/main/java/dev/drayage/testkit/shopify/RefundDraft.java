@@ -6,20 +6,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refund that a merchant wants to make by hand; money in the buyer's currency. Without {@link #money} no money moves.
+ * A refund that a merchant wants to make by hand; money in the buyer's currency. Without {@link #money(String)} no money moves.
  * Not thread-safe.
  */
 public final class RefundDraft {
     /** Units of a line. */
-    record Line(OrderLine line, int quantity, String restockType, @Nullable StockLocation location) {}
+    record Line(
+            OrderLine line,
+            int quantity,
+            String restockType,
+            @Nullable StockLocation location) {}
 
     final List<Line> lines = new ArrayList<>();
     final List<OrderLine> duties = new ArrayList<>();
     boolean fullShipping;
     BigDecimal shipping = BigDecimal.ZERO;
     boolean payBack;
+
     @Nullable BigDecimal money;
+
     @Nullable OrderPayment parent;
+
     String gateway = "";
     String note = "";
     boolean pending;

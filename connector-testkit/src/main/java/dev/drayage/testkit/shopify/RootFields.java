@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All root fields: what can be asked, and what can be done. Guarded by the shop. */
@@ -45,27 +45,54 @@ final class RootFields {
 
     private void shopFields() {
         ShopSettings facts = shop.settings();
-        root.put("shop", Shape.of("Shop")
-                .put("id", "gid://shopify/Shop/1")
-                .put("name", facts.name())
-                .put("email", "shop@merchant.example.com")
-                .put("myshopifyDomain", facts.domain())
-                .put("currencyCode", facts.currency())
-                .put("enabledPresentmentCurrencies", facts.presentmentCurrencies())
-                .put("ianaTimezone", facts.zone().getId())
-                .ask("timezoneOffset", asked -> facts.zone().getRules().getOffset(shop.now()).getId().replace(":", "").replace("Z", "+0000"))
-                .put("taxesIncluded", false)
-                .put("taxShipping", false)
-                .put("weightUnit", "POUNDS")
-                .put("plan", Shape.of("ShopPlan")
-                        .put("partnerDevelopment", false)
-                        .put("shopifyPlus", facts.plus())
-                        .put("publicDisplayName", facts.plus() ? "Shopify Plus" : "Shopify")));
-        root.ask("currentAppInstallation", asked -> Shape.of("AppInstallation")
-                .put("id", "gid://shopify/AppInstallation/1")
-                .put("app", Shape.of("App").put("id", "gid://shopify/App/1").put("title", "Example app").put("handle", "example-app"))
-                .put("accessScopes", scopes.get().granted().stream().sorted().map(each -> Shape.of("AccessScope").put("handle", each)).toList()));
-        root.put("paymentTermsTemplates", Arrays.stream(PaymentTermsTemplate.values()).map(PaymentTermsTemplate::shape).toList());
+        root.put(
+                "shop",
+                Shape.of("Shop")
+                        .put("id", "gid://shopify/Shop/1")
+                        .put("name", facts.name())
+                        .put("email", "shop@merchant.example.com")
+                        .put("myshopifyDomain", facts.domain())
+                        .put("currencyCode", facts.currency())
+                        .put("enabledPresentmentCurrencies", facts.presentmentCurrencies())
+                        .put("ianaTimezone", facts.zone().getId())
+                        .ask(
+                                "timezoneOffset",
+                                asked -> facts.zone()
+                                        .getRules()
+                                        .getOffset(shop.now())
+                                        .getId()
+                                        .replace(":", "")
+                                        .replace("Z", "+0000"))
+                        .put("taxesIncluded", false)
+                        .put("taxShipping", false)
+                        .put("weightUnit", "POUNDS")
+                        .put(
+                                "plan",
+                                Shape.of("ShopPlan")
+                                        .put("partnerDevelopment", false)
+                                        .put("shopifyPlus", facts.plus())
+                                        .put("publicDisplayName", facts.plus() ? "Shopify Plus" : "Shopify")));
+        root.ask(
+                "currentAppInstallation",
+                asked -> Shape.of("AppInstallation")
+                        .put("id", "gid://shopify/AppInstallation/1")
+                        .put(
+                                "app",
+                                Shape.of("App")
+                                        .put("id", "gid://shopify/App/1")
+                                        .put("title", "Example app")
+                                        .put("handle", "example-app"))
+                        .put(
+                                "accessScopes",
+                                scopes.get().granted().stream()
+                                        .sorted()
+                                        .map(each -> Shape.of("AccessScope").put("handle", each))
+                                        .toList()));
+        root.put(
+                "paymentTermsTemplates",
+                Arrays.stream(PaymentTermsTemplate.values())
+                        .map(PaymentTermsTemplate::shape)
+                        .toList());
         root.ask("shopifyPaymentsAccount", asked -> facts.payments() ? shapes.payouts.account() : null);
         root.ask("node", asked -> node(new Args(asked.getArguments()).text("id")));
         root.ask("nodes", asked -> {
@@ -75,7 +102,10 @@ final class RootFields {
         });
         root.ask("job", asked -> {
             String id = new Args(asked.getArguments()).text("id");
-            return Shape.of("Job").put("id", id).put("done", shop.jobs.containsKey(Gids.number(id, "Job"))).put("query", root);
+            return Shape.of("Job")
+                    .put("id", id)
+                    .put("done", shop.jobs.containsKey(Gids.number(id, "Job")))
+                    .put("query", root);
         });
     }
 
@@ -89,12 +119,26 @@ final class RootFields {
 
     /** Without {@code read_all_orders} an order of more than 60 days is as good as gone. */
     private boolean visible(ShopOrder order) {
-        return scopes.get().ordersOfAnyAge() || order.createdAt().plus(OPEN_TO_ALL).isAfter(shop.now());
+        return scopes.get().ordersOfAnyAge()
+                || order.createdAt().plus(OPEN_TO_ALL).isAfter(shop.now());
     }
 
     private void singles() {
-        for (String each : List.of("Order", "Refund", "Fulfillment", "FulfillmentOrder", "Company", "CompanyLocation", "CompanyContact",
-                "Customer", "Location", "InventoryItem", "InventoryLevel", "Product", "ProductVariant", "PriceList")) {
+        for (String each : List.of(
+                "Order",
+                "Refund",
+                "Fulfillment",
+                "FulfillmentOrder",
+                "Company",
+                "CompanyLocation",
+                "CompanyContact",
+                "Customer",
+                "Location",
+                "InventoryItem",
+                "InventoryLevel",
+                "Product",
+                "ProductVariant",
+                "PriceList")) {
             root.ask(each.substring(0, 1).toLowerCase(Locale.ROOT) + each.substring(1), asked -> {
                 String id = new Args(asked.getArguments()).text("id");
                 if (!Gids.type(id).equals(each)) {
@@ -103,10 +147,16 @@ final class RootFields {
                 return node(id);
             });
         }
-        root.ask("orderByIdentifier", asked -> node(new Args(asked.getArguments()).in("identifier").text("id")));
+        root.ask(
+                "orderByIdentifier",
+                asked -> node(new Args(asked.getArguments()).in("identifier").text("id")));
         root.ask("catalog", asked -> {
             long number = Gids.number(new Args(asked.getArguments()).text("id"), "CompanyLocationCatalog");
-            return shop.priceLists.values().stream().filter(each -> each.catalogNumber == number).findFirst().map(shapes.stock::catalog).orElse(null);
+            return shop.priceLists.values().stream()
+                    .filter(each -> each.catalogNumber == number)
+                    .findFirst()
+                    .map(shapes.stock::catalog)
+                    .orElse(null);
         });
     }
 
@@ -114,7 +164,9 @@ final class RootFields {
         SearchFields<ShopOrder> orders = OrderSearch.fields(shop);
         Function<ShopOrder, Shape> shape = shapes.orders::order;
         root.ask("orders", asked -> page(asked, orders.search(asked, seen()), shape));
-        root.ask("ordersCount", asked -> Shapes.count(orders.search(asked, seen()).size()));
+        root.ask(
+                "ordersCount",
+                asked -> Shapes.count(orders.search(asked, seen()).size()));
         SearchFields<FulfillmentOrder> fulfillment = FulfillmentShapes.fields(shop);
         root.ask("fulfillmentOrders", asked -> {
             boolean closed = new Args(asked.getArguments()).flag("includeClosed");
@@ -128,20 +180,27 @@ final class RootFields {
                 .words("default", (each, at) -> List.of(each.name))
                 .words("name", (each, at) -> List.of(each.name))
                 .field("external_id", (each, at) -> some(each.externalId));
-        root.ask("companies", asked -> page(asked, companies.search(asked, shop.companies.values()), shapes.companies::company));
+        root.ask(
+                "companies",
+                asked -> page(asked, companies.search(asked, shop.companies.values()), shapes.companies::company));
         SearchFields<CompanyLocation> places = new SearchFields<CompanyLocation>(shop)
                 .words("name", (each, at) -> List.of(each.name))
                 .field("company_id", (each, at) -> List.of(each.company.number()))
                 .field("external_id", (each, at) -> some(each.externalId));
-        root.ask("companyLocations", asked -> page(asked, places.search(asked, shop.companyLocations.values()), shapes.companies::location));
-        SearchFields<InventoryItem> items = new SearchFields<InventoryItem>(shop).words("sku", (each, at) -> List.of(each.sku));
+        root.ask(
+                "companyLocations",
+                asked -> page(asked, places.search(asked, shop.companyLocations.values()), shapes.companies::location));
+        SearchFields<InventoryItem> items =
+                new SearchFields<InventoryItem>(shop).words("sku", (each, at) -> List.of(each.sku));
         root.ask("inventoryItems", asked -> page(asked, items.search(asked, shop.items.values()), shapes.stock::item));
         SearchFields<Variant> variants = new SearchFields<Variant>(shop)
                 .words("default", (each, at) -> List.of(each.sku() + " " + each.product.title))
                 .words("sku", (each, at) -> List.of(each.sku()))
                 .field("barcode", (each, at) -> List.of(each.barcode))
                 .field("product_id", (each, at) -> List.of(each.product.number()));
-        root.ask("productVariants", asked -> page(asked, variants.search(asked, shop.variants.values()), shapes.stock::variant));
+        root.ask(
+                "productVariants",
+                asked -> page(asked, variants.search(asked, shop.variants.values()), shapes.stock::variant));
         SearchFields<StockLocation> locations = new SearchFields<StockLocation>(shop)
                 .words("name", (each, at) -> List.of(each.name))
                 .field("active", (each, at) -> List.of(each.active));
@@ -165,7 +224,8 @@ final class RootFields {
         return Optional.ofNullable(text).map(List::of).orElse(List.of());
     }
 
-    private <T extends Entity> Shape page(DataFetchingEnvironment asked, Collection<? extends T> found, Function<T, Shape> shape) {
+    private <T extends Entity> Shape page(
+            DataFetchingEnvironment asked, Collection<? extends T> found, Function<T, Shape> shape) {
         Args args = new Args(asked.getArguments());
         String sort = args.maybe("sortKey").orElse("ID");
         List<Connection.Row> rows = new ArrayList<>();
@@ -177,11 +237,18 @@ final class RootFields {
 
     private String sortValue(Entity each, String sort) {
         return switch (sort) {
-            case "UPDATED_AT" -> Connection.padded(each.indexedAt(shop.now(), shop.searchLag()).orElse(each.updatedAt()).toEpochMilli());
+            case "UPDATED_AT" ->
+                Connection.padded(each.indexedAt(shop.now(), shop.searchLag())
+                        .orElse(each.updatedAt())
+                        .toEpochMilli());
             case "CREATED_AT" -> Connection.padded(each.createdAt().toEpochMilli());
-            case "PROCESSED_AT" -> Connection.padded((each instanceof ShopOrder order ? order.processedAt : each.createdAt()).toEpochMilli());
+            case "PROCESSED_AT" ->
+                Connection.padded(
+                        (each instanceof ShopOrder order ? order.processedAt : each.createdAt()).toEpochMilli());
             case "ORDER_NUMBER" -> Connection.padded(each instanceof ShopOrder order ? order.serial : each.number());
-            case "NAME" -> Map.of("Location", each instanceof StockLocation place ? place.name : "").getOrDefault(each.type(), each.gid());
+            case "NAME" ->
+                Map.of("Location", each instanceof StockLocation place ? place.name : "")
+                        .getOrDefault(each.type(), each.gid());
             default -> Connection.padded(each.number());
         };
     }

@@ -12,13 +12,19 @@ import java.util.stream.Collectors;
  * the read. Immutable.
  */
 final class Scopes {
-    private static final List<String> FULFILLMENT_ORDERS =
-            List.of("merchant_managed_fulfillment_orders", "third_party_fulfillment_orders", "assigned_fulfillment_orders");
+    private static final List<String> FULFILLMENT_ORDERS = List.of(
+            "merchant_managed_fulfillment_orders", "third_party_fulfillment_orders", "assigned_fulfillment_orders");
     private static final Map<String, List<String>> TYPES = new LinkedHashMap<>();
     private static final Map<String, List<String>> MUTATIONS = new LinkedHashMap<>();
 
     static {
-        guard(List.of("orders", "marketplace_orders"), "Order", "LineItem", "Refund", "OrderTransaction", "SalesAgreement");
+        guard(
+                List.of("orders", "marketplace_orders"),
+                "Order",
+                "LineItem",
+                "Refund",
+                "OrderTransaction",
+                "SalesAgreement");
         guard(List.of("customers"), "Customer");
         guard(List.of("customers", "companies"), "Company", "CompanyContact", "CompanyLocation");
         guard(FULFILLMENT_ORDERS, "FulfillmentOrder", "FulfillmentHold");
@@ -29,16 +35,48 @@ final class Scopes {
         guard(List.of("payment_terms"), "PaymentTerms");
         guard(List.of("shopify_payments", "shopify_payments_accounts"), "ShopifyPaymentsAccount");
         guard(List.of("shopify_payments_payouts"), "ShopifyPaymentsPayout", "ShopifyPaymentsBalanceTransaction");
-        writes(FULFILLMENT_ORDERS, "fulfillmentCreate", "fulfillmentTrackingInfoUpdate", "fulfillmentCancel",
-                "fulfillmentOrderMove", "fulfillmentOrderHold", "fulfillmentOrderReleaseHold", "fulfillmentOrderCancel");
+        writes(
+                FULFILLMENT_ORDERS,
+                "fulfillmentCreate",
+                "fulfillmentTrackingInfoUpdate",
+                "fulfillmentCancel",
+                "fulfillmentOrderMove",
+                "fulfillmentOrderHold",
+                "fulfillmentOrderReleaseHold",
+                "fulfillmentOrderCancel");
         writes(List.of("fulfillments"), "fulfillmentEventCreate");
-        writes(List.of("inventory"), "inventorySetQuantities", "inventoryAdjustQuantities", "inventoryActivate", "inventoryDeactivate");
-        writes(List.of("products"), "productVariantsBulkUpdate", "priceListFixedPricesAdd", "priceListFixedPricesUpdate", "priceListFixedPricesDelete");
+        writes(
+                List.of("inventory"),
+                "inventorySetQuantities",
+                "inventoryAdjustQuantities",
+                "inventoryActivate",
+                "inventoryDeactivate");
+        writes(
+                List.of("products"),
+                "productVariantsBulkUpdate",
+                "priceListFixedPricesAdd",
+                "priceListFixedPricesUpdate",
+                "priceListFixedPricesDelete");
         writes(List.of("customers", "companies"), "companyUpdate", "companyLocationUpdate");
-        writes(List.of("order_edits"), "orderEditBegin", "orderEditSetQuantity", "orderEditAddVariant",
-                "orderEditAddCustomItem", "orderEditAddLineItemDiscount", "orderEditCommit");
-        writes(List.of("orders"), "orderUpdate", "orderClose", "orderOpen", "orderCancel", "orderMarkAsPaid",
-                "orderCreateManualPayment", "orderCapture", "transactionVoid", "refundCreate");
+        writes(
+                List.of("order_edits"),
+                "orderEditBegin",
+                "orderEditSetQuantity",
+                "orderEditAddVariant",
+                "orderEditAddCustomItem",
+                "orderEditAddLineItemDiscount",
+                "orderEditCommit");
+        writes(
+                List.of("orders"),
+                "orderUpdate",
+                "orderClose",
+                "orderOpen",
+                "orderCancel",
+                "orderMarkAsPaid",
+                "orderCreateManualPayment",
+                "orderCapture",
+                "transactionVoid",
+                "refundCreate");
     }
 
     private final Set<String> granted;
@@ -51,10 +89,12 @@ final class Scopes {
     static Set<String> all() {
         Set<String> all = new TreeSet<>(Set.of("read_all_orders"));
         TYPES.values().forEach(areas -> areas.forEach(area -> all.add("read_" + area)));
-        MUTATIONS.values().forEach(areas -> areas.forEach(area -> {
-            all.add("read_" + area);
-            all.add("write_" + area);
-        }));
+        MUTATIONS
+                .values()
+                .forEach(areas -> areas.forEach(area -> {
+                    all.add("read_" + area);
+                    all.add("write_" + area);
+                }));
         return all;
     }
 
@@ -70,7 +110,10 @@ final class Scopes {
     void check(String field, String type, boolean mutation) {
         String bare = type.endsWith("Connection") ? type.substring(0, type.length() - "Connection".length()) : type;
         List<String> areas = mutation ? MUTATIONS.get(field) : TYPES.get(bare);
-        if (areas == null || areas.stream().anyMatch(area -> granted.contains("write_" + area) || (!mutation && granted.contains("read_" + area)))) {
+        if (areas == null
+                || areas.stream()
+                        .anyMatch(area ->
+                                granted.contains("write_" + area) || (!mutation && granted.contains("read_" + area)))) {
             return;
         }
         String verb = mutation ? "write_" : "read_";

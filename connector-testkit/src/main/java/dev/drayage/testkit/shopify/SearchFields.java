@@ -67,7 +67,8 @@ final class SearchFields<T extends Entity> {
         if (!warnings.isEmpty()) {
             List<Object> gathered = asked.getGraphQlContext().get(WARNINGS);
             if (gathered != null) {
-                gathered.add(Map.of("path", asked.getExecutionStepInfo().getPath().toList(), "query", query, "warnings", warnings));
+                gathered.add(Map.of(
+                        "path", asked.getExecutionStepInfo().getPath().toList(), "query", query, "warnings", warnings));
             }
         }
         List<T> found = new ArrayList<>();
@@ -88,7 +89,9 @@ final class SearchFields<T extends Entity> {
             any.parts().forEach(part -> check(part, warnings));
         } else if (node instanceof SearchQuery.Not not) {
             check(not.part(), warnings);
-        } else if (node instanceof SearchQuery.Term term && !term.field().isEmpty() && !values.containsKey(term.field())) {
+        } else if (node instanceof SearchQuery.Term term
+                && !term.field().isEmpty()
+                && !values.containsKey(term.field())) {
             warnings.add(Map.of(
                     "field", term.field(), "message", "Invalid search field for this query.", "code", "invalid_field"));
         }
@@ -109,13 +112,16 @@ final class SearchFields<T extends Entity> {
         if (field == null) {
             return true;
         }
-        Predicate<Object> test = value -> matches(value, term, tokenised.containsKey(term.field()) || term.field().isEmpty());
+        Predicate<Object> test = value -> matches(
+                value, term, tokenised.containsKey(term.field()) || term.field().isEmpty());
         return field.apply(each, seen).stream().anyMatch(test);
     }
 
     private boolean matches(@Nullable Object value, SearchQuery.Term term, boolean words) {
         if (value instanceof Instant time) {
-            return instant(term).map(other -> compares(time.compareTo(other), term.operator())).orElse(false);
+            return instant(term)
+                    .map(other -> compares(time.compareTo(other), term.operator()))
+                    .orElse(false);
         }
         if (value instanceof Number number) {
             try {
@@ -156,12 +162,15 @@ final class SearchFields<T extends Entity> {
         String text = term.value();
         try {
             if (text.length() == 10 || (!term.quoted() && text.length() > 10)) {
-                return Optional.of(LocalDate.parse(text.substring(0, 10)).atStartOfDay(zone).toInstant());
+                return Optional.of(LocalDate.parse(text.substring(0, 10))
+                        .atStartOfDay(zone)
+                        .toInstant());
             }
             boolean offset = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
-            return Optional.of(offset
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant());
+            return Optional.of(
+                    offset
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -80,7 +80,8 @@ final class SearchQuery {
             return new Term("", "=", quoted(), true);
         }
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "_.-#".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "_.-#".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         String field = text.substring(start, at);

@@ -73,9 +73,12 @@ final class Shapes {
                 .ask("metafields", asked -> {
                     Args args = new Args(asked.getArguments());
                     List<Metafield> all = entity.metafields.values().stream()
-                            .filter(each -> args.maybe("namespace").map(each.namespace()::equals).orElse(true))
+                            .filter(each -> args.maybe("namespace")
+                                    .map(each.namespace()::equals)
+                                    .orElse(true))
                             .toList();
-                    return Connection.of(all, Metafield::number, Metafield::shape).at(asked);
+                    return Connection.of(all, Metafield::number, Metafield::shape)
+                            .at(asked);
                 });
     }
 

@@ -109,21 +109,24 @@ final class Shop {
             case "Product" -> Optional.ofNullable(products.get(number));
             case "ProductVariant" -> Optional.ofNullable(variants.get(number));
             case "InventoryItem" -> Optional.ofNullable(items.get(number));
-            case "InventoryLevel" -> levels().stream().filter(each -> each.number() == number).findFirst();
+            case "InventoryLevel" ->
+                levels().stream().filter(each -> each.number() == number).findFirst();
             case "Customer" -> Optional.ofNullable(customers.get(number));
             case "Company" -> Optional.ofNullable(companies.get(number));
             case "CompanyLocation" -> Optional.ofNullable(companyLocations.get(number));
-            case "CompanyContact" -> companies.values().stream()
-                    .flatMap(each -> each.contacts.stream())
-                    .filter(each -> each.number() == number)
-                    .findFirst();
+            case "CompanyContact" ->
+                companies.values().stream()
+                        .flatMap(each -> each.contacts.stream())
+                        .filter(each -> each.number() == number)
+                        .findFirst();
             case "PriceList" -> Optional.ofNullable(priceLists.get(number));
             case "FulfillmentOrder" -> fulfillmentOrder(number);
             case "Fulfillment" -> fulfillment(number);
-            case "Refund" -> orders.values().stream()
-                    .flatMap(each -> each.refunds.stream())
-                    .filter(each -> each.number() == number)
-                    .findFirst();
+            case "Refund" ->
+                orders.values().stream()
+                        .flatMap(each -> each.refunds.stream())
+                        .filter(each -> each.number() == number)
+                        .findFirst();
             case "ShopifyPaymentsPayout" -> Optional.ofNullable(payouts.get(number));
             default -> Optional.empty();
         };

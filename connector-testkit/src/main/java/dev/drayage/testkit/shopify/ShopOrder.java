@@ -15,7 +15,13 @@ public final class ShopOrder extends Entity {
     public record Fee(long number, String name, Bag price) {}
 
     /** What was agreed at one time: the order itself, an edit, a refund. */
-    record Agreement(long number, String type, String reason, Instant at, @Nullable OrderRefund refund, List<Sale> sales) {}
+    record Agreement(
+            long number,
+            String type,
+            String reason,
+            Instant at,
+            @Nullable OrderRefund refund,
+            List<Sale> sales) {}
 
     /** One row of the order's ledger; negative where something was taken back. */
     record Sale(
@@ -57,13 +63,20 @@ public final class ShopOrder extends Entity {
     String phone = "";
     String note;
     String poNumber;
+
     @Nullable PostalAddress shippingAddress;
+
     @Nullable PostalAddress billingAddress;
+
     @Nullable PaymentTermsTemplate terms;
+
     long termsNumber;
     long scheduleNumber;
+
     @Nullable Instant cancelledAt;
+
     @Nullable Instant closedAt;
+
     String cancelReason = "";
     String staffNote = "";
     boolean edited;

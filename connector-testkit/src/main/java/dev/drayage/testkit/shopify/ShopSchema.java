@@ -4,7 +4,6 @@ import graphql.TypeResolutionEnvironment;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.UnionTypeDefinition;
-import graphql.schema.idl.ScalarInfo;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLObjectType;
@@ -12,6 +11,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.FieldWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
@@ -45,13 +45,12 @@ final class ShopSchema {
         InputStream stream = Objects.requireNonNull(ShopSchema.class.getResourceAsStream("shop.graphqls"));
         try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
             TypeDefinitionRegistry types = new SchemaParser().parse(reader);
-            RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
-                    .wiringFactory(new WiringFactory() {
-                        @Override
-                        public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment field) {
-                            return FETCHER;
-                        }
-                    });
+            RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new WiringFactory() {
+                @Override
+                public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment field) {
+                    return FETCHER;
+                }
+            });
             types.scalars().values().stream()
                     .map(ScalarTypeDefinition::getName)
                     .filter(name -> !ScalarInfo.isGraphqlSpecifiedScalar(name))
@@ -69,16 +68,17 @@ final class ShopSchema {
     }
 
     private static @Nullable GraphQLObjectType type(TypeResolutionEnvironment asked) {
-        return asked.getObject() instanceof Shape shape
-                ? asked.getSchema().getObjectType(shape.type())
-                : null;
+        return asked.getObject() instanceof Shape shape ? asked.getSchema().getObjectType(shape.type()) : null;
     }
 
     private static final DataFetcher<@Nullable Object> FETCHER = asked -> {
         Shape source = Objects.requireNonNull(asked.getSource());
         Scopes scopes = asked.getGraphQlContext().get(Scopes.class);
         if (scopes != null && GraphQLTypeUtil.unwrapAll(asked.getFieldType()) instanceof GraphQLNamedOutputType type) {
-            scopes.check(asked.getField().getName(), type.getName(), asked.getParentType() == asked.getGraphQLSchema().getMutationType());
+            scopes.check(
+                    asked.getField().getName(),
+                    type.getName(),
+                    asked.getParentType() == asked.getGraphQLSchema().getMutationType());
         }
         return source.read(asked);
     };

@@ -33,7 +33,13 @@ public final class ShopifySimulator implements AutoCloseable {
     private ShopifySimulator(Builder settings) {
         this.settings = settings;
         ShopSettings facts = new ShopSettings(
-                settings.name, settings.domain, settings.currency, settings.presentment, settings.zone, settings.plus, settings.payments);
+                settings.name,
+                settings.domain,
+                settings.currency,
+                settings.presentment,
+                settings.zone,
+                settings.plus,
+                settings.payments);
         shop = new Shop(settings.clock, facts, settings.seed, settings.clientSecret);
         orders = new Orders(shop);
         stock = new Stock(shop);
@@ -42,7 +48,11 @@ public final class ShopifySimulator implements AutoCloseable {
         tokens = new AppTokens(settings.clock, settings.clientId, settings.clientSecret);
         bucket = new CostBucket(settings.clock);
         Shape root = new RootFields(shop, orders, companies, () -> scopes).shape();
-        api = new AdminApi(tokens, new GraphQlEngine(shop, root, bucket, settings.specs, () -> scopes), shop.traffic(), () -> scopes);
+        api = new AdminApi(
+                tokens,
+                new GraphQlEngine(shop, root, bucket, settings.specs, () -> scopes),
+                shop.traffic(),
+                () -> scopes);
         server = WireServer.start(api, faults);
     }
 

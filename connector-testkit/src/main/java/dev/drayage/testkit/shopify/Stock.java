@@ -25,7 +25,10 @@ public final class Stock {
     private StockLocation location(String name, boolean service) {
         synchronized (shop) {
             StockLocation location = new StockLocation(
-                    shop.id("Location"), shop.now(), name, service,
+                    shop.id("Location"),
+                    shop.now(),
+                    name,
+                    service,
                     PostalAddress.of("", "", "1 Dock Road", "Springfield", "OR", "97477", "US"));
             shop.locations.put(location.number(), location);
             return location;
@@ -107,7 +110,8 @@ public final class Stock {
     /** A price list with a catalog for some company locations. */
     public PriceList priceList(String name, String currency, CompanyLocation... locations) {
         synchronized (shop) {
-            PriceList list = new PriceList(shop.id("PriceList"), shop.now(), name, currency, shop.id("CompanyLocationCatalog"));
+            PriceList list =
+                    new PriceList(shop.id("PriceList"), shop.now(), name, currency, shop.id("CompanyLocationCatalog"));
             list.locations.addAll(List.of(locations));
             shop.priceLists.put(list.number(), list);
             return list;

@@ -24,26 +24,39 @@ final class StockShapes {
                 .put("isActive", each.active)
                 .put("activatable", !each.active)
                 .put("deactivatable", each.active)
-                .put("hasActiveInventory", shapes.shop.levels().stream().anyMatch(level -> level.location == each && level.active))
+                .put(
+                        "hasActiveInventory",
+                        shapes.shop.levels().stream().anyMatch(level -> level.location == each && level.active))
                 .put("fulfillsOnlineOrders", true)
                 .put("shipsInventory", true)
                 .put("isFulfillmentService", each.fulfillmentService)
                 .put("isPrimary", shapes.shop.firstLocation().map(each::equals).orElse(false))
                 .put("fulfillmentService", each.fulfillmentService ? service : null)
                 .put("address", Shapes.address(each.address, each.gid()))
-                .ask("inventoryLevels", asked -> levels(shapes.shop.levels().stream().filter(level -> level.location == each).toList()).at(asked))
+                .ask(
+                        "inventoryLevels",
+                        asked -> levels(shapes.shop.levels().stream()
+                                        .filter(level -> level.location == each)
+                                        .toList())
+                                .at(asked))
                 .ask("inventoryLevel", asked -> {
                     long item = Gids.number(new Args(asked.getArguments()).text("inventoryItemId"), "InventoryItem");
-                    return Optional.ofNullable(shapes.shop.items.get(item)).flatMap(found -> found.level(each)).map(this::level).orElse(null);
+                    return Optional.ofNullable(shapes.shop.items.get(item))
+                            .flatMap(found -> found.level(each))
+                            .map(this::level)
+                            .orElse(null);
                 });
     }
 
     private Shape.Field levels(List<InventoryLevel> all) {
         return asked -> {
             Args args = new Args(asked.getArguments());
-            List<InventoryLevel> shown = all.stream().filter(each -> each.active || args.flag("includeInactive")).toList();
+            List<InventoryLevel> shown = all.stream()
+                    .filter(each -> each.active || args.flag("includeInactive"))
+                    .toList();
             SearchFields<InventoryLevel> fields = new SearchFields<>(shapes.shop);
-            return Connection.of(args.text("query").isEmpty() ? shown : fields.search(asked, shown), this::level).at(asked);
+            return Connection.of(args.text("query").isEmpty() ? shown : fields.search(asked, shown), this::level)
+                    .at(asked);
         };
     }
 
@@ -53,15 +66,20 @@ final class StockShapes {
                 .put("canDeactivate", each.quantity("committed") == 0)
                 .ask("item", asked -> item(each.item))
                 .ask("location", asked -> location(each.location))
-                .ask("quantities", asked -> new Args(asked.getArguments())
-                        .texts("names").stream()
-                                .filter(InventoryLevel.NAMES::contains)
-                                .map(name -> Shape.of("InventoryQuantity")
-                                        .put("id", "gid://shopify/InventoryQuantity/" + each.number() + "?name=" + name)
-                                        .put("name", name)
-                                        .put("quantity", each.quantity(name))
-                                        .put("updatedAt", each.changedAt(name)))
-                                .toList());
+                .ask(
+                        "quantities",
+                        asked -> new Args(asked.getArguments())
+                                .texts("names").stream()
+                                        .filter(InventoryLevel.NAMES::contains)
+                                        .map(name -> Shape.of("InventoryQuantity")
+                                                .put(
+                                                        "id",
+                                                        "gid://shopify/InventoryQuantity/" + each.number() + "?name="
+                                                                + name)
+                                                .put("name", name)
+                                                .put("quantity", each.quantity(name))
+                                                .put("updatedAt", each.changedAt(name)))
+                                        .toList());
     }
 
     Shape item(InventoryItem each) {
@@ -72,15 +90,27 @@ final class StockShapes {
                 .put("sku", Shapes.orNull(each.sku))
                 .put("tracked", each.tracked)
                 .put("requiresShipping", each.requiresShipping)
-                .put("duplicateSkuCount", (int) shapes.shop.items.values().stream().filter(other -> other != each && other.sku.equals(each.sku)).count())
-                .put("unitCost", each.cost == null ? null : Amounts.money(each.cost, shapes.shop.settings().currency()))
-                .put("locationsCount", Shapes.count((int) levels.stream().filter(level -> level.active).count()))
+                .put("duplicateSkuCount", (int) shapes.shop.items.values().stream()
+                        .filter(other -> other != each && other.sku.equals(each.sku))
+                        .count())
+                .put(
+                        "unitCost",
+                        each.cost == null
+                                ? null
+                                : Amounts.money(
+                                        each.cost, shapes.shop.settings().currency()))
+                .put("locationsCount", Shapes.count((int)
+                        levels.stream().filter(level -> level.active).count()))
                 .ask("variant", asked -> variant == null ? null : variant(variant))
                 .ask("variants", Connection.of(variants, this::variant))
                 .ask("inventoryLevels", levels(levels))
                 .ask("inventoryLevel", asked -> {
                     long place = Gids.number(new Args(asked.getArguments()).text("locationId"), "Location");
-                    return levels.stream().filter(level -> level.location.number() == place).findFirst().map(this::level).orElse(null);
+                    return levels.stream()
+                            .filter(level -> level.location.number() == place)
+                            .findFirst()
+                            .map(this::level)
+                            .orElse(null);
                 });
     }
 
@@ -95,8 +125,14 @@ final class StockShapes {
                 .put("taxable", each.taxable)
                 .put("position", each.product.variants.indexOf(each) + 1)
                 .put("inventoryPolicy", "DENY")
-                .put("inventoryQuantity", each.item.levels.values().stream().mapToInt(level -> level.quantity("available")).sum())
-                .put("selectedOptions", List.of(Shape.of("SelectedOption").put("name", "Title").put("value", "Default Title")))
+                .put(
+                        "inventoryQuantity",
+                        each.item.levels.values().stream()
+                                .mapToInt(level -> level.quantity("available"))
+                                .sum())
+                .put(
+                        "selectedOptions",
+                        List.of(Shape.of("SelectedOption").put("name", "Title").put("value", "Default Title")))
                 .ask("product", asked -> product(each.product))
                 .ask("inventoryItem", asked -> item(each.item))
                 .ask("contextualPricing", asked -> contextual(each, new Args(asked.getArguments()).in("context")));
@@ -107,12 +143,16 @@ final class StockShapes {
         String location = context.text("companyLocationId");
         for (PriceList list : shapes.shop.priceLists.values()) {
             PriceList.Price price = list.prices.get(variant);
-            if (price != null && list.locations.stream().anyMatch(each -> each.gid().equals(location))) {
-                return Shape.of("ProductVariantContextualPricing").put("price", Amounts.money(price.amount(), list.currency));
+            if (price != null
+                    && list.locations.stream().anyMatch(each -> each.gid().equals(location))) {
+                return Shape.of("ProductVariantContextualPricing")
+                        .put("price", Amounts.money(price.amount(), list.currency));
             }
         }
         return Shape.of("ProductVariantContextualPricing")
-                .put("price", Amounts.money(variant.price, shapes.shop.settings().currency()));
+                .put(
+                        "price",
+                        Amounts.money(variant.price, shapes.shop.settings().currency()));
     }
 
     Shape product(Product each) {
@@ -144,7 +184,9 @@ final class StockShapes {
                 .put("originType", "FIXED")
                 .ask("variant", asked -> variant(variant))
                 .put("price", Amounts.money(price.amount(), list.currency))
-                .put("compareAtPrice", price.compareAt() == null ? null : Amounts.money(price.compareAt(), list.currency));
+                .put(
+                        "compareAtPrice",
+                        price.compareAt() == null ? null : Amounts.money(price.compareAt(), list.currency));
     }
 
     Shape catalog(PriceList list) {

@@ -12,7 +12,8 @@ final class SuggestedRefunds {
         Bag tax = Bag.ZERO;
         List<Shape> lines = new ArrayList<>();
         for (Args each : args.objects("refundLineItems")) {
-            OrderLine line = order.line(Gids.number(each.text("lineItemId"), "LineItem")).orElse(null);
+            OrderLine line =
+                    order.line(Gids.number(each.text("lineItemId"), "LineItem")).orElse(null);
             int units = each.integer("quantity").orElse(0);
             if (line != null) {
                 Bag part = line.net(units, order.currencies);
@@ -37,7 +38,9 @@ final class SuggestedRefunds {
         Bag left = amount;
         for (OrderPayment each : order.payments) {
             Bag open = CashDesk.refundable(order, each);
-            if (each.done(OrderPayment.Kind.SALE, OrderPayment.Kind.CAPTURE) && left.presentment().signum() > 0 && open.presentment().signum() > 0) {
+            if (each.done(OrderPayment.Kind.SALE, OrderPayment.Kind.CAPTURE)
+                    && left.presentment().signum() > 0
+                    && open.presentment().signum() > 0) {
                 Bag part = open.presentment().compareTo(left.presentment()) < 0 ? open : left;
                 left = left.minus(part);
                 transactions.add(Shape.of("SuggestedOrderTransaction")

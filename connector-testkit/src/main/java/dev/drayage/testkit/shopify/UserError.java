@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param message Shopify's text
  * @param code Shopify's code, null where the error class has none
  */
-record UserError(@Nullable List<String> field, String message, @Nullable String code) {
+record UserError(
+        @Nullable List<String> field,
+        String message,
+        @Nullable String code) {
 
     static UserError at(String message, String... field) {
         return new UserError(field.length == 0 ? null : List.of(field), message, null);

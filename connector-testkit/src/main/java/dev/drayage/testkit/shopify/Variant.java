@@ -12,6 +12,7 @@ public final class Variant extends Entity {
     String barcode = "";
     BigDecimal price;
     boolean taxable = true;
+
     @Nullable BigDecimal compareAtPrice;
 
     Variant(long number, Instant at, Product product, InventoryItem item, BigDecimal price) {

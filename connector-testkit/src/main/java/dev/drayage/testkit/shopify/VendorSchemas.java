@@ -43,7 +43,8 @@ final class VendorSchemas {
     }
 
     private static GraphQLSchema read(Path file) {
-        try (Reader reader = new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
+        try (Reader reader =
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
             TypeDefinitionRegistry types = new SchemaParser().parse(reader);
             return UnExecutableSchemaGenerator.makeUnExecutableSchema(types);
         } catch (IOException e) {

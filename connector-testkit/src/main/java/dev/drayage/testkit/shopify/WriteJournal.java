@@ -22,7 +22,9 @@ public final class WriteJournal {
 
     /** How many times one mutation was carried out. */
     public synchronized long count(String mutation) {
-        return writes.stream().filter(write -> write.mutation().equals(mutation)).count();
+        return writes.stream()
+                .filter(write -> write.mutation().equals(mutation))
+                .count();
     }
 
     /** How many writes there were, by mutation. */

@@ -8,8 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PayoutsTest {
-    private static final String ROWS = "query($q: String, $h: Boolean) { shopifyPaymentsAccount { balanceTransactions(first: 50, sortKey: PROCESSED_AT, hideTransfers: $h, query: $q) {"
-            + " nodes { type amount { amount } fee { amount } net { amount } sourceOrderTransactionId associatedOrder { name } associatedPayout { status } adjustmentReason } } } }";
+    private static final String ROWS =
+            "query($q: String, $h: Boolean) { shopifyPaymentsAccount { balanceTransactions(first: 50, sortKey: PROCESSED_AT, hideTransfers: $h, query: $q) {"
+                    + " nodes { type amount { amount } fee { amount } net { amount } sourceOrderTransactionId associatedOrder { name } associatedPayout { status } adjustmentReason } } } }";
     private final TestShop test = new TestShop();
 
     @AfterEach
@@ -34,10 +35,16 @@ class PayoutsTest {
         test.shop.orders().placePaid(test.plain());
         String filter = "payments_transfer_id:" + payout.number();
         Answer rows = test.ask(ROWS, "q", filter, "h", true);
-        assertThat(rows.data("/shopifyPaymentsAccount/balanceTransactions/nodes").findValuesAsText("type")).containsExactly("CHARGE", "REFUND", "DISPUTE_WITHDRAWAL");
+        assertThat(rows.data("/shopifyPaymentsAccount/balanceTransactions/nodes")
+                        .findValuesAsText("type"))
+                .containsExactly("CHARGE", "REFUND", "DISPUTE_WITHDRAWAL");
         assertThat(net(rows)).isEqualByComparingTo(payout.net()).isEqualByComparingTo("25.78");
-        assertThat(rows.data("/shopifyPaymentsAccount/balanceTransactions/nodes/0/sourceOrderTransactionId").asText()).isEqualTo(Long.toString(order.payments().get(0).number()));
-        assertThat(rows.data("/shopifyPaymentsAccount/balanceTransactions/nodes/0/associatedOrder/name").asText()).isEqualTo("#1001");
+        assertThat(rows.data("/shopifyPaymentsAccount/balanceTransactions/nodes/0/sourceOrderTransactionId")
+                        .asText())
+                .isEqualTo(Long.toString(order.payments().get(0).number()));
+        assertThat(rows.data("/shopifyPaymentsAccount/balanceTransactions/nodes/0/associatedOrder/name")
+                        .asText())
+                .isEqualTo("#1001");
         assertThat(net(test.ask(ROWS, "q", filter, "h", false))).isEqualByComparingTo("0");
         assertThat(test.shop.payments().waiting()).hasSize(1);
     }
@@ -53,11 +60,19 @@ class PayoutsTest {
         test.pass(3600);
         test.shop.payments().row("RESERVED_FUNDS", "-30.00", "0.00", "");
         test.shop.payments().closePayout();
-        Answer answer = test.ask("{ shopifyPaymentsAccount { payouts(first: 5, sortKey: ISSUED_AT) { nodes { status transactionType net { amount } summary { retriedPayoutsGross { amount } reservedFundsGross { amount } } } } } }");
-        assertThat(answer.data("/shopifyPaymentsAccount/payouts/nodes/0/status").asText()).isEqualTo("FAILED");
-        assertThat(answer.data("/shopifyPaymentsAccount/payouts/nodes/1/summary/retriedPayoutsGross/amount").asText()).isEqualTo("55.78");
-        assertThat(answer.data("/shopifyPaymentsAccount/payouts/nodes/2/transactionType").asText()).isEqualTo("WITHDRAWAL");
-        assertThat(answer.data("/shopifyPaymentsAccount/payouts/nodes/2/net/amount").asText()).isEqualTo("-30.0");
+        Answer answer = test.ask(
+                "{ shopifyPaymentsAccount { payouts(first: 5, sortKey: ISSUED_AT) { nodes { status transactionType net { amount } summary { retriedPayoutsGross { amount } reservedFundsGross { amount } } } } } }");
+        assertThat(answer.data("/shopifyPaymentsAccount/payouts/nodes/0/status").asText())
+                .isEqualTo("FAILED");
+        assertThat(answer.data("/shopifyPaymentsAccount/payouts/nodes/1/summary/retriedPayoutsGross/amount")
+                        .asText())
+                .isEqualTo("55.78");
+        assertThat(answer.data("/shopifyPaymentsAccount/payouts/nodes/2/transactionType")
+                        .asText())
+                .isEqualTo("WITHDRAWAL");
+        assertThat(answer.data("/shopifyPaymentsAccount/payouts/nodes/2/net/amount")
+                        .asText())
+                .isEqualTo("-30.0");
     }
 
     @Test

@@ -111,7 +111,10 @@ final class TestShop implements AutoCloseable {
     }
 
     List<String> names(String filter) {
-        Answer answer = ask("query($q: String) { orders(first: 50, sortKey: UPDATED_AT, query: $q) { nodes { name } } }", "q", filter);
+        Answer answer = ask(
+                "query($q: String) { orders(first: 50, sortKey: UPDATED_AT, query: $q) { nodes { name } } }",
+                "q",
+                filter);
         List<String> names = new ArrayList<>();
         answer.data("/orders/nodes").forEach(each -> names.add(each.path("name").asText()));
         return names;
