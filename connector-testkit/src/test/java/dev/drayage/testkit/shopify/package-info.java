@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drayage.testkit.shopify;
+
+import org.jspecify.annotations.NullMarked;
