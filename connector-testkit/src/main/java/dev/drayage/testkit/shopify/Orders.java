@@ -182,6 +182,14 @@ public final class Orders {
         }
     }
 
+    /** A fulfilment order is to be shipped later, as with a pre-order. */
+    public void schedule(FulfillmentOrder order) {
+        synchronized (shop) {
+            order.status = FulfillmentOrder.Status.SCHEDULED;
+            order.touch(shop.now());
+        }
+    }
+
     /** All holds are released. */
     public void release(FulfillmentOrder order) {
         synchronized (shop) {

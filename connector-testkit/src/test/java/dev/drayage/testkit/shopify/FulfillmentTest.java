@@ -279,4 +279,38 @@ class FulfillmentTest {
         assertThat(order.tags()).containsExactlyInAnyOrder("a", "b");
         assertThat(order.updatedAt()).isEqualTo(TestShop.START.plusSeconds(5));
     }
+
+    @Test
+    void what_is_scheduled_is_not_shipped_yet() {
+        ShopOrder order = test.shop.orders().placePaid(test.plain());
+        test.shop.orders().schedule(order.fulfillmentOrders().get(0));
+        assertThat(order.fulfillmentStatus()).isEqualTo("SCHEDULED");
+        assertThat(create(group(order.fulfillmentOrders().get(0)))
+                        .userError()
+                        .path("message")
+                        .asText())
+                .endsWith("unfulfillable status= scheduled.");
+        assertThat(order.fulfillments()).isEmpty();
+    }
+
+    @Test
+    void fulfillment_orders_have_a_clock_of_their_own_and_closed_ones_are_asked_for() {
+        ShopOrder order = test.shop.orders().placePaid(test.plain());
+        test.shop.orders().placePaid(test.plain());
+        test.pass(60);
+        test.shop.orders().ship(order.fulfillmentOrders().get(0), "UPS", "1Z");
+        String list =
+                "query($q: String, $c: Boolean) { fulfillmentOrders(first: 9, includeClosed: $c, sortKey: UPDATED_AT, query: $q) { nodes { orderName status } } }";
+        String since = "updated_at:>='2026-11-16T08:01:00Z'";
+        assertThat(test.ask(list, "q", since, "c", true)
+                        .data("/fulfillmentOrders/nodes")
+                        .findValuesAsText("orderName"))
+                .containsExactly("#1001");
+        assertThat(test.ask(list, "q", since, "c", false).data("/fulfillmentOrders/nodes"))
+                .isEmpty();
+        assertThat(test.ask(list, "q", "status:open", "c", true)
+                        .data("/fulfillmentOrders/nodes")
+                        .findValuesAsText("orderName"))
+                .containsExactly("#1002");
+    }
 }
