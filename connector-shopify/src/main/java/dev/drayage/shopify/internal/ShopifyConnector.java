@@ -14,6 +14,8 @@ import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.Diagnosis;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.RecordSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One shop. Thread-safe. */
@@ -24,6 +26,8 @@ public final class ShopifyConnector implements Connector {
     private final AccountId account;
     private final ShopifyApi api;
     private final ShopDiagnosis diagnosis;
+    private final Map<RecordType<?>, RecordSource<?>> sources = new HashMap<>();
+    private final Map<RecordType<?>, RecordSink<?>> sinks = new HashMap<>();
 
     private ShopifyConnector(Settings settings, ConnectorContext context) {
         account = new AccountId(SYSTEM, settings.get(ShopifySettings.SHOP));
@@ -47,13 +51,15 @@ public final class ShopifyConnector implements Connector {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // each source is registered under its own type
     public <T extends CommerceRecord> Optional<RecordSource<T>> source(RecordType<T> type) {
-        return Optional.empty();
+        return Optional.ofNullable((RecordSource<T>) sources.get(type));
     }
 
     @Override
+    @SuppressWarnings("unchecked") // each sink is registered under its own type
     public <T extends CommerceRecord> Optional<RecordSink<T>> sink(RecordType<T> type) {
-        return Optional.empty();
+        return Optional.ofNullable((RecordSink<T>) sinks.get(type));
     }
 
     @Override
