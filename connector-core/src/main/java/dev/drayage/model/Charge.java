@@ -25,6 +25,8 @@ public record Charge(Kind kind, Money amount, String label) {
         TIP,
         /** Customs duty. */
         DUTY,
+        /** By how much a channel's own total differs from its parts because each was rounded. */
+        ROUNDING,
         /** Anything else that the channel names. */
         OTHER
     }

@@ -40,6 +40,12 @@ public interface OrderLine {
     @Value.Redacted
     Optional<String> giftMessage();
 
+    /** Whether a gift card is sold: what it takes in is owed to its bearer, and is no revenue. */
+    @Value.Default
+    default boolean giftCard() {
+        return false;
+    }
+
     /** Typed extras of the line. */
     @Value.Default
     default CustomFields customFields() {

@@ -28,6 +28,9 @@ public final class MoneySettings {
     public static final Setting<Optional<String>> REFUND_ITEM = NetSuiteTexts.optionalId(
             "item.refund",
             "The non-inventory item of refunded goods that do not come back into stock; its line names the SKU.");
+    public static final Setting<Optional<String>> GIFT_CARD_ITEM = NetSuiteTexts.optionalId(
+            "item.giftCard",
+            "The item of gift cards that are sold, with a liability account; without it their SKU decides.");
     public static final Setting<Map<String, String>> PAYOUT_BANKS = NetSuiteTexts.ids(
             "payout.banks", "The bank account that a channel's payouts reach, such as shopify:acme.myshopify.com=1.");
     public static final Setting<Map<String, String>> PAYOUT_CLEARING = NetSuiteTexts.ids(
@@ -54,6 +57,7 @@ public final class MoneySettings {
             PAYMENT_ACCOUNTS,
             REFUND_ACCOUNTS,
             REFUND_ITEM,
+            GIFT_CARD_ITEM,
             PAYOUT_BANKS,
             PAYOUT_CLEARING,
             PAYOUT_ACCOUNTS,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param tax tax
  * @param charge any other charge
  * @param taxClearing takes marketplace tax off again
+ * @param giftCard gift cards that are sold
  */
 public record SpecialItems(
         Optional<String> shipping,
@@ -21,7 +22,8 @@ public record SpecialItems(
         Optional<String> discount,
         Optional<String> tax,
         Optional<String> charge,
-        Optional<String> taxClearing) {
+        Optional<String> taxClearing,
+        Optional<String> giftCard) {
 
     /** The items that the settings give. */
     public static SpecialItems of(Settings settings) {
@@ -31,7 +33,8 @@ public record SpecialItems(
                 settings.get(NetSuiteSchema.DISCOUNT_ITEM),
                 settings.get(NetSuiteSchema.TAX_ITEM),
                 settings.get(NetSuiteSchema.CHARGE_ITEM),
-                settings.get(NetSuiteSchema.CLEARING_ITEM));
+                settings.get(NetSuiteSchema.CLEARING_ITEM),
+                settings.get(MoneySettings.GIFT_CARD_ITEM));
     }
 
     /** The items that are given, by the name of their setting. */
@@ -43,6 +46,7 @@ public record SpecialItems(
         tax.ifPresent(id -> given.put(NetSuiteSchema.TAX_ITEM.name(), id));
         charge.ifPresent(id -> given.put(NetSuiteSchema.CHARGE_ITEM.name(), id));
         taxClearing.ifPresent(id -> given.put(NetSuiteSchema.CLEARING_ITEM.name(), id));
+        giftCard.ifPresent(id -> given.put(MoneySettings.GIFT_CARD_ITEM.name(), id));
         return given;
     }
 }

@@ -111,7 +111,9 @@ public final class SaleLines {
 
     private void goods(OrderLine line) {
         ObjectNode node = lines.addObject();
-        ItemMatch match = items.apply(line);
+        ItemMatch match = line.giftCard() && options.items().giftCard().isPresent()
+                ? new ItemMatch.One(options.items().giftCard().get())
+                : items.apply(line);
         match.violation("line " + line.lineId(), line.sku(), skuField).ifPresent(violations::add);
         match.item().ifPresent(id -> node.set("item", RecordClient.reference(node, id)));
         node.put("quantity", UnitRate.plain(line.quantity()));
@@ -173,6 +175,13 @@ public final class SaleLines {
                         options.items().giftWrap(),
                         charge.amount(),
                         line.map(this::wrapping).orElse("Gift wrap"),
+                        tag);
+            case ROUNDING ->
+                special(
+                        TaxSettings.ROUNDING_ITEM,
+                        options.taxes().roundingItem(),
+                        charge.amount(),
+                        charge.label().isBlank() ? "Rounding" : charge.label(),
                         tag);
             case COD_FEE, TIP, DUTY, OTHER ->
                 special(

@@ -1,0 +1,24 @@
+package dev.drayage.shopify.internal.orders;
+
+import dev.drayage.settings.Settings;
+import dev.drayage.shopify.MoneyBasis;
+import dev.drayage.shopify.ShopifySettings;
+import java.time.Duration;
+
+/**
+ * How orders are read. Immutable.
+ *
+ * @param basis which of the two amounts counts
+ * @param tests whether test orders are read
+ * @param pageSize orders on a page
+ * @param lag how far windows end behind now
+ */
+record OrderOptions(MoneyBasis basis, boolean tests, int pageSize, Duration lag) {
+    static OrderOptions of(Settings settings) {
+        return new OrderOptions(
+                settings.get(ShopifySettings.MONEY_BASIS),
+                settings.get(ShopifySettings.TEST_ORDERS),
+                settings.get(ShopifySettings.PAGE_SIZE),
+                settings.get(ShopifySettings.SEARCH_LAG));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.drayage.shopify.internal.orders;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.internal.json.JsonValue;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.SalesOrder;
+import dev.drayage.settings.Settings;
+import dev.drayage.shopify.internal.api.Pages;
+import dev.drayage.shopify.internal.api.SearchFilter;
+import dev.drayage.shopify.internal.api.ShopifyApi;
+import dev.drayage.shopify.internal.api.Variables;
+import dev.drayage.shopify.internal.documents.Documents;
+import dev.drayage.spi.Change;
+import dev.drayage.spi.Cursor;
+import dev.drayage.spi.Page;
+import dev.drayage.spi.RecordSource;
+import dev.drayage.spi.Slice;
+import dev.drayage.spi.SourceTraits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads orders of every kind, of people and of businesses, each once, by the instant of their last change and oldest change
+ * first: one that changes meanwhile comes again at the end, none is passed over (page "Pagination"). Cursors hold Shopify's
+ * place in the sorted list, so they stay good while orders come and go. Thread-safe.
+ */
+public final class OrderSource implements RecordSource<SalesOrder> {
+    /** Shopify counts change instants in seconds. */
+    private static final Duration PRECISION = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
+
+    private final ShopifyApi api;
+    private final OrderOptions options;
+    private final OrderReading reading;
+    private final OrderTranslation translation;
+
+    /** Orders of one shop. */
+    public OrderSource(ShopifyApi api, AccountId account, Settings settings) {
+        this.api = api;
+        this.options = OrderOptions.of(settings);
+        this.reading = new OrderReading(api);
+        this.translation = new OrderTranslation(account, options);
+    }
+
+    @Override
+    public SourceTraits traits() {
+        return SourceTraits.windowed(PRECISION, options.lag(), LONGEST_WINDOW);
+    }
+
+    @Override
+    public Page<SalesOrder> read(Slice slice, Optional<Cursor> at, CallContext call) {
+        if (!(slice instanceof Slice.Window window)) {
+            throw new IllegalArgumentException("orders are read by windows of change time");
+        }
+        SearchFilter filter =
+                SearchFilter.all().from("updated_at", window.from()).before("updated_at", window.to());
+        if (!options.tests()) {
+            filter = filter.is("test", false);
+        }
+        JsonValue orders = api.execute(
+                        Documents.ORDERS_UPDATED,
+                        Variables.none()
+                                .with("query", filter.toString())
+                                .with("first", options.pageSize())
+                                .with("after", at.map(Cursor::token)),
+                        call)
+                .root()
+                .required();
+        List<Change<SalesOrder>> changes = new ArrayList<>();
+        for (JsonValue order : Pages.nodes(orders)) {
+            changes.add(change(order, call));
+        }
+        return new Page<>(changes, Pages.next(orders).map(Cursor::new), Optional.empty());
+    }
+
+    private Change<SalesOrder> change(JsonValue order, CallContext call) {
+        try {
+            return translation.change(reading.complete(order, call));
+        } catch (UnreadableOrder e) {
+            return new Change.Unreadable<>(
+                    translation.ref(order),
+                    order.text("updatedAt").orElse(""),
+                    e.code(),
+                    "order " + order.text("name").orElse("") + ": " + e.getMessage());
+        }
+    }
+
+    /** {@inheritDoc} A deleted order, and one of before the last 60 days that the app may not see, look alike: neither is told. */
+    @Override
+    public Change<SalesOrder> fetch(RecordRef ref, CallContext call) {
+        if (!ref.id().matches("[0-9]{1,20}")) {
+            return new Change.NotVisible<>(ref, "order " + ref.id() + " is no number of an order of Shopify's");
+        }
+        Optional<ReadOrder> read;
+        try {
+            read = reading.read(OrderTranslation.gid(ref), call);
+        } catch (UnreadableOrder e) {
+            return new Change.Unreadable<>(ref, "", e.code(), "order " + ref.id() + ": " + e.getMessage());
+        }
+        if (read.isEmpty()) {
+            return new Change.NotVisible<>(
+                    ref,
+                    "Shopify does not show order " + ref.id()
+                            + ": deleted, or older than 60 days and the app lacks read_all_orders");
+        }
+        if (!options.tests() && read.get().order().at("test").flag().orElse(false)) {
+            return new Change.NotVisible<>(ref, "order " + ref.id() + " is a test order");
+        }
+        return translation.change(read.get());
+    }
+}

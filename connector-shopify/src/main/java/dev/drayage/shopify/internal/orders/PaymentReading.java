@@ -1,0 +1,68 @@
+package dev.drayage.shopify.internal.orders;
+
+import dev.drayage.error.ErrorCode;
+import dev.drayage.internal.json.JsonValue;
+import dev.drayage.model.Money;
+import dev.drayage.model.OrderPayment;
+import dev.drayage.shopify.internal.api.Gid;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was paid: sales and captures that succeeded, less change that was given (page "OrderTransaction"). What is only reserved
+ * or pending is no payment yet. Stateless.
+ */
+final class PaymentReading {
+    private static final Set<String> TAKEN = Set.of("SALE", "CAPTURE");
+
+    private PaymentReading() {}
+
+    static List<OrderPayment> payments(JsonValue order, Basis basis, boolean tests) throws UnreadableOrder {
+        Map<String, Money> taken = new LinkedHashMap<>();
+        Map<String, JsonValue> rows = new LinkedHashMap<>();
+        for (JsonValue row : order.elements("transactions")) {
+            boolean counts = row.requiredText("status").equals("SUCCESS")
+                    && (tests || !row.at("test").flag().orElse(false));
+            if (!counts) {
+                continue;
+            }
+            String kind = row.requiredText("kind");
+            Money amount = basis.amount(row.at("amountSet"));
+            if (TAKEN.contains(kind)) {
+                taken.put(row.requiredText("id"), amount);
+                rows.put(row.requiredText("id"), row);
+            } else if (kind.equals("CHANGE")) {
+                Optional<String> of = row.at("parentTransaction").text("id").filter(taken::containsKey);
+                if (of.isEmpty()) {
+                    throw new UnreadableOrder(
+                            ErrorCode.RECORD_UNREADABLE, "change was given at " + row.path() + " for no payment");
+                }
+                taken.merge(of.get(), amount.abs().negate(), Money::plus);
+            }
+        }
+        List<OrderPayment> payments = new ArrayList<>();
+        for (Map.Entry<String, Money> payment : taken.entrySet()) {
+            if (payment.getValue().signum() > 0) {
+                JsonValue row = rows.getOrDefault(payment.getKey(), order);
+                payments.add(new OrderPayment(
+                        number(payment.getKey()),
+                        row.text("gateway").orElse("unknown"),
+                        payment.getValue(),
+                        Instant.parse(row.text("processedAt").orElseGet(() -> row.requiredText("createdAt")))));
+            }
+        }
+        return payments;
+    }
+
+    private static String number(String gid) throws UnreadableOrder {
+        return Gid.parse(gid)
+                .map(Gid::key)
+                .orElseThrow(
+                        () -> new UnreadableOrder(ErrorCode.RECORD_UNREADABLE, "a payment's id is none of Shopify's"));
+    }
+}
