@@ -6,6 +6,7 @@ import dev.drayage.amazon.AmazonSettings;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.settings.Setting;
 import dev.drayage.settings.SettingsSchema;
+import dev.drayage.shopify.ShopifySettings;
 import dev.drayage.threepl.ShipStationSettings;
 import dev.drayage.threepl.WarehouseFilesSettings;
 import dev.drayage.threepl.WarehouseX12Settings;
@@ -77,6 +78,11 @@ class GeneratedPagesTest {
         compare("docs/settings-shipstation.md", settings("shipstation", ShipStationSettings.SCHEMA, "3pl.md"));
     }
 
+    @Test
+    void settings_of_shopify() throws IOException {
+        compare("docs/settings-shopify.md", settings("shopify", ShopifySettings.schema(), "shopify.md"));
+    }
+
     /** The reference page of a schema. */
     static String settings(String kind, SettingsSchema schema, String guide) {
         StringBuilder page = new StringBuilder(MADE + "# Settings: " + schema.title() + "\n\n"
@@ -144,6 +150,7 @@ class GeneratedPagesTest {
                         + " opened.";
             case RECORD -> "one record is parked with an alarm, all others go on.";
             case WAITING -> "one record is deferred and looked at again by itself.";
+            case NOTE -> "nothing is wrong. It is kept with the effect, for whoever asks for the record's journey.";
         };
     }
 }
