@@ -43,6 +43,7 @@ import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.refund.CustomerRefundSink;
 import dev.drayage.netsuite.internal.refund.RefundSink;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
+import dev.drayage.netsuite.internal.stock.InventoryLevelSource;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
 import dev.drayage.netsuite.internal.warehouseorder.ClosedLines;
 import dev.drayage.netsuite.internal.warehouseorder.ToldOrders;
@@ -136,7 +137,9 @@ public final class NetSuiteConnector implements Connector {
                 RecordType.ITEM_FULFILLMENT,
                 new ItemFulfillmentSource(parts, sales.fields(), settings),
                 RecordType.WAREHOUSE_ORDER,
-                warehouseOrders);
+                warehouseOrders,
+                RecordType.INVENTORY_LEVEL,
+                new InventoryLevelSource(parts, settings));
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {

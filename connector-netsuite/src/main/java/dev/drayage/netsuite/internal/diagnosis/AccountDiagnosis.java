@@ -5,6 +5,7 @@ import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ConnectorException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
+import dev.drayage.netsuite.internal.item.VisibleItems;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.suiteql.Row;
@@ -27,7 +28,7 @@ public final class AccountDiagnosis {
     private final SaleOptions sales;
     private final MappedFields fields;
     private final SkuClashes skus;
-    private final SuiteQl anyItem = SuiteQl.of(AccountDiagnosis.class, "any-item");
+    private final VisibleItems items;
     private final SuiteQl itemsById = SuiteQl.of(AccountDiagnosis.class, "items-by-id");
     private final SuiteQl customersById = SuiteQl.of(AccountDiagnosis.class, "customers-by-id");
 
@@ -35,6 +36,7 @@ public final class AccountDiagnosis {
     public AccountDiagnosis(NetSuiteAccount account, SaleOptions sales) {
         this.account = account;
         this.sales = sales;
+        this.items = new VisibleItems(account.queries());
         this.fields = new MappedFields(account.records(), sales.fields());
         this.skus = new SkuClashes(account.queries(), account.items().field());
     }
@@ -76,10 +78,9 @@ public final class AccountDiagnosis {
     }
 
     private List<Check> reach(CallContext call) {
-        boolean items = !account.queries().rows(anyItem, List.of(), call).isEmpty();
         Check credentials = new Check(
                 "credentials", Verdict.PASSED, "account " + account.id().id() + " answers");
-        return items
+        return items.any(call)
                 ? List.of(credentials, new Check("query permission", Verdict.PASSED, "items can be queried"))
                 : List.of(
                         credentials,

@@ -284,7 +284,9 @@ public final class NetSuiteSchema {
 
     private static final SettingsSchema SCHEMA = SettingsSchema.of(
                     "NetSuite",
-                    Stream.concat(OWN.stream(), MoneySettings.ALL.stream()).toArray(Setting<?>[]::new))
+                    Stream.of(OWN, MoneySettings.ALL, SourceSettings.ALL)
+                            .flatMap(List::stream)
+                            .toArray(Setting<?>[]::new))
             .with(SettingsCheck::problems);
 
     /** The schema of one NetSuite account. */
