@@ -25,7 +25,8 @@ public final class NetSuiteProvider implements ConnectorProvider {
                 Set.of(
                         RecordType.ITEM_FULFILLMENT.name(),
                         RecordType.WAREHOUSE_ORDER.name(),
-                        RecordType.INVENTORY_LEVEL.name()),
+                        RecordType.INVENTORY_LEVEL.name(),
+                        RecordType.ITEM.name()),
                 Set.of(
                         RecordType.SALES_ORDER.name(),
                         RecordType.CASH_SALE.name(),

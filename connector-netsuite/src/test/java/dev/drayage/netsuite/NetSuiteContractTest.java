@@ -5,6 +5,7 @@ import dev.drayage.model.CashSale;
 import dev.drayage.model.Customer;
 import dev.drayage.model.InventoryCount;
 import dev.drayage.model.InventoryLevel;
+import dev.drayage.model.Item;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.LineRemainder;
@@ -247,6 +248,14 @@ class NetSuiteContractTest {
         @Override
         protected SourceUnderTest<InventoryLevel> open() {
             return new ShelvedStock();
+        }
+    }
+
+    @Nested
+    class ItsItems extends WindowSourceContract<Item> {
+        @Override
+        protected SourceUnderTest<Item> open() {
+            return new ListedItems();
         }
     }
 }

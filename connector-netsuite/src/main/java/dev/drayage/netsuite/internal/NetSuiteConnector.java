@@ -19,6 +19,7 @@ import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.bankdeposit.BankDepositSink;
 import dev.drayage.netsuite.internal.bankdeposit.JournalEntrySink;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
+import dev.drayage.netsuite.internal.catalog.ItemSource;
 import dev.drayage.netsuite.internal.customer.CustomerSink;
 import dev.drayage.netsuite.internal.diagnosis.AccountDiagnosis;
 import dev.drayage.netsuite.internal.inventory.InventoryCountSink;
@@ -139,7 +140,9 @@ public final class NetSuiteConnector implements Connector {
                 RecordType.WAREHOUSE_ORDER,
                 warehouseOrders,
                 RecordType.INVENTORY_LEVEL,
-                new InventoryLevelSource(parts, settings));
+                new InventoryLevelSource(parts, settings),
+                RecordType.ITEM,
+                new ItemSource(parts, settings));
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {
