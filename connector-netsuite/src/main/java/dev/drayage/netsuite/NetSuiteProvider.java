@@ -26,7 +26,9 @@ public final class NetSuiteProvider implements ConnectorProvider {
                         RecordType.ITEM_FULFILLMENT.name(),
                         RecordType.WAREHOUSE_ORDER.name(),
                         RecordType.INVENTORY_LEVEL.name(),
-                        RecordType.ITEM.name()),
+                        RecordType.ITEM.name(),
+                        RecordType.CUSTOMER_PAYMENT.name(),
+                        RecordType.CUSTOMER_DEPOSIT.name()),
                 Set.of(
                         RecordType.SALES_ORDER.name(),
                         RecordType.CASH_SALE.name(),

@@ -40,6 +40,8 @@ import dev.drayage.netsuite.internal.ordercancellation.OrderCancellationSink;
 import dev.drayage.netsuite.internal.orderprogress.OrderProgressSink;
 import dev.drayage.netsuite.internal.payment.CustomerDepositSink;
 import dev.drayage.netsuite.internal.payment.CustomerPaymentSink;
+import dev.drayage.netsuite.internal.payment.PaymentSource;
+import dev.drayage.netsuite.internal.payment.ToldPayments;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.refund.CustomerRefundSink;
 import dev.drayage.netsuite.internal.refund.RefundSink;
@@ -134,15 +136,16 @@ public final class NetSuiteConnector implements Connector {
                 Map.entry(RecordType.CUSTOMER_REFUND, new CustomerRefundSink(parts, payments, money, fields)),
                 Map.entry(RecordType.BANK_DEPOSIT, new BankDepositSink(parts, payments, money, fields)),
                 Map.entry(RecordType.JOURNAL_ENTRY, new JournalEntrySink(parts, money)));
-        sources = Map.of(
-                RecordType.ITEM_FULFILLMENT,
-                new ItemFulfillmentSource(parts, sales.fields(), settings),
-                RecordType.WAREHOUSE_ORDER,
-                warehouseOrders,
-                RecordType.INVENTORY_LEVEL,
-                new InventoryLevelSource(parts, settings),
-                RecordType.ITEM,
-                new ItemSource(parts, settings));
+        ToldPayments toldPayments = new ToldPayments(state);
+        sources = Map.ofEntries(
+                Map.entry(RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSource(parts, fields, settings)),
+                Map.entry(RecordType.WAREHOUSE_ORDER, warehouseOrders),
+                Map.entry(RecordType.INVENTORY_LEVEL, new InventoryLevelSource(parts, settings)),
+                Map.entry(RecordType.ITEM, new ItemSource(parts, settings)),
+                Map.entry(
+                        RecordType.CUSTOMER_PAYMENT, PaymentSource.payments(parts, fields, toldPayments, settings)),
+                Map.entry(
+                        RecordType.CUSTOMER_DEPOSIT, PaymentSource.deposits(parts, fields, toldPayments, settings)));
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {
