@@ -105,7 +105,7 @@ public final class NetSuiteConnector implements Connector {
                 context.time(),
                 settings.get(NetSuiteSchema.QUERY_LAG));
         SaleOptions sales = SaleOptions.of(settings);
-        diagnosis = new AccountDiagnosis(parts, sales);
+        diagnosis = new AccountDiagnosis(parts, sales, settings);
         OrderFinder orders =
                 new OrderFinder(queries, sales.fields(), settings.get(NetSuiteSchema.WAREHOUSE_ORDER_FIELD));
         OrderLines.Reader lines = new OrderLines.Reader(queries, sales.fields().lineId());
