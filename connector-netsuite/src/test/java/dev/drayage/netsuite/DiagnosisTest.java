@@ -100,7 +100,8 @@ class DiagnosisTest {
         try (TestBooks books = TestBooks.openWith(settings -> settings.set("stock.locations", "6"))) {
             Diagnosis diagnosis = books.connector.diagnose(books.call());
             assertThat(check(diagnosis, "locations of the settings").verdict()).isEqualTo(Diagnosis.Verdict.PASSED);
-            assertThat(check(diagnosis, "price levels of the settings").verdict()).isEqualTo(Diagnosis.Verdict.PASSED);
+            assertThat(check(diagnosis, "price levels of the settings").verdict())
+                    .isEqualTo(Diagnosis.Verdict.PASSED);
         }
     }
 

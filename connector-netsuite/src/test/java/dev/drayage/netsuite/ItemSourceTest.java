@@ -14,6 +14,7 @@ import dev.drayage.spi.Change;
 import dev.drayage.spi.RecordSource;
 import dev.drayage.spi.Slice;
 import dev.drayage.testkit.netsuite.FieldKind;
+import dev.drayage.testkit.netsuite.PageFault;
 import dev.drayage.testkit.netsuite.Seed;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -53,7 +54,9 @@ class ItemSourceTest {
     @Test
     void an_item_tells_sku_name_bar_code_and_its_prices_by_level_currency_and_quantity() {
         books.time.advance(Duration.ofHours(1));
-        books.netSuite.clerk().edit("inventoryItem", "98", "{\"displayName\":\"Blue mug\",\"upcCode\":\"4006381333931\"}");
+        books.netSuite
+                .clerk()
+                .edit("inventoryItem", "98", "{\"displayName\":\"Blue mug\",\"upcCode\":\"4006381333931\"}");
         books.netSuite.clerk().changePrice("98", "5", "1", BigDecimal.ZERO, new BigDecimal("44.90"));
         books.netSuite.clerk().changePrice("98", "5", "1", BigDecimal.TEN, new BigDecimal("39.905"));
         books.netSuite.clerk().changePrice("98", "5", "2", BigDecimal.ZERO, new BigDecimal("41"));
@@ -95,7 +98,9 @@ class ItemSourceTest {
     void a_break_at_one_replaces_the_break_at_zero_from_the_first_unit_on() {
         books.netSuite.clerk().changePrice("98", "5", "1", BigDecimal.ZERO, new BigDecimal("50"));
         books.netSuite.clerk().changePrice("98", "5", "1", BigDecimal.ONE, new BigDecimal("44.90"));
-        assertThat(present(fetch("98")).prices()).contains(price("Online", "1", "44.90", "USD")).hasSize(2);
+        assertThat(present(fetch("98")).prices())
+                .contains(price("Online", "1", "44.90", "USD"))
+                .hasSize(2);
     }
 
     @Test
@@ -134,15 +139,18 @@ class ItemSourceTest {
         books.time.advance(Duration.ofHours(1));
         books.netSuite.clerk().edit("inventoryItem", "98", "{\"upcCode\":\"4006381\"}");
         books.netSuite.clerk().edit("inventoryItem", "99", "{\"upcCode\":\"4006381\"}");
-        assertThat(since(Duration.ofMinutes(1))).hasSize(2).allSatisfy(change -> assertThat(change)
-                .isInstanceOfSatisfying(Change.Unreadable.class, unreadable -> {
+        assertThat(since(Duration.ofMinutes(1)))
+                .hasSize(2)
+                .allSatisfy(change -> assertThat(change).isInstanceOfSatisfying(Change.Unreadable.class, unreadable -> {
                     assertThat(unreadable.code()).isEqualTo(ErrorCode.SKU_AMBIGUOUS);
                     assertThat(unreadable.message()).contains("98 and 99", "4006381");
                 }));
         books.netSuite.clerk().inactivateItem("inventoryItem", "99");
         assertThat(present(only(since(Duration.ofMinutes(6)))).ref()).isEqualTo(ref("98"));
-        assertThat(fetch("99")).isInstanceOfSatisfying(Change.NotVisible.class, hidden -> assertThat(hidden.reason())
-                .contains("inactive"));
+        assertThat(fetch("99"))
+                .isInstanceOfSatisfying(
+                        Change.NotVisible.class,
+                        hidden -> assertThat(hidden.reason()).contains("inactive"));
     }
 
     @Test
@@ -170,14 +178,27 @@ class ItemSourceTest {
     void a_deleted_item_is_gone_and_hidden_ones_are_not() {
         books.netSuite.clerk().delete("inventoryItem", "99");
         assertThat(fetch("99")).isInstanceOf(Change.Gone.class);
-        for (String kind :
-                List.of("inventoryItem", "kitItem", "otherChargeSaleItem", "discountItem", "shipItem")) {
+        for (String kind : List.of("inventoryItem", "kitItem", "otherChargeSaleItem", "discountItem", "shipItem")) {
             books.netSuite.revokePermission(kind);
         }
         assertThatThrownBy(() -> fetch("98")).isInstanceOf(AuthorisationException.class);
         assertThatThrownBy(() -> since(Duration.ofHours(1)))
                 .isInstanceOf(AuthorisationException.class)
                 .hasMessageContaining("LIST_ITEM");
+    }
+
+    @Test
+    void rows_that_are_missing_repeated_or_reordered_are_asked_for_again() {
+        List<Change<Item>> before = since(Duration.ofHours(1));
+        assertThat(before).hasSizeGreaterThan(3);
+        for (PageFault fault : PageFault.values()) {
+            for (int pages = 1; pages <= 2; pages++) {
+                books.netSuite.nextPages(pages, fault);
+                assertThat(since(Duration.ofHours(2)))
+                        .as("%s x %s", fault, pages)
+                        .containsExactlyElementsOf(before);
+            }
+        }
     }
 
     private static ItemPrice price(String level, String minimum, String amount, String currency) {
@@ -196,8 +217,7 @@ class ItemSourceTest {
     private List<Change<Item>> since(Duration ago) {
         Instant from = books.time.instant().minus(ago);
         books.time.advance(Duration.ofMinutes(5));
-        return source()
-                .read(new Slice.Window(from, books.time.instant()), Optional.empty(), books.call())
+        return source().read(new Slice.Window(from, books.time.instant()), Optional.empty(), books.call())
                 .changes();
     }
 

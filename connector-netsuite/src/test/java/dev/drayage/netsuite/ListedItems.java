@@ -19,9 +19,8 @@ final class ListedItems extends BooksSource<Item> {
 
     @Override
     RecordRef make(TestBooks books, String order) {
-        return ref(books.netSuite
-                .clerk()
-                .enter("inventoryItem", "{\"itemId\":\"CAP-" + order + "\",\"basePrice\":9.5}"));
+        return ref(
+                books.netSuite.clerk().enter("inventoryItem", "{\"itemId\":\"CAP-" + order + "\",\"basePrice\":9.5}"));
     }
 
     @Override

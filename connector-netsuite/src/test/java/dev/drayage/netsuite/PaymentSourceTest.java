@@ -14,12 +14,16 @@ import dev.drayage.model.PaymentTransaction;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Change;
+import dev.drayage.spi.Cursor;
+import dev.drayage.spi.Page;
 import dev.drayage.spi.RecordSource;
 import dev.drayage.spi.SettledRecord;
 import dev.drayage.spi.Slice;
+import dev.drayage.testkit.netsuite.PageFault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +72,8 @@ class PaymentSourceTest {
                           {"doc":{"id":"%s"},"apply":true,"amount":10},{"doc":{"id":"%s"},"apply":true,"amount":45.25}]}}
                         """.formatted(first, second));
         assertThat(news(PAYMENT))
-                .extracting(change -> change.ref().id(), change -> present(change).amount(), this::channelOrder)
+                .extracting(
+                        change -> change.ref().id(), change -> present(change).amount(), this::channelOrder)
                 .containsExactlyInAnyOrder(
                         tuple(payment + "-" + first, Money.of("10", "USD"), "111-1"),
                         tuple(payment + "-" + second, Money.of("45.25", "USD"), "111-2"));
@@ -123,8 +128,13 @@ class PaymentSourceTest {
                 {"apply":{"items":[{"doc":{"id":"%s"},"apply":false},{"doc":{"id":"%s"},"apply":true,"amount":30}]}}
                 """.formatted(first, second));
         List<Change<CustomerPayment>> later = news(PAYMENT);
-        assertThat(later).extracting(change -> change.ref().id()).containsExactlyInAnyOrder(payment + "-" + first, payment + "-" + second);
-        assertThat(later).filteredOn(change -> change instanceof Change.Gone).extracting(change -> change.ref().id()).containsExactly(payment + "-" + first);
+        assertThat(later)
+                .extracting(change -> change.ref().id())
+                .containsExactlyInAnyOrder(payment + "-" + first, payment + "-" + second);
+        assertThat(later)
+                .filteredOn(change -> change instanceof Change.Gone)
+                .extracting(change -> change.ref().id())
+                .containsExactly(payment + "-" + first);
         assertThat(source(PAYMENT).fetch(ref(PAYMENT, payment + "-" + first), books.call()))
                 .isInstanceOf(Change.Gone.class);
         source(PAYMENT)
@@ -132,7 +142,26 @@ class PaymentSourceTest {
                         List.of(new SettledRecord(
                                 ref(PAYMENT, payment + "-" + first), "gone", SettledRecord.Ending.PARKED, "")),
                         books.call());
-        assertThat(news(PAYMENT)).as("once is enough").extracting(change -> change.ref().id()).containsExactly(payment + "-" + second);
+        assertThat(news(PAYMENT))
+                .as("once is enough")
+                .extracting(change -> change.ref().id())
+                .containsExactly(payment + "-" + second);
+    }
+
+    @Test
+    void a_payment_kept_on_account_and_a_deposit_without_its_order_are_gone() {
+        String invoice = MoneyBooks.invoiced(books, "111-1");
+        String payment = enter(invoice, "30", "30", "");
+        String deposit = books.netSuite.bookkeeper().enterDeposit(MoneyBooks.order(books, "111-2"), BigDecimal.TEN);
+        settle(news(PAYMENT), PAYMENT);
+        settle(news(DEPOSIT), DEPOSIT);
+        books.time.advance(Duration.ofHours(1));
+        books.netSuite.clerk().edit("customerPayment", payment, """
+                {"apply":{"items":[{"doc":{"id":"%s"},"apply":false}]}}
+                """.formatted(invoice));
+        books.netSuite.clerk().edit("customerDeposit", deposit, "{\"salesOrder\":null}");
+        assertThat(only(news(PAYMENT))).isEqualTo(new Change.Gone<>(ref(PAYMENT, payment + "-" + invoice)));
+        assertThat(only(news(DEPOSIT))).isEqualTo(new Change.Gone<>(ref(DEPOSIT, deposit)));
     }
 
     @Test
@@ -159,8 +188,7 @@ class PaymentSourceTest {
         books.netSuite.bookkeeper().delete("customerPayment", paid.ref().id().split("-", -1)[0]);
         books.netSuite.bookkeeper().delete("customerDeposit", deposit);
         assertThat(fetch(paid)).isInstanceOf(Change.Gone.class);
-        assertThat(source(DEPOSIT).fetch(deposited.ref(), books.call()))
-                .isInstanceOf(Change.Gone.class);
+        assertThat(source(DEPOSIT).fetch(deposited.ref(), books.call())).isInstanceOf(Change.Gone.class);
     }
 
     @Test
@@ -182,10 +210,8 @@ class PaymentSourceTest {
     void a_deposit_is_no_payment_and_a_payment_no_deposit() {
         String invoice = MoneyBooks.invoiced(books, "111-1");
         String payment = enter(invoice, "30", "30", "");
-        assertThat(source(DEPOSIT).fetch(ref(DEPOSIT, payment), books.call()))
-                .isInstanceOf(Change.Gone.class);
-        assertThat(source(PAYMENT).fetch(ref(PAYMENT, payment), books.call()))
-                .isInstanceOf(Change.NotVisible.class);
+        assertThat(source(DEPOSIT).fetch(ref(DEPOSIT, payment), books.call())).isInstanceOf(Change.Gone.class);
+        assertThat(source(PAYMENT).fetch(ref(PAYMENT, payment), books.call())).isInstanceOf(Change.NotVisible.class);
     }
 
     @Test
@@ -211,6 +237,57 @@ class PaymentSourceTest {
         assertThatThrownBy(() -> news(DEPOSIT))
                 .isInstanceOf(AuthorisationException.class)
                 .hasMessageContaining("TRAN_CUSTDEP");
+    }
+
+    @Test
+    void rows_that_are_missing_repeated_or_reordered_are_asked_for_again() {
+        List<String> entered = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String invoice = MoneyBooks.invoiced(books, "111-" + i);
+            entered.add(enter(invoice, "30", "30", "") + "-" + invoice);
+        }
+        try (var paged = books.open(books.standard().set("query.pageSize", "2").build())) {
+            RecordSource<CustomerPayment> source = paged.source(PAYMENT).orElseThrow();
+            for (PageFault fault : PageFault.values()) {
+                for (int pages = 1; pages <= 2; pages++) {
+                    books.netSuite.nextPages(pages, fault);
+                    assertThat(refIds(source)).as("%s x %s", fault, pages).containsExactlyElementsOf(entered);
+                }
+            }
+        }
+    }
+
+    private List<String> refIds(RecordSource<CustomerPayment> source) {
+        Slice all = new Slice.Window(TestBooks.START, books.time.instant().plusSeconds(1));
+        List<String> ids = new ArrayList<>();
+        Optional<Cursor> at = Optional.empty();
+        do {
+            Page<CustomerPayment> page = source.read(all, at, books.call());
+            page.changes().forEach(change -> ids.add(present(change).ref().id()));
+            at = page.next();
+        } while (at.isPresent());
+        return ids;
+    }
+
+    @Test
+    void a_payment_that_queries_do_not_show_yet_is_not_believed_gone() {
+        String invoice = MoneyBooks.invoiced(books, "111-1");
+        books.time.advance(Duration.ofMinutes(30));
+        RecordRef entered = ref(PAYMENT, enter(invoice, "30", "30", "") + "-" + invoice);
+        books.netSuite.queriesLagBehind(Duration.ofMinutes(2));
+        assertThat(source(PAYMENT).fetch(entered, books.call())).isInstanceOf(Change.NotVisible.class);
+        books.time.advance(Duration.ofMinutes(3));
+        assertThat(source(PAYMENT).fetch(entered, books.call())).isInstanceOf(Change.Present.class);
+    }
+
+    @Test
+    void a_deposit_that_was_applied_to_an_invoice_is_told_once_and_is_no_payment() {
+        String order = MoneyBooks.order(books, "111-1");
+        String deposit = books.netSuite.bookkeeper().enterDeposit(order, new BigDecimal("20.00"));
+        String invoice = books.netSuite.clerk().invoice(order, "{}");
+        books.netSuite.bookkeeper().applyDeposit(deposit, invoice, new BigDecimal("5.00"));
+        assertThat(present(only(news(DEPOSIT))).amount()).isEqualTo(Money.of("20.00", "USD"));
+        assertThat(news(PAYMENT)).isEmpty();
     }
 
     private String enter(String invoice, String amount, String applied, String more) {

@@ -135,7 +135,8 @@ class StockSourceTest {
     @Test
     void two_active_items_with_one_sku_are_named_and_neither_is_told() {
         reopen("", "upccode");
-        String other = books.netSuite.clerk().enter("inventoryItem", "{\"itemId\":\"MUG-OLD\",\"upcCode\":\"4006381\"}");
+        String other =
+                books.netSuite.clerk().enter("inventoryItem", "{\"itemId\":\"MUG-OLD\",\"upcCode\":\"4006381\"}");
         books.netSuite.clerk().edit("inventoryItem", "98", "{\"upcCode\":\"4006381\"}");
         books.netSuite.clerk().receiveStock("98", "6", BigDecimal.TEN);
         Change<InventoryLevel> told = only(everything());
@@ -184,7 +185,10 @@ class StockSourceTest {
         for (PageFault fault : PageFault.values()) {
             for (int pages = 1; pages <= 2; pages++) {
                 books.netSuite.nextPages(pages, fault);
-                assertThat(everything()).extracting(Change::ref).as("%s x %s", fault, pages).containsExactlyElementsOf(shelved);
+                assertThat(everything())
+                        .extracting(Change::ref)
+                        .as("%s x %s", fault, pages)
+                        .containsExactlyElementsOf(shelved);
             }
         }
     }

@@ -142,10 +142,8 @@ public final class NetSuiteConnector implements Connector {
                 Map.entry(RecordType.WAREHOUSE_ORDER, warehouseOrders),
                 Map.entry(RecordType.INVENTORY_LEVEL, new InventoryLevelSource(parts, settings)),
                 Map.entry(RecordType.ITEM, new ItemSource(parts, settings)),
-                Map.entry(
-                        RecordType.CUSTOMER_PAYMENT, PaymentSource.payments(parts, fields, toldPayments, settings)),
-                Map.entry(
-                        RecordType.CUSTOMER_DEPOSIT, PaymentSource.deposits(parts, fields, toldPayments, settings)));
+                Map.entry(RecordType.CUSTOMER_PAYMENT, PaymentSource.payments(parts, fields, toldPayments, settings)),
+                Map.entry(RecordType.CUSTOMER_DEPOSIT, PaymentSource.deposits(parts, fields, toldPayments, settings)));
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {

@@ -64,8 +64,7 @@ final class ItemReader {
                 "item " + ref.id() + " cannot be read: " + why.getMessage());
     }
 
-    private static Change<Item> present(
-            RecordRef ref, Row head, boolean active, List<ItemPrice> prices) {
+    private static Change<Item> present(RecordRef ref, Row head, boolean active, List<ItemPrice> prices) {
         Item item = Item.builder()
                 .ref(ref)
                 .sku(head.required("sku"))

@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
  *
  * <p>A price is read with its item: whether a changed price moves the item's date of last change, NetSuite does not document.
  * Prices that the role may not see are missing without an error. Of two active items with one SKU neither is told; an inactive
- * item whose SKU an active one has is left out, because nothing that is sold under the SKU ended.
+ * item whose SKU an active one has is left out, because nothing that is sold under the SKU ended. An item that queries do not
+ * show is taken for gone if they show others: items of every kind stand in one table, active or not.
  */
 public final class ItemSource implements RecordSource<Item> {
     private static final Pattern INTERNAL_ID = Pattern.compile("[0-9]{1,18}");
@@ -48,8 +49,7 @@ public final class ItemSource implements RecordSource<Item> {
     public ItemSource(NetSuiteAccount account, Settings settings) {
         this.account = account;
         this.queries = new ItemQueries(account.queries(), settings);
-        this.reader =
-                new ItemReader(account.items().field(), new PriceList(settings.get(SourceSettings.PRICE_LEVELS)));
+        this.reader = new ItemReader(account.items().field(), new PriceList(settings.get(SourceSettings.PRICE_LEVELS)));
         this.items = new VisibleItems(account.queries());
     }
 

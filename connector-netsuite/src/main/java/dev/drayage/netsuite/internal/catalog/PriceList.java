@@ -49,7 +49,8 @@ final class PriceList {
                 BigDecimal minimum = quantity(row).signum() > 0 ? quantity(row) : FIRST_UNIT;
                 prices.put(
                         new Key(level, currency, minimum.stripTrailingZeros()),
-                        new ItemPrice(level, minimum, new Money(row.number("price").orElseThrow(), currency)));
+                        new ItemPrice(
+                                level, minimum, new Money(row.number("price").orElseThrow(), currency)));
             }
         }
         return prices.values().stream().sorted(ORDER).toList();

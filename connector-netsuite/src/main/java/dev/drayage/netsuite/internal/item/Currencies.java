@@ -61,7 +61,8 @@ public final class Currencies {
             return currency;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "currency " + id + " has no ISO code as its symbol, or the role does not see it; setting currencies can"
+                    "currency " + id
+                            + " has no ISO code as its symbol, or the role does not see it; setting currencies can"
                             + " name it",
                     e);
         }

@@ -33,8 +33,7 @@ public final class VisibleItems {
     public void require(CallContext call) {
         if (!any(call)) {
             throw new AuthorisationException(
-                    ErrorCode.PERMISSION_MISSING,
-                    "the role sees no item: grant LIST_ITEM (Items), or create items");
+                    ErrorCode.PERMISSION_MISSING, "the role sees no item: grant LIST_ITEM (Items), or create items");
         }
     }
 }

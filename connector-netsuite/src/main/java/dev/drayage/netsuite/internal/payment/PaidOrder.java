@@ -36,7 +36,8 @@ record PaidOrder(String channel, String programs, List<OrderReference> reference
         row.text("order_number")
                 .ifPresent(number -> names.add(new OrderReference(OrderReference.Kind.ERP_NUMBER, number)));
         row.text("order_id").ifPresent(id -> names.add(new OrderReference(OrderReference.Kind.ERP_ID, id)));
-        return Optional.of(new PaidOrder(row.required(channel), row.text(programs).orElse(""), names));
+        return Optional.of(
+                new PaidOrder(row.required(channel), row.text(programs).orElse(""), names));
     }
 
     /**
@@ -46,6 +47,7 @@ record PaidOrder(String channel, String programs, List<OrderReference> reference
      */
     SalesChannel salesChannel() {
         return ChannelText.parse(channel, programs)
-                .orElseThrow(() -> new IllegalArgumentException("\"" + channel + "\" in the channel field is no channel"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("\"" + channel + "\" in the channel field is no channel"));
     }
 }

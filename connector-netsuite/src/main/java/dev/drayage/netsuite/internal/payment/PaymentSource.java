@@ -121,8 +121,8 @@ public final class PaymentSource<T extends PaymentTransaction> implements Record
                         ref(refId), document.word() + " " + id + " was listed but is not shown")));
                 continue;
             }
-            paid.forEach((refId, rows) -> changes.addAll(
-                    read(refId, head, rows, call).stream().toList()));
+            paid.forEach((refId, rows) ->
+                    changes.addAll(read(refId, head, rows, call).stream().toList()));
             told.of(document, id).stream()
                     .filter(refId -> !known.contains(refId))
                     .forEach(refId -> changes.add(new Change.Gone<>(ref(refId))));
@@ -132,9 +132,9 @@ public final class PaymentSource<T extends PaymentTransaction> implements Record
 
     private Map<String, List<Row>> byRefId(String payment, List<Row> rows) {
         Map<String, List<Row>> paid = new LinkedHashMap<>();
-        rows.forEach(row -> paid.computeIfAbsent(
-                        document.refId(payment, row.required("paid")), refId -> new ArrayList<>())
-                .add(row));
+        rows.forEach(
+                row -> paid.computeIfAbsent(document.refId(payment, row.required("paid")), refId -> new ArrayList<>())
+                        .add(row));
         return paid;
     }
 
@@ -155,8 +155,7 @@ public final class PaymentSource<T extends PaymentTransaction> implements Record
         if (head == null) {
             return UnseenRecord.look(account, document.kind(), payment.get(), document.word(), ref, call);
         }
-        List<Row> paid = byRefId(
-                        payment.get(), queries.linked(ids, call).getOrDefault(payment.get(), List.of()))
+        List<Row> paid = byRefId(payment.get(), queries.linked(ids, call).getOrDefault(payment.get(), List.of()))
                 .getOrDefault(ref.id(), List.of());
         if (paid.isEmpty()) {
             return new Change.Gone<>(ref);

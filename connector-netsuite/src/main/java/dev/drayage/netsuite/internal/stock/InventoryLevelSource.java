@@ -69,8 +69,7 @@ public final class InventoryLevelSource implements RecordSource<InventoryLevel> 
             throw new IllegalArgumentException("stock is read by windows");
         }
         StockPlace after = at.map(cursor -> StockPlace.parse(cursor.token())
-                        .orElseThrow(
-                                () -> new CursorExpiredException("the cursor of stock is no item and location")))
+                        .orElseThrow(() -> new CursorExpiredException("the cursor of stock is no item and location")))
                 .orElse(StockPlace.FIRST);
         StockQueries.StockPage page = queries.next(UtcWindow.of(window), after, call);
         if (page.rows().isEmpty()) {
@@ -87,11 +86,10 @@ public final class InventoryLevelSource implements RecordSource<InventoryLevel> 
         Map<StockPlace, Row> byPlace = new TreeMap<>();
         rows.forEach(row -> StockPlace.of(row).ifPresent(place -> byPlace.put(place, row)));
         Map<String, ItemMatch> owners = account.items()
-                .matchNow(
-                        rows.stream().flatMap(row -> row.text("sku").stream()).toList(), call);
+                .matchNow(rows.stream().flatMap(row -> row.text("sku").stream()).toList(), call);
         List<Change<InventoryLevel>> changes = new ArrayList<>();
-        byPlace.forEach((place, row) -> changes.add(reader.read(
-                place, row, owners.getOrDefault(row.text("sku").orElse(""), new ItemMatch.None()))));
+        byPlace.forEach((place, row) -> changes.add(
+                reader.read(place, row, owners.getOrDefault(row.text("sku").orElse(""), new ItemMatch.None()))));
         return changes;
     }
 
@@ -100,14 +98,16 @@ public final class InventoryLevelSource implements RecordSource<InventoryLevel> 
         Optional<StockPlace> place = StockPlace.parse(ref.id());
         if (place.isEmpty()) {
             return new Change.NotVisible<>(
-                    ref, "\"" + ref.id() + "\" is not the id of stock: <internal id of item>-<internal id of location>");
+                    ref,
+                    "\"" + ref.id() + "\" is not the id of stock: <internal id of item>-<internal id of location>");
         }
         Optional<Row> row = queries.at(place.get(), call);
         return row.flatMap(found -> withheld(place.get(), found))
                 .or(() -> row.isPresent()
                         ? Optional.empty()
                         : Optional.of("the account has no stock of item "
-                                + place.get().item() + " at location " + place.get().location()
+                                + place.get().item() + " at location "
+                                + place.get().location()
                                 + ", or the role does not see it"))
                 .<Change<InventoryLevel>>map(reason -> new Change.NotVisible<>(ref, reason))
                 .orElseGet(() -> changes(row.stream().toList(), call).get(0));
@@ -116,8 +116,8 @@ public final class InventoryLevelSource implements RecordSource<InventoryLevel> 
     /** Why stock is not told that is there, if it is not. */
     private Optional<String> withheld(StockPlace place, Row row) {
         if (!locations.isEmpty() && !locations.contains(Long.toString(place.location()))) {
-            return Optional.of("setting " + SourceSettings.STOCK_LOCATIONS.name() + " does not name location "
-                    + place.location());
+            return Optional.of(
+                    "setting " + SourceSettings.STOCK_LOCATIONS.name() + " does not name location " + place.location());
         }
         if (row.isTrue("isinactive")) {
             return Optional.of("item " + place.item() + " is inactive");

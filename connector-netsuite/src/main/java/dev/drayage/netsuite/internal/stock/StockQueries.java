@@ -45,8 +45,8 @@ final class StockQueries {
     StockPage next(UtcWindow window, StockPlace after, CallContext call) {
         List<String> bound = new ArrayList<>(locations);
         bound.addAll(window.bounds());
-        bound.addAll(List.of(
-                Long.toString(after.item()), Long.toString(after.item()), Long.toString(after.location())));
+        bound.addAll(
+                List.of(Long.toString(after.item()), Long.toString(after.item()), Long.toString(after.location())));
         List<Row> rows = queries.rows(
                 inWindow,
                 bound,
