@@ -22,7 +22,13 @@ public final class NetSuiteProvider implements ConnectorProvider {
                 SPI_VERSION,
                 "NetSuite",
                 NetSuiteSchema.schema(),
-                Set.of(RecordType.ITEM_FULFILLMENT.name(), RecordType.WAREHOUSE_ORDER.name()),
+                Set.of(
+                        RecordType.ITEM_FULFILLMENT.name(),
+                        RecordType.WAREHOUSE_ORDER.name(),
+                        RecordType.INVENTORY_LEVEL.name(),
+                        RecordType.ITEM.name(),
+                        RecordType.CUSTOMER_PAYMENT.name(),
+                        RecordType.CUSTOMER_DEPOSIT.name()),
                 Set.of(
                         RecordType.SALES_ORDER.name(),
                         RecordType.CASH_SALE.name(),

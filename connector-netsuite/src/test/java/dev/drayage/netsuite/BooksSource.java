@@ -13,18 +13,32 @@ import java.util.function.UnaryOperator;
 
 /** Records that people enter in {@link TestBooks}, as the contract of sources wants them. */
 abstract class BooksSource<T extends CommerceRecord> implements SourceUnderTest<T> {
-    private final TestBooks books = TestBooks.open(account -> account.with(AccountPreference.LINE_NUMBER_GAPS));
+    private final TestBooks books;
     private final RecordType<T> type;
     private final UnaryOperator<NetSuiteSettings.Builder> settings;
     private int made;
 
     BooksSource(RecordType<T> type, UnaryOperator<NetSuiteSettings.Builder> settings) {
+        this(TestBooks.open(account -> account.with(AccountPreference.LINE_NUMBER_GAPS)), type, settings);
+    }
+
+    BooksSource(TestBooks books, RecordType<T> type, UnaryOperator<NetSuiteSettings.Builder> settings) {
+        this.books = books;
         this.type = type;
         this.settings = settings;
     }
 
     /** Makes a record of a new order. */
     abstract RecordRef make(TestBooks books, String order);
+
+    /** Enters the order that the next record is made of; tells its internal id. */
+    String enterOrder(TestBooks books, String order) {
+        books.write(RecordType.SALES_ORDER, Shipments.order(order));
+        return books.netSuite
+                .recordByExternalId("salesOrder", "AMAZON-A1EX-na-SO-" + order)
+                .orElseThrow()
+                .id();
+    }
 
     /** Changes what a record says. */
     abstract void change(TestBooks books, RecordRef ref);
@@ -63,14 +77,7 @@ abstract class BooksSource<T extends CommerceRecord> implements SourceUnderTest<
     @Override
     public RecordRef seed(Instant at) {
         passTo(at);
-        String order = "111-" + made++;
-        books.write(RecordType.SALES_ORDER, Shipments.order(order));
-        return make(
-                books,
-                books.netSuite
-                        .recordByExternalId("salesOrder", "AMAZON-A1EX-na-SO-" + order)
-                        .orElseThrow()
-                        .id());
+        return make(books, enterOrder(books, "111-" + made++));
     }
 
     @Override

@@ -86,6 +86,26 @@ class DiagnosisTest {
     }
 
     @Test
+    void locations_and_price_levels_of_the_settings_must_be_there() {
+        try (TestBooks books = TestBooks.open(
+                account -> account.seed(Seed.of("priceLevel", "{\"id\":5,\"name\":\"Online\"}"))
+                        .seed(Seed.of("priceLevel", "{\"id\":6,\"name\":\"Old\",\"isInactive\":true}")),
+                settings -> settings.set("stock.locations", "6,66").set("item.priceLevels", "Online,5,Old,Onlin"))) {
+            Diagnosis diagnosis = books.connector.diagnose(books.call());
+            assertThat(check(diagnosis, "locations of the settings").verdict()).isEqualTo(Diagnosis.Verdict.FAILED);
+            assertThat(check(diagnosis, "locations of the settings").detail()).contains("stock.locations names 66,");
+            assertThat(check(diagnosis, "price levels of the settings").detail())
+                    .contains("item.priceLevels names Old, Onlin,");
+        }
+        try (TestBooks books = TestBooks.openWith(settings -> settings.set("stock.locations", "6"))) {
+            Diagnosis diagnosis = books.connector.diagnose(books.call());
+            assertThat(check(diagnosis, "locations of the settings").verdict()).isEqualTo(Diagnosis.Verdict.PASSED);
+            assertThat(check(diagnosis, "price levels of the settings").verdict())
+                    .isEqualTo(Diagnosis.Verdict.PASSED);
+        }
+    }
+
+    @Test
     void the_provider_is_declared_as_a_service_on_both_kinds_of_path() throws IOException {
         try (InputStream services = Objects.requireNonNull(NetSuiteProvider.class.getResourceAsStream(
                 "/META-INF/services/" + ConnectorProvider.class.getName()))) {

@@ -17,11 +17,13 @@ import dev.drayage.model.RefundLine;
 import dev.drayage.model.RefundedPayment;
 import dev.drayage.testing.SinkContract;
 import dev.drayage.testing.SinkUnderTest;
+import dev.drayage.testing.SourceUnderTest;
+import dev.drayage.testing.WindowSourceContract;
 import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
-/** Every record about money keeps the contract of sinks. */
+/** Every record about money keeps the contracts of sinks and sources. */
 class MoneyContractTest {
     private static TestBooks withInvoices() {
         TestBooks books = MoneyBooks.open(settings -> settings.set("payment.options", "card=4"));
@@ -185,6 +187,22 @@ class MoneyContractTest {
                     RecordType.JOURNAL_ENTRY,
                     i -> entry(i, "BONUS"),
                     entry(9, "MYSTERY"));
+        }
+    }
+
+    @Nested
+    class ItsReceivedPayments extends WindowSourceContract<CustomerPayment> {
+        @Override
+        protected SourceUnderTest<CustomerPayment> open() {
+            return new PaidInvoices();
+        }
+    }
+
+    @Nested
+    class ItsReceivedDeposits extends WindowSourceContract<CustomerDeposit> {
+        @Override
+        protected SourceUnderTest<CustomerDeposit> open() {
+            return new PaidDeposits();
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.drayage.model.Address;
 import dev.drayage.model.CashSale;
 import dev.drayage.model.Customer;
 import dev.drayage.model.InventoryCount;
+import dev.drayage.model.InventoryLevel;
+import dev.drayage.model.Item;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.LineReference;
 import dev.drayage.model.LineRemainder;
@@ -238,6 +240,22 @@ class NetSuiteContractTest {
         @Override
         protected SourceUnderTest<WarehouseOrder> open() {
             return new ReleasedPackings();
+        }
+    }
+
+    @Nested
+    class ItsStock extends WindowSourceContract<InventoryLevel> {
+        @Override
+        protected SourceUnderTest<InventoryLevel> open() {
+            return new ShelvedStock();
+        }
+    }
+
+    @Nested
+    class ItsItems extends WindowSourceContract<Item> {
+        @Override
+        protected SourceUnderTest<Item> open() {
+            return new ListedItems();
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.bankdeposit.BankDepositSink;
 import dev.drayage.netsuite.internal.bankdeposit.JournalEntrySink;
 import dev.drayage.netsuite.internal.cashsale.CashSaleSink;
+import dev.drayage.netsuite.internal.catalog.ItemSource;
 import dev.drayage.netsuite.internal.customer.CustomerSink;
 import dev.drayage.netsuite.internal.diagnosis.AccountDiagnosis;
 import dev.drayage.netsuite.internal.inventory.InventoryCountSink;
@@ -39,10 +40,13 @@ import dev.drayage.netsuite.internal.ordercancellation.OrderCancellationSink;
 import dev.drayage.netsuite.internal.orderprogress.OrderProgressSink;
 import dev.drayage.netsuite.internal.payment.CustomerDepositSink;
 import dev.drayage.netsuite.internal.payment.CustomerPaymentSink;
+import dev.drayage.netsuite.internal.payment.PaymentSource;
+import dev.drayage.netsuite.internal.payment.ToldPayments;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.refund.CustomerRefundSink;
 import dev.drayage.netsuite.internal.refund.RefundSink;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
+import dev.drayage.netsuite.internal.stock.InventoryLevelSource;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
 import dev.drayage.netsuite.internal.warehouseorder.ClosedLines;
 import dev.drayage.netsuite.internal.warehouseorder.ToldOrders;
@@ -101,7 +105,7 @@ public final class NetSuiteConnector implements Connector {
                 context.time(),
                 settings.get(NetSuiteSchema.QUERY_LAG));
         SaleOptions sales = SaleOptions.of(settings);
-        diagnosis = new AccountDiagnosis(parts, sales);
+        diagnosis = new AccountDiagnosis(parts, sales, settings);
         OrderFinder orders =
                 new OrderFinder(queries, sales.fields(), settings.get(NetSuiteSchema.WAREHOUSE_ORDER_FIELD));
         OrderLines.Reader lines = new OrderLines.Reader(queries, sales.fields().lineId());
@@ -132,11 +136,14 @@ public final class NetSuiteConnector implements Connector {
                 Map.entry(RecordType.CUSTOMER_REFUND, new CustomerRefundSink(parts, payments, money, fields)),
                 Map.entry(RecordType.BANK_DEPOSIT, new BankDepositSink(parts, payments, money, fields)),
                 Map.entry(RecordType.JOURNAL_ENTRY, new JournalEntrySink(parts, money)));
-        sources = Map.of(
-                RecordType.ITEM_FULFILLMENT,
-                new ItemFulfillmentSource(parts, sales.fields(), settings),
-                RecordType.WAREHOUSE_ORDER,
-                warehouseOrders);
+        ToldPayments toldPayments = new ToldPayments(state);
+        sources = Map.ofEntries(
+                Map.entry(RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSource(parts, fields, settings)),
+                Map.entry(RecordType.WAREHOUSE_ORDER, warehouseOrders),
+                Map.entry(RecordType.INVENTORY_LEVEL, new InventoryLevelSource(parts, settings)),
+                Map.entry(RecordType.ITEM, new ItemSource(parts, settings)),
+                Map.entry(RecordType.CUSTOMER_PAYMENT, PaymentSource.payments(parts, fields, toldPayments, settings)),
+                Map.entry(RecordType.CUSTOMER_DEPOSIT, PaymentSource.deposits(parts, fields, toldPayments, settings)));
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {

@@ -29,7 +29,7 @@ public record UtcWindow(Instant from, Instant to) {
     }
 
     /** Wide from, wide to, exact from, exact to. */
-    List<String> bounds() {
+    public List<String> bounds() {
         return List.of(TEXT.format(from.minus(WIDER)), TEXT.format(to.plus(WIDER)), TEXT.format(from), TEXT.format(to));
     }
 }

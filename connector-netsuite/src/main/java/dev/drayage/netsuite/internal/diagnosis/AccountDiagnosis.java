@@ -5,10 +5,12 @@ import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ConnectorException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
+import dev.drayage.netsuite.internal.item.VisibleItems;
 import dev.drayage.netsuite.internal.options.SaleOptions;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.netsuite.internal.suiteql.SuiteQl;
+import dev.drayage.settings.Settings;
 import dev.drayage.spi.Diagnosis;
 import dev.drayage.spi.Diagnosis.Check;
 import dev.drayage.spi.Diagnosis.Verdict;
@@ -19,22 +21,25 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Looks at a live account before a sync starts: credentials, query permission, records, custom fields, the items and customers
- * that settings name, SKU clashes. A failure is a check that says what to do, never an exception. Thread-safe.
+ * Looks at a live account before a sync starts: credentials, query permission, records, custom fields, the items, customers,
+ * locations and price levels that settings name, SKU clashes. A failure is a check that says what to do, never an exception. Thread-safe.
  */
 public final class AccountDiagnosis {
     private final NetSuiteAccount account;
     private final SaleOptions sales;
     private final MappedFields fields;
     private final SkuClashes skus;
-    private final SuiteQl anyItem = SuiteQl.of(AccountDiagnosis.class, "any-item");
+    private final VisibleItems items;
+    private final NamedLists lists;
     private final SuiteQl itemsById = SuiteQl.of(AccountDiagnosis.class, "items-by-id");
     private final SuiteQl customersById = SuiteQl.of(AccountDiagnosis.class, "customers-by-id");
 
     /** A diagnosis of an account as the settings use it. */
-    public AccountDiagnosis(NetSuiteAccount account, SaleOptions sales) {
+    public AccountDiagnosis(NetSuiteAccount account, SaleOptions sales, Settings settings) {
         this.account = account;
         this.sales = sales;
+        this.items = new VisibleItems(account.queries());
+        this.lists = new NamedLists(account.queries(), settings);
         this.fields = new MappedFields(account.records(), sales.fields());
         this.skus = new SkuClashes(account.queries(), account.items().field());
     }
@@ -71,15 +76,16 @@ public final class AccountDiagnosis {
         checks.addAll(guarded(
                 "customers of the settings",
                 () -> named("customer", customersById, sales.channels().customers(), call)));
+        checks.addAll(guarded("locations of the settings", () -> lists.locations(call)));
+        checks.addAll(guarded("price levels of the settings", () -> lists.priceLevels(call)));
         checks.addAll(guarded("SKUs", () -> skus.check(call)));
         return new Diagnosis(checks);
     }
 
     private List<Check> reach(CallContext call) {
-        boolean items = !account.queries().rows(anyItem, List.of(), call).isEmpty();
         Check credentials = new Check(
                 "credentials", Verdict.PASSED, "account " + account.id().id() + " answers");
-        return items
+        return items.any(call)
                 ? List.of(credentials, new Check("query permission", Verdict.PASSED, "items can be queried"))
                 : List.of(
                         credentials,

@@ -65,6 +65,12 @@ public final class ItemLookup {
         return found;
     }
 
+    /** What stands for each of the SKUs by what the account says now, whatever is remembered; every one is answered. */
+    public Map<String, ItemMatch> matchNow(Collection<String> skus, CallContext call) {
+        Set<String> distinct = new LinkedHashSet<>(skus);
+        return distinct.isEmpty() ? Map.of() : look(distinct, time.instant(), call);
+    }
+
     /** Looks again at the SKUs next time, because NetSuite refused their items. */
     public void forget(Collection<String> skus) {
         skus.forEach(remembered::remove);

@@ -2,8 +2,11 @@ package dev.drayage.netsuite.internal.item;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.spi.Violation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the account's items say about one SKU. */
 public sealed interface ItemMatch {
@@ -26,6 +29,17 @@ public sealed interface ItemMatch {
     /** The item's id, if there is exactly one. */
     default Optional<String> item() {
         return this instanceof One one ? Optional.of(one.id()) : Optional.empty();
+    }
+
+    /** The active items that have the SKU, with one that is known to have it: the one alone, or several. */
+    default ItemMatch besides(String id) {
+        Set<String> ids = new TreeSet<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+        ids.add(id);
+        item().ifPresent(ids::add);
+        if (this instanceof Several several) {
+            ids.addAll(several.ids());
+        }
+        return ids.size() == 1 ? new One(id) : new Several(List.copyOf(ids));
     }
 
     /** Why the SKU cannot be used at a place, if it cannot. */

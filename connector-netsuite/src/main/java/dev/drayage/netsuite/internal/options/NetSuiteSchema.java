@@ -284,7 +284,7 @@ public final class NetSuiteSchema {
 
     private static final SettingsSchema SCHEMA = SettingsSchema.of(
                     "NetSuite",
-                    Stream.of(OWN, TaxSettings.ALL, MoneySettings.ALL)
+                    Stream.of(OWN, TaxSettings.ALL, MoneySettings.ALL, SourceSettings.ALL)
                             .flatMap(List::stream)
                             .toArray(Setting<?>[]::new))
             .with(SettingsCheck::problems);

@@ -1,4 +1,4 @@
-/** How payments and deposits of customers are written. */
+/** How payments and deposits of customers are written and read. */
 @NullMarked
 package dev.drayage.netsuite.internal.payment;
 
