@@ -42,6 +42,18 @@ class DiagnosisTest {
     }
 
     @Test
+    void a_missing_permission_for_money_is_a_warning_because_not_every_host_books_it() {
+        try (TestBooks books = TestBooks.open()) {
+            books.netSuite.revokePermission("customerDeposit");
+            Diagnosis diagnosis = books.connector.diagnose(books.call());
+            assertThat(check(diagnosis, "permission for customerDeposit")).satisfies(found -> {
+                assertThat(found.verdict()).isEqualTo(Diagnosis.Verdict.WARNING);
+                assertThat(found.detail()).contains("TRAN_CUSTDEP");
+            });
+        }
+    }
+
+    @Test
     void a_missing_permission_and_missing_fields_are_named_with_the_remedy() {
         try (TestBooks books = TestBooks.openWith(
                 settings -> settings.set("field.lineId", "custcol_other").set("field.orderId", "custbody_other"))) {
