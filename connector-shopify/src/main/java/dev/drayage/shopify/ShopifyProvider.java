@@ -23,7 +23,7 @@ public final class ShopifyProvider implements ConnectorProvider {
                 "Shopify",
                 ShopifySettings.schema(),
                 Set.of(RecordType.SALES_ORDER.name()),
-                Set.of());
+                Set.of(RecordType.CUSTOMER_PAYMENT.name()));
     }
 
     @Override

@@ -1,0 +1,70 @@
+package dev.drayage.shopify.internal.payments;
+
+import dev.drayage.internal.json.JsonValue;
+import dev.drayage.model.Money;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where an order stands with its money, in one currency.
+ *
+ * @param gid the order
+ * @param name what people call it
+ * @param cancelled whether it was called off
+ * @param owed what is still to be paid; below zero if too much was paid
+ * @param payments what was paid by hand, in the order of the payments
+ */
+record OwedOrder(String gid, String name, boolean cancelled, Money owed, List<ByHand> payments) {
+    OwedOrder {
+        payments = List.copyOf(payments);
+    }
+
+    /**
+     * A payment that no gateway took.
+     *
+     * @param gid the transaction
+     * @param amount how much
+     * @param createdAt when it was entered, in UTC
+     */
+    record ByHand(String gid, Money amount, Instant createdAt) {}
+
+    /** Reads an order; amounts are those of the bag member {@code basis}. */
+    static OwedOrder of(JsonValue order, String basis) {
+        return new OwedOrder(
+                order.requiredText("id"),
+                order.text("name").orElse(""),
+                order.at("cancelledAt").isPresent(),
+                amount(order.required("totalOutstandingSet").required(basis)),
+                order.elements("transactions").stream()
+                        .filter(OwedOrder::isByHand)
+                        .map(row -> new ByHand(
+                                row.requiredText("id"),
+                                amount(row.required("amountSet").required(basis)),
+                                Instant.parse(row.requiredText("createdAt"))))
+                        .toList());
+    }
+
+    private static boolean isByHand(JsonValue row) {
+        boolean manual = row.at("manualPaymentGateway").flag().orElse(false)
+                || row.text("gateway").filter("manual"::equals).isPresent();
+        return manual
+                && row.text("status").filter("SUCCESS"::equals).isPresent()
+                && row.text("kind")
+                        .filter(kind -> kind.equals("SALE") || kind.equals("CAPTURE"))
+                        .isPresent();
+    }
+
+    private static Money amount(JsonValue money) {
+        return new Money(money.requiredDecimal("amount"), Currency.getInstance(money.requiredText("currencyCode")));
+    }
+
+    /** The last payment of a sum that was entered at an instant or later. */
+    Optional<ByHand> entered(Money amount, Instant from) {
+        return payments.stream()
+                .filter(payment ->
+                        payment.amount().equals(amount) && !payment.createdAt().isBefore(from))
+                .reduce((first, second) -> second);
+    }
+}
