@@ -12,9 +12,11 @@ import dev.drayage.model.CustomerMatch;
 import dev.drayage.model.PaymentTerms;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
+import dev.drayage.spi.SinkTraits;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.RecordState;
 import dev.drayage.testing.SampleBooks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,15 @@ class CompaniesTest {
         sync(company("C1").name("Company C1, renamed"));
         assertThat(world.erp.writes()).contains("update customer 8");
         assertThat(effect("C1").note()).contains("EXTERNAL_ID");
+    }
+
+    @Test
+    void G9_what_the_write_said_and_what_was_found_afterwards_stand_beside_each_other() {
+        world.books.traits(new SinkTraits(2, SinkTraits.Recovery.UNIQUE_KEY, Duration.ZERO, 2));
+        world.books.fakeSink(RecordType.CUSTOMER).remark("C1", "its terms were kept");
+        stands("8", "old-C1", "", "");
+        sync(company("C1"));
+        assertThat(effect("C1").note()).isEqualTo("taken by EXTERNAL_ID; its terms were kept");
     }
 
     /** A customer that the ERP's people made, or another writer under a key of its own. */
