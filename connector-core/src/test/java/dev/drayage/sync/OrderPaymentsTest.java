@@ -186,6 +186,21 @@ class OrderPaymentsTest {
     }
 
     @Test
+    void G4_a_payment_is_booked_though_a_change_of_its_order_is_for_a_person() {
+        world.orders = world.orders.with(OrderSyncs.Booking.ORDER_AND_DEPOSITS);
+        world.shop.put(world.orderOf("A").build());
+        world.run(ORDERS);
+        world.shop.put(world.orderOf("A")
+                .lines(List.of(SampleOrders.line("L1", "MUG-BLUE", 2, "39.90")))
+                .total(SampleBooks.usd("47.85"))
+                .addPayments(first)
+                .build());
+        world.run(ORDERS);
+        assertThat(world.order("A").code()).contains(ErrorCode.CHANGED_AFTER_BOOKING);
+        assertThat(world.writesSince(1)).containsExactly("create customerDeposit payment-P1");
+    }
+
+    @Test
     void what_the_channel_ships_is_a_cash_sale_that_needs_no_payment() {
         world.orders = world.orders.with(OrderSyncs.Booking.INVOICE_AND_PAYMENTS);
         world.shop.put(SampleOrders.channel(world.shop.account(), "F", ShopAndErp.START));
