@@ -131,6 +131,26 @@ class RefundsTest {
     }
 
     @Test
+    void goods_that_were_taken_off_become_a_credit_once_money_goes() {
+        order("A");
+        give(refund("R1", "A").lines(List.of()).total(SampleBooks.usd("0")));
+        give(refund("R1", "A").addPayments(SampleBooks.back("T1", "19.95")));
+        assertThat(world.writesSince(1))
+                .containsExactly("create refund refund-R1", "create customerRefund customerRefund-T1");
+        assertThat(world.alarms).isEmpty();
+    }
+
+    @Test
+    void G4_a_refund_of_which_nothing_is_left_after_it_was_booked_is_for_a_person() {
+        order("A");
+        give(refund("R1", "A"));
+        give(refund("R1", "A").lines(List.of()).total(SampleBooks.usd("0")));
+        assertThat(entry("R1").state()).isEqualTo(RecordState.PARKED);
+        assertThat(entry("R1").code()).contains(ErrorCode.WITHDRAWN_AFTER_BOOKING);
+        assertThat(world.alarms).hasSize(1);
+    }
+
+    @Test
     void G4_a_refund_waits_until_its_order_is_booked() {
         give(refund("R1", "A").addPayments(SampleBooks.back("T1", "19.95")));
         give(refund("R1", "A").addPayments(SampleBooks.back("T1", "19.95")));
