@@ -133,9 +133,7 @@ class BooksCrashMatrixTest {
                     .addPayments(SampleBooks.back("T1", "10.00"), SampleBooks.back("T2", "9.95"))
                     .build());
             worlds.shop.put(SampleBooks.payout(shop, "1", "48.50", at)
-                    .addEntries(
-                            SampleBooks.charge("P1", "30.00", "1.00"),
-                            SampleBooks.charge("P3", "20.00", "0.50"))
+                    .addEntries(SampleBooks.charge("P1", "30.00", "1.00"), SampleBooks.charge("P3", "20.00", "0.50"))
                     .build());
             worlds.shop.put(SampleBooks.payout(shop, "2", "-30.10", at)
                     .addEntries(
@@ -207,16 +205,19 @@ class BooksCrashMatrixTest {
         private void check(Worlds worlds) {
             List<String> paid = new ArrayList<>();
             for (RecordType<?> type : List.of(RecordType.CUSTOMER_DEPOSIT, RecordType.CUSTOMER_PAYMENT)) {
-                worlds.erp.all(type).forEach(held -> paid.add(((PaymentTransaction) held.record())
-                        .transactionId()
-                        .orElse("")));
+                worlds.erp
+                        .all(type)
+                        .forEach(held -> paid.add(((PaymentTransaction) held.record())
+                                .transactionId()
+                                .orElse("")));
             }
             expect("payments", payments(), paid);
             expect(
                     "refunds of money",
                     List.of("T1", "T2"),
                     worlds.erp.all(RecordType.CUSTOMER_REFUND).stream()
-                            .map(held -> ((CustomerRefund) held.record()).payment().transactionId())
+                            .map(held ->
+                                    ((CustomerRefund) held.record()).payment().transactionId())
                             .toList());
             List<String> settled = new ArrayList<>();
             BigDecimal bank = BigDecimal.ZERO;
@@ -302,8 +303,9 @@ class BooksCrashMatrixTest {
                     .filter(content -> content.startsWith("taken back"))
                     .count();
             expect("orders taken back", 1L, takenBack);
-            picture.put("writes of order A's content", String.valueOf(worlds.erp.writes().stream()
-                    .anyMatch("update salesOrder of-salesOrder-A"::equals)));
+            picture.put(
+                    "writes of order A's content",
+                    String.valueOf(worlds.erp.writes().stream().anyMatch("update salesOrder of-salesOrder-A"::equals)));
             return picture;
         }
 

@@ -47,8 +47,10 @@ class CompaniesTest {
 
     @Test
     void a_companys_customer_is_made_of_its_main_place_and_main_person() {
-        Address here = Address.builder().addLines("1 Dock Road").countryCode("US").build();
-        Address there = Address.builder().addLines("2 Dock Road").countryCode("US").build();
+        Address here =
+                Address.builder().addLines("1 Dock Road").countryCode("US").build();
+        Address there =
+                Address.builder().addLines("2 Dock Road").countryCode("US").build();
         CompanyLocation main = CompanyLocation.builder()
                 .from(SampleBooks.location(world.shop.account(), "C1-main"))
                 .shipTo(here)
@@ -140,8 +142,7 @@ class CompaniesTest {
                         .matchingBy(CustomerMatch.By.EMAIL, CustomerMatch.By.HOST_RULE, CustomerMatch.By.EXTERNAL_ID)
                         .matchingBy(company -> Optional.of("4711"))))
                 .extracting(CustomerMatch::by)
-                .containsExactly(
-                        CustomerMatch.By.HOST_RULE, CustomerMatch.By.EMAIL, CustomerMatch.By.EXTERNAL_ID);
+                .containsExactly(CustomerMatch.By.HOST_RULE, CustomerMatch.By.EMAIL, CustomerMatch.By.EXTERNAL_ID);
         assertThat(signs(CompanySyncs.Options.standard().matchingBy())).isEmpty();
     }
 

@@ -82,8 +82,10 @@ class OrderPaymentsTest {
         int before = world.erp.writes().size();
         OrderPayment settled =
                 new OrderPayment("P1", "visa", first.amount(), first.paidAt().plusSeconds(5));
-        world.shop.put(
-                world.orderOf("A").addPayments(settled).status(OrderStatus.SHIPPED).build());
+        world.shop.put(world.orderOf("A")
+                .addPayments(settled)
+                .status(OrderStatus.SHIPPED)
+                .build());
         world.run(ORDERS);
         assertThat(world.writesSince(before)).isEmpty();
     }
@@ -244,9 +246,8 @@ class OrderPaymentsTest {
 
     @Test
     void G4_an_order_of_a_business_waits_for_its_customer_and_lands_by_itself() {
-        world.orders = world.orders
-                .with(OrderSyncs.CompanyCustomer.COMPANY)
-                .with(OrderSyncs.Booking.ORDER_AND_DEPOSITS);
+        world.orders =
+                world.orders.with(OrderSyncs.CompanyCustomer.COMPANY).with(OrderSyncs.Booking.ORDER_AND_DEPOSITS);
         world.shop.put(SampleBooks.company(world.shop.account(), "C1").build());
         world.shop.put(world.orderOf("A", "C1").addPayments(first).build());
         world.run(ORDERS);
@@ -287,8 +288,7 @@ class OrderPaymentsTest {
                 .company(world.orderOf("B", "C1")
                         .build()
                         .company()
-                        .map(company -> new BuyingCompany(
-                                company.company(), Optional.empty(), Optional.empty())))
+                        .map(company -> new BuyingCompany(company.company(), Optional.empty(), Optional.empty())))
                 .build());
         world.run(ORDERS);
         assertThat(payersOf("A")).containsExactly("of-customer-C1-main");
@@ -305,7 +305,10 @@ class OrderPaymentsTest {
     }
 
     private List<String> payersOf(String order) {
-        return world.erp.bases(world.held(RecordType.SALES_ORDER, "salesOrder-" + order).ref()).stream()
+        return world
+                .erp
+                .bases(world.held(RecordType.SALES_ORDER, "salesOrder-" + order).ref())
+                .stream()
                 .map(ref -> ref.id())
                 .toList();
     }

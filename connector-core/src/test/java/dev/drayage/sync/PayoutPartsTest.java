@@ -62,14 +62,16 @@ class PayoutPartsTest {
                 assertThat(effects).as(what).hasSize(1);
             }
             assertThat(bank).as(what).isEqualByComparingTo(payout.net().amount());
-            assertThat(sum(deposit)).as(what).isEqualByComparingTo(deposit.total().amount());
-            assertThat(sumOf(deposit, PostingCategory.PAYOUT_CLEARING))
+            assertThat(sum(deposit))
                     .as(what)
-                    .isEqualByComparingTo(clearing);
+                    .isEqualByComparingTo(deposit.total().amount());
+            assertThat(sumOf(deposit, PostingCategory.PAYOUT_CLEARING)).as(what).isEqualByComparingTo(clearing);
             assertThat(paymentsOf(deposit)).as(what).containsExactlyElementsOf(paymentsOf(payout));
             for (PostingCategory category : PostingCategory.values()) {
                 if (category != PostingCategory.PAYOUT_CLEARING) {
-                    assertThat(sumOf(deposit, category)).as(what + " " + category).isEqualByComparingTo(sumOf(payout, category));
+                    assertThat(sumOf(deposit, category))
+                            .as(what + " " + category)
+                            .isEqualByComparingTo(sumOf(payout, category));
                 }
             }
             assertThat(deposit.postings())
@@ -88,8 +90,7 @@ class PayoutPartsTest {
                     .from(payout)
                     .net(payout.net().plus(SampleBooks.usd(random.nextBoolean() ? "0.01" : "-0.01")))
                     .build();
-            Translated translated =
-                    new PayoutTranslation(ERP, PayoutSyncs.Options.standard()).translate(off);
+            Translated translated = new PayoutTranslation(ERP, PayoutSyncs.Options.standard()).translate(off);
             assertThat(translated).as("seed " + seed + " round " + round).isInstanceOf(Translated.Park.class);
             assertThat(((Translated.Park) translated).violations().code()).isEqualTo(ErrorCode.TOTAL_MISMATCH);
         }
@@ -102,9 +103,8 @@ class PayoutPartsTest {
             rows.add(SampleBooks.row("w" + row, PayoutEntry.Kind.PAYMENT, PostingCategory.OTHER, "CHARGE", "1", "0")
                     .build());
         }
-        Payout payout = SampleBooks.payout(SHOP, "1", "23", Instant.EPOCH)
-                .entries(rows)
-                .build();
+        Payout payout =
+                SampleBooks.payout(SHOP, "1", "23", Instant.EPOCH).entries(rows).build();
         Translated.Park park =
                 (Translated.Park) new PayoutTranslation(ERP, PayoutSyncs.Options.standard()).translate(payout);
         assertThat(park.violations().message())
@@ -135,9 +135,10 @@ class PayoutPartsTest {
         PayoutEntry.Kind kind = drawn(List.of(PayoutEntry.Kind.values()));
         PostingCategory category = kind == PayoutEntry.Kind.POSTING ? category() : PostingCategory.OTHER;
         String fee = random.nextInt(3) == 0 ? "0" : cents(-200, 900);
-        PayoutEntry.Builder row = SampleBooks.row(
-                "r" + i, kind, category, drawn(WORDS), cents(-20_000, 20_000), fee);
-        return kind == PayoutEntry.Kind.POSTING ? row.build() : row.transactionId("T" + i).build();
+        PayoutEntry.Builder row = SampleBooks.row("r" + i, kind, category, drawn(WORDS), cents(-20_000, 20_000), fee);
+        return kind == PayoutEntry.Kind.POSTING
+                ? row.build()
+                : row.transactionId("T" + i).build();
     }
 
     /** Any but the one that only books make. */

@@ -68,8 +68,7 @@ class PayoutsTest {
         assertThat(world.only(RecordType.BANK_DEPOSIT).postings())
                 .extracting(AccountPosting::memo, posting -> posting.amount().toString())
                 .containsExactly(
-                        tuple("Fee of CHARGE row-P1", "USD -1.00"),
-                        tuple("Fee of CHARGE row-P2", "USD -0.85"));
+                        tuple("Fee of CHARGE row-P1", "USD -1.00"), tuple("Fee of CHARGE row-P2", "USD -0.85"));
     }
 
     @Test
@@ -88,10 +87,7 @@ class PayoutsTest {
                                 SampleBooks.usd("-15.00"),
                                 "CHARGEBACK_HOLD d1"),
                         new AccountPosting(
-                                PostingCategory.OTHER,
-                                "BRAND_NEW_WORD",
-                                SampleBooks.usd("1.25"),
-                                "BRAND_NEW_WORD o1"));
+                                PostingCategory.OTHER, "BRAND_NEW_WORD", SampleBooks.usd("1.25"), "BRAND_NEW_WORD o1"));
     }
 
     @Test
@@ -157,10 +153,8 @@ class PayoutsTest {
         assertThat(journal.lines())
                 .extracting(JournalEntry.Line::account, JournalEntry.Line::amount)
                 .containsExactly(
-                        tuple(
-                                JournalEntry.AccountName.payoutClearing(), SampleBooks.usd("20.50")),
-                        tuple(
-                                JournalEntry.AccountName.bank(), SampleBooks.usd("-20.50")));
+                        tuple(JournalEntry.AccountName.payoutClearing(), SampleBooks.usd("20.50")),
+                        tuple(JournalEntry.AccountName.bank(), SampleBooks.usd("-20.50")));
         assertThat(journal.memo()).isEqualTo("shop payout 1");
     }
 

@@ -58,7 +58,8 @@ class PlannedBooksTest {
         assertThat(only(plan).verdict()).isEqualTo(Plan.Verdict.WRITE);
         assertThat(only(plan).changes())
                 .filteredOn(change -> change.action() != Plan.Action.NOTHING)
-                .extracting(change -> change.action() + " " + change.key().source().id())
+                .extracting(
+                        change -> change.action() + " " + change.key().source().id())
                 .containsExactly("CREATE P2");
     }
 
@@ -71,9 +72,7 @@ class PlannedBooksTest {
         world.emptyStore();
         Plan plan = plan(ORDERS, RecordType.SALES_ORDER, "A");
         assertThat(only(plan).verdict()).isEqualTo(Plan.Verdict.ADOPT);
-        assertThat(only(plan).changes())
-                .extracting(Plan.PlannedChange::action)
-                .containsOnly(Plan.Action.ADOPT);
+        assertThat(only(plan).changes()).extracting(Plan.PlannedChange::action).containsOnly(Plan.Action.ADOPT);
         try (SyncEngine engine = world.engine()) {
             engine.apply(plan);
         }
@@ -83,9 +82,8 @@ class PlannedBooksTest {
 
     @Test
     void G6_a_plan_says_that_an_order_of_a_business_would_wait() {
-        world.orders = world.orders
-                .with(OrderSyncs.CompanyCustomer.COMPANY)
-                .with(OrderSyncs.Booking.ORDER_AND_DEPOSITS);
+        world.orders =
+                world.orders.with(OrderSyncs.CompanyCustomer.COMPANY).with(OrderSyncs.Booking.ORDER_AND_DEPOSITS);
         world.shop.put(world.orderOf("A", "C1").addPayments(first).build());
         Plan.PlannedRecord waiting = only(plan(ORDERS, RecordType.SALES_ORDER, "A"));
         assertThat(waiting.verdict()).isEqualTo(Plan.Verdict.WAIT);
@@ -148,8 +146,7 @@ class PlannedBooksTest {
         world.run(ORDERS);
         world.shop.put(payout().build());
         world.run(PAYOUTS);
-        world.shop.put(
-                payout().status(Payout.Status.FAILED).entries(List.of()).build());
+        world.shop.put(payout().status(Payout.Status.FAILED).entries(List.of()).build());
         assertThat(only(plan(PAYOUTS, RecordType.PAYOUT, "1")).verdict()).isEqualTo(Plan.Verdict.PARK);
         world.emptyStore();
         assertThat(only(plan(PAYOUTS, RecordType.PAYOUT, "1")).verdict()).isEqualTo(Plan.Verdict.PARK);

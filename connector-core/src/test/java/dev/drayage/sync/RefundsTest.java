@@ -169,12 +169,10 @@ class RefundsTest {
     @Test
     void two_refunds_of_one_order_stand_beside_each_other() {
         order("A");
-        world.shop.put(refund("R1", "A")
-                .addPayments(SampleBooks.back("T1", "19.95"))
-                .build());
-        world.shop.put(refund("R2", "A")
-                .addPayments(SampleBooks.back("T2", "19.95"))
-                .build());
+        world.shop.put(
+                refund("R1", "A").addPayments(SampleBooks.back("T1", "19.95")).build());
+        world.shop.put(
+                refund("R2", "A").addPayments(SampleBooks.back("T2", "19.95")).build());
         world.run(REFUNDS);
         assertThat(world.erp.all(RecordType.REFUND)).hasSize(2);
         assertThat(world.erp.all(RecordType.CUSTOMER_REFUND)).hasSize(2);

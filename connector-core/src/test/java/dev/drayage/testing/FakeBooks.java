@@ -175,7 +175,10 @@ final class FakeBooks {
                 .flatMap(type -> world.all(type).stream())
                 .anyMatch(held -> held.record() instanceof PaymentTransaction payment
                         ? payment.transactionId().equals(Optional.of(transactionId))
-                        : ((CustomerRefund) held.record()).payment().transactionId().equals(transactionId));
+                        : ((CustomerRefund) held.record())
+                                .payment()
+                                .transactionId()
+                                .equals(transactionId));
     }
 
     private static Optional<RecordRef> base(FakeWorld world, Prepared<?> prepared, RecordType<?> type) {

@@ -233,7 +233,8 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
 
     /** A customer that the ledger does not know may stand there all the same. */
     private EffectOutcome customer(Prepared<T> prepared, Customer customer) {
-        FakeBooks.Match match = FakeBooks.match(world, customer, prepared.bound().values());
+        FakeBooks.Match match =
+                FakeBooks.match(world, customer, prepared.bound().values());
         if (match.several()) {
             return new EffectOutcome.Rejected(
                     Violations.of(ErrorCode.MATCH_AMBIGUOUS, "", "several customers fit by " + match.by()));
@@ -250,8 +251,7 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
                         applied.ref(),
                         applied.revision(),
                         applied.writtenDigest(),
-                        List.of(new Finding(
-                                Finding.Severity.NOTE, ErrorCode.MATCHED, "taken by " + match.by())));
+                        List.of(new Finding(Finding.Severity.NOTE, ErrorCode.MATCHED, "taken by " + match.by())));
     }
 
     private static EffectOutcome.Applied applied(FakeWorld.Held held) {

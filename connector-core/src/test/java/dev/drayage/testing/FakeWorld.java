@@ -73,8 +73,7 @@ public final class FakeWorld {
 
     /** Another writer made a record, under a key of its own. */
     public synchronized void put(String nativeKey, CommerceRecord record) {
-        records.put(
-                record.ref(), new Held(record.ref(), nativeKey, record, 1, clock.instant(), clock.instant()));
+        records.put(record.ref(), new Held(record.ref(), nativeKey, record, 1, clock.instant(), clock.instant()));
     }
 
     /** A record disappears. */
@@ -114,8 +113,8 @@ public final class FakeWorld {
     /** A writer takes over a record that stands there, under its own key. */
     public synchronized Held claim(RecordRef ref, String nativeKey, CommerceRecord record) {
         Held old = get(ref).orElseThrow();
-        Held held = new Held(
-                ref, nativeKey, Rehomed.at(record, ref), old.version() + 1, old.createdAt(), clock.instant());
+        Held held =
+                new Held(ref, nativeKey, Rehomed.at(record, ref), old.version() + 1, old.createdAt(), clock.instant());
         records.put(ref, held);
         writes.add("claim " + ref.type() + " " + nativeKey);
         return held;

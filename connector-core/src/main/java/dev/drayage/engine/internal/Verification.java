@@ -93,8 +93,7 @@ final class Verification {
         Map<EffectKey, EffectEntry> newest = buffer.effects(keys);
         for (EffectEntry entry : batch) {
             List<Finding> found = findings.getOrDefault(entry.key(), List.of());
-            boolean wrong = found.stream()
-                    .anyMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
+            boolean wrong = found.stream().anyMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
             if (!wrong && entry.equals(newest.get(entry.key()))) {
                 buffer.put(Entries.verified(entry, found, now));
             }
