@@ -42,7 +42,7 @@ public final class CompanySyncs {
      * What can be chosen.
      *
      * @param matchBy by what a customer that stands in the ERP already is known again, the surest sign first
-     * @param rule the host's own rule: the ERP's internal id of a company's customer; asked where {@code matchBy} holds it
+     * @param rule the host's own rule: the ERP's internal id of a company's customer, which goes before every sign
      * @param locations whether each place becomes a sub-customer
      * @param contacts whether each person becomes a sub-customer
      * @param fields custom fields of the company's customer, filled from the company

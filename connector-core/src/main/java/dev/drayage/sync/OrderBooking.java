@@ -86,9 +86,14 @@ final class OrderBooking implements Translation<SalesOrder> {
             effects.add(cashSale(order).after(payer));
             return new Translated.Effects(effects);
         }
+        PaymentBooking payments = new PaymentBooking(erp, options.bookingOf(order));
+        Optional<String> unpayable = payments.mismatch(order);
+        if (unpayable.isPresent()) {
+            return park(ErrorCode.CURRENCY_MISMATCH, unpayable.get());
+        }
         Effect<SalesOrder> sale = salesOrder(order).after(payer);
         effects.add(sale);
-        effects.addAll(new PaymentBooking(erp, options.bookingOf(order)).of(sale));
+        effects.addAll(payments.of(sale));
         return new Translated.Effects(effects);
     }
 

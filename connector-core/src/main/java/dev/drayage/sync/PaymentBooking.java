@@ -15,6 +15,7 @@ import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +24,19 @@ import java.util.Set;
  */
 record PaymentBooking(AccountId erp, OrderSyncs.Booking booking) {
 
-    /** The effects that follow the order's. */
+    /** Why the payments of an order cannot be booked, if they cannot. */
+    Optional<String> mismatch(SalesOrder order) {
+        return booking == OrderSyncs.Booking.ORDER
+                ? Optional.empty()
+                : order.payments().stream()
+                        .filter(payment -> !payment.amount().currency().equals(order.currency()))
+                        .map(payment -> "order " + order.number() + " is in " + order.currency()
+                                + " but its payment " + payment.transactionId() + " is in "
+                                + payment.amount().currency())
+                        .findFirst();
+    }
+
+    /** The effects that follow the order's. An invoice is not changed, so a change of what was billed is told a person. */
     List<Effect<?>> of(Effect<SalesOrder> sale) {
         SalesOrder order = sale.record();
         List<Effect<?>> effects = new ArrayList<>();
@@ -51,7 +64,12 @@ record PaymentBooking(AccountId erp, OrderSyncs.Booking booking) {
                 .customFields(CustomFields.none())
                 .build();
         return Effect.of(
-                new EffectKey(order.ref(), erp, "invoice"), lane, RecordType.INVOICE, invoice, Effect.Mode.CREATE_ONCE);
+                        new EffectKey(order.ref(), erp, "invoice"),
+                        lane,
+                        RecordType.INVOICE,
+                        invoice,
+                        Effect.Mode.CREATE_ONCE)
+                .watching(SaleSubstance.of(order));
     }
 
     private Effect<CustomerDeposit> deposit(SalesOrder order, OrderPayment payment, String lane) {

@@ -46,9 +46,6 @@ final class RefundTranslation implements Translation<Refund> {
         if (mismatch.isPresent()) {
             return park(ErrorCode.TOTAL_MISMATCH, refund, mismatch.get());
         }
-        if (refund.total().isZero() && refund.payments().isEmpty()) {
-            return new Translated.Skip("nothing was given back");
-        }
         String order = refund.orderReferences().stream()
                 .filter(reference -> reference.kind() == OrderReference.Kind.CHANNEL_ORDER_ID)
                 .findFirst()
@@ -62,6 +59,9 @@ final class RefundTranslation implements Translation<Refund> {
                 RecordType.REFUND,
                 mapped,
                 Effect.Mode.CREATE_ONCE);
+        if (refund.total().isZero() && refund.payments().isEmpty()) {
+            return new Translated.Withdraw(List.of(credit), "nothing was given back");
+        }
         List<Effect<?>> effects = new ArrayList<>();
         effects.add(credit);
         for (RefundedPayment payment : refund.payments()) {

@@ -3,9 +3,11 @@ package dev.drayage.testing;
 import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.OutcomeUnknownException;
+import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.Company;
 import dev.drayage.model.ContentDigest;
+import dev.drayage.model.Customer;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SaleTransaction;
@@ -38,12 +40,14 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record
  */
 public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
+    private static final AccountId NOWHERE = new AccountId("nowhere", "0");
+
     private final FakeWorld world;
     private final RecordType<T> type;
     private final SinkTraits traits;
     private final Map<String, Violations> refusals = new HashMap<>();
     private final Map<String, String> missing = new HashMap<>();
-    private final Map<String, String> findings = new HashMap<>();
+    private final Map<String, Finding> findings = new HashMap<>();
     private final AtomicInteger inCall = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final List<List<String>> batches = new ArrayList<>();
@@ -99,7 +103,13 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
 
     /** Comparing the written record of this source id finds a problem. */
     public FakeSink<T> finding(String sourceId, String message) {
-        findings.put(sourceId, message);
+        findings.put(sourceId, new Finding(Finding.Severity.PROBLEM, ErrorCode.TOTAL_MISMATCH, message));
+        return this;
+    }
+
+    /** Comparing the written record of this source id finds something that is worth knowing. */
+    public FakeSink<T> remark(String sourceId, String message) {
+        findings.put(sourceId, new Finding(Finding.Severity.NOTE, ErrorCode.MATCHED, message));
         return this;
     }
 
@@ -135,9 +145,12 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
     }
 
     private static Object content(CommerceRecord record) {
-        return record instanceof SaleTransaction sale
-                ? List.of(sale.number(), sale.total(), sale.lines())
-                : record instanceof Company company ? List.of(company.name(), company.externalId()) : "";
+        if (record instanceof SaleTransaction sale) {
+            return List.of(sale.number(), sale.total(), sale.lines());
+        } else if (record instanceof Company company) {
+            return List.of(company.name(), company.externalId());
+        }
+        return FakeBooks.holds(record) ? Rehomed.at(record, RecordRef.of(NOWHERE, RecordType.ITEM, "any")) : "";
     }
 
     @Override
@@ -188,6 +201,10 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
                             .list()
                             .get(0));
         }
+        Optional<EffectOutcome> refusal = FakeBooks.refusal(world, prepared);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         if (prepared.effect().mode() == Effect.Mode.VOID) {
             return prepared.existing()
                     .flatMap(world::voidOut)
@@ -196,16 +213,45 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
                             Violations.of(ErrorCode.RECORD_GONE, "", "there is nothing to take back")));
         }
         T content = normalise.apply(prepared.effect().record());
+        boolean unknown = prepared.existing().isEmpty()
+                && world.byKey(type, prepared.nativeKey()).isEmpty();
+        if (unknown && content instanceof Customer customer) {
+            return customer(prepared, customer);
+        }
         Optional<FakeWorld.Held> held = prepared.existing().isPresent()
                 ? world.update(prepared.existing().get(), content)
                 : world.create(type, prepared.nativeKey(), content, allowDoubles);
         if (held.isPresent()) {
+            world.base(held.get().ref(), prepared.bound().values());
             return applied(held.get());
         }
         return world.byKey(type, prepared.nativeKey())
                 .<EffectOutcome>map(FakeSink::applied)
                 .orElseGet(() -> new EffectOutcome.Rejected(
                         Violations.of(ErrorCode.RECORD_GONE, "", "the record to change is gone")));
+    }
+
+    /** A customer that the ledger does not know may stand there all the same. */
+    private EffectOutcome customer(Prepared<T> prepared, Customer customer) {
+        FakeBooks.Match match =
+                FakeBooks.match(world, customer, prepared.bound().values());
+        if (match.several()) {
+            return new EffectOutcome.Rejected(
+                    Violations.of(ErrorCode.MATCH_AMBIGUOUS, "", "several customers fit by " + match.by()));
+        }
+        FakeWorld.Held held = match.ref()
+                .map(ref -> world.claim(ref, prepared.nativeKey(), customer))
+                .orElseGet(() -> world.create(type, prepared.nativeKey(), customer, allowDoubles)
+                        .orElseThrow());
+        world.base(held.ref(), prepared.bound().values());
+        EffectOutcome.Applied applied = applied(held);
+        return match.ref().isEmpty()
+                ? applied
+                : new EffectOutcome.Applied(
+                        applied.ref(),
+                        applied.revision(),
+                        applied.writtenDigest(),
+                        List.of(new Finding(Finding.Severity.NOTE, ErrorCode.MATCHED, "taken by " + match.by())));
     }
 
     private static EffectOutcome.Applied applied(FakeWorld.Held held) {
@@ -258,12 +304,9 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
     public Map<EffectKey, List<Finding>> verify(List<Written> written, CallContext call) {
         Map<EffectKey, List<Finding>> found = new HashMap<>();
         for (Written one : written) {
-            String message = findings.get(one.key().source().id());
-            if (message != null) {
-                found.put(
-                        one.key(),
-                        new ArrayList<>(
-                                List.of(new Finding(Finding.Severity.PROBLEM, ErrorCode.TOTAL_MISMATCH, message))));
+            Finding finding = findings.get(one.key().source().id());
+            if (finding != null) {
+                found.put(one.key(), List.of(finding));
             }
         }
         return found;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class FakeWorld {
     private final Map<RecordRef, Held> records = new LinkedHashMap<>();
     private final List<String> writes = new ArrayList<>();
     private final Set<RecordRef> voided = new HashSet<>();
+    private final Map<RecordRef, Set<RecordRef>> bases = new HashMap<>();
 
     /** An empty system. */
     public FakeWorld(AccountId account, InstantSource clock) {
@@ -67,6 +69,11 @@ public final class FakeWorld {
                         old == null ? 1 : old.version() + 1,
                         old == null ? now : old.createdAt(),
                         now));
+    }
+
+    /** Another writer made a record, under a key of its own. */
+    public synchronized void put(String nativeKey, CommerceRecord record) {
+        records.put(record.ref(), new Held(record.ref(), nativeKey, record, 1, clock.instant(), clock.instant()));
     }
 
     /** A record disappears. */
@@ -101,6 +108,31 @@ public final class FakeWorld {
         voided.remove(ref);
         writes.add("update " + ref.type() + " " + ref.id());
         return Optional.of(held);
+    }
+
+    /** A writer takes over a record that stands there, under its own key. */
+    public synchronized Held claim(RecordRef ref, String nativeKey, CommerceRecord record) {
+        Held old = get(ref).orElseThrow();
+        Held held =
+                new Held(ref, nativeKey, Rehomed.at(record, ref), old.version() + 1, old.createdAt(), clock.instant());
+        records.put(ref, held);
+        writes.add("claim " + ref.type() + " " + nativeKey);
+        return held;
+    }
+
+    /** A record was written on these: a payment on its invoice, a place's customer below the company's. */
+    synchronized void base(RecordRef ref, Collection<RecordRef> on) {
+        bases.put(ref, Set.copyOf(on));
+    }
+
+    /** What a record was written on. */
+    public synchronized Set<RecordRef> bases(RecordRef ref) {
+        return bases.getOrDefault(ref, Set.of());
+    }
+
+    /** Whether a record stands there and was not taken back. */
+    public synchronized boolean stands(RecordRef ref) {
+        return records.containsKey(ref) && !voided.contains(ref);
     }
 
     /** A writer takes a record back; it stays, marked. */

@@ -83,6 +83,7 @@ final class StoreSamples {
                 .state(EffectState.WRITTEN)
                 .nativeKey("native " + ANY_SCRIPT)
                 .hint("hint " + ANY_SCRIPT)
+                .note("note " + ANY_SCRIPT)
                 .expectation("total 12.50")
                 .pendingDigest("digest-1")
                 .boundDigest("digest-2")

@@ -10,6 +10,7 @@ import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -76,11 +77,15 @@ final class Entries {
 
     /** What the sink says of this write, else what it said of an earlier one. */
     private static String note(EffectEntry entry, EffectOutcome.Applied applied) {
-        String said = applied.findings().stream()
+        String said = notes(applied.findings());
+        return said.isEmpty() ? entry.note() : said;
+    }
+
+    private static String notes(List<Finding> findings) {
+        return findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.NOTE)
                 .map(Finding::message)
                 .collect(Collectors.joining("; "));
-        return said.isEmpty() ? entry.note() : said;
     }
 
     /** A record that stood at the target already is ours from now on. */
@@ -154,11 +159,14 @@ final class Entries {
                 .build();
     }
 
-    /** What the target made of it was compared. */
-    static EffectEntry verified(EffectEntry entry, Instant now) {
+    /** What the target made of it was compared; what is worth knowing of that is kept beside what the write said. */
+    static EffectEntry verified(EffectEntry entry, List<Finding> findings, Instant now) {
+        String seen = notes(findings);
+        String said = entry.note();
         return EffectEntry.builder()
                 .from(entry)
                 .state(EffectState.BOUND)
+                .note(said.contains(seen) ? said : said.isEmpty() ? seen : said + "; " + seen)
                 .updatedAt(now)
                 .build();
     }

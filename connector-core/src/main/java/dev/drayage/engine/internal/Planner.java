@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out what a run would do, with the read-only half of every sink: it holds nothing that could write (guarantee G6).
@@ -85,6 +86,7 @@ final class Planner<S extends CommerceRecord> {
                 if (wanted instanceof Translated.Effects effects) {
                     for (Effect<?> effect : effects.effects()) {
                         keys.add(effect.key());
+                        keys.addAll(effect.after());
                         bySink.computeIfAbsent(id(effect), id -> new ArrayList<>())
                                 .add(effect);
                     }
@@ -217,13 +219,15 @@ final class Planner<S extends CommerceRecord> {
             Map<EffectKey, Existing> standing) {
         List<Plan.PlannedChange> planned = new ArrayList<>();
         List<Object> print = new ArrayList<>(List.of(present.ref().toString(), present.revision()));
+        Map<EffectKey, EffectKey> waiting = waiting(effects, entries);
         Plan.Verdict verdict = Plan.Verdict.NOTHING;
         String reason = "everything is in its target";
         for (Effect<?> effect : effects) {
-            Plan.PlannedChange change = change(
-                    effect,
-                    Optional.ofNullable(entries.get(effect.key())),
-                    Optional.ofNullable(standing.get(effect.key())));
+            Optional<EffectEntry> entry = Optional.ofNullable(entries.get(effect.key()));
+            Optional<Existing> existing = Optional.ofNullable(standing.get(effect.key()));
+            Plan.Action action =
+                    waiting.containsKey(effect.key()) ? Plan.Action.AWAIT : action(effect, entry, existing);
+            Plan.PlannedChange change = change(effect, action, entry, existing);
             planned.add(change);
             print.add(effect.key().toString());
             print.add(ContentDigest.of(effect.record()));
@@ -235,10 +239,37 @@ final class Planner<S extends CommerceRecord> {
                 reason = change.problems();
             } else if (verdict != Plan.Verdict.PARK) {
                 verdict = worse(verdict, change.action());
-                reason = verdict == Plan.Verdict.NOTHING ? reason : "effects are missing at the target";
+                reason = switch (verdict) {
+                    case NOTHING -> reason;
+                    case WAIT ->
+                        waiting.isEmpty()
+                                ? "an earlier write has not ended"
+                                : "waits for " + waiting.values().iterator().next();
+                    default -> "effects are missing at the target";
+                };
             }
         }
         return new Plan.PlannedRecord(present.ref(), verdict, reason, planned, ContentDigest.of(print.toArray()));
+    }
+
+    /** Which effects need another record's that is not there yet, and which: a run would defer them and what needs them. */
+    private static Map<EffectKey, EffectKey> waiting(List<Effect<?>> effects, Map<EffectKey, EffectEntry> entries) {
+        Set<EffectKey> own = new HashSet<>();
+        effects.forEach(effect -> own.add(effect.key()));
+        Map<EffectKey, EffectKey> waiting = new LinkedHashMap<>();
+        for (Effect<?> effect : effects) {
+            effect.after().stream()
+                    .filter(needed -> own.contains(needed) ? waiting.containsKey(needed) : !holds(entries.get(needed)))
+                    .findFirst()
+                    .ifPresent(needed -> waiting.put(effect.key(), needed));
+        }
+        return waiting;
+    }
+
+    private static boolean holds(@Nullable EffectEntry entry) {
+        return entry != null
+                && (entry.state() == EffectState.BOUND || entry.state() == EffectState.WRITTEN)
+                && entry.target().isPresent();
     }
 
     private static Plan.Verdict worse(Plan.Verdict verdict, Plan.Action action) {
@@ -251,8 +282,7 @@ final class Planner<S extends CommerceRecord> {
     }
 
     private static Plan.PlannedChange change(
-            Effect<?> effect, Optional<EffectEntry> entry, Optional<Existing> existing) {
-        Plan.Action action = action(effect, entry, existing);
+            Effect<?> effect, Plan.Action action, Optional<EffectEntry> entry, Optional<Existing> existing) {
         boolean quiet = action == Plan.Action.NOTHING || action == Plan.Action.AWAIT;
         return new Plan.PlannedChange(
                 effect.key(),

@@ -92,12 +92,12 @@ final class Verification {
         batch.forEach(entry -> keys.add(entry.key()));
         Map<EffectKey, EffectEntry> newest = buffer.effects(keys);
         for (EffectEntry entry : batch) {
-            boolean wrong = findings.getOrDefault(entry.key(), List.of()).stream()
-                    .anyMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
+            List<Finding> found = findings.getOrDefault(entry.key(), List.of());
+            boolean wrong = found.stream().anyMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
             if (!wrong && entry.equals(newest.get(entry.key()))) {
-                buffer.put(Entries.verified(entry, now));
+                buffer.put(Entries.verified(entry, found, now));
             }
-            findings.getOrDefault(entry.key(), List.of()).stream()
+            found.stream()
                     .filter(finding -> finding.severity() == Finding.Severity.PROBLEM)
                     .findFirst()
                     .ifPresent(problem -> park(entry, problem.code(), problem.message(), now));
