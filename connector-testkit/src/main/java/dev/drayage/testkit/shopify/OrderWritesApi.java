@@ -120,14 +120,26 @@ final class OrderWritesApi {
         ShopOrder order = order(args.text("id"), "id");
         Bag due = order.totals().outstanding();
         if (due.presentment().signum() <= 0 || order.cancelledAt != null) {
-            throw UserError.at("Order cannot be marked as paid.", "id")
-                    .coded("ORDER_CANNOT_BE_PAID")
+            throw UserError.at("Order cannot be marked as paid.", "id").thrown();
+        }
+        Args asking = args.in("amount");
+        if (asking.maybe("currencyCode")
+                .filter(code -> !code.equals(order.currencies.presentment()))
+                .isPresent()) {
+            throw UserError.at(
+                            "The currency must be that of the order, " + order.currencies.presentment() + ".", "amount")
+                    .coded("CURRENCY_MISMATCH")
                     .thrown();
         }
-        Bag amount = args.in("amount")
-                .decimal("amount")
-                .map(order.currencies::ofPresentment)
-                .orElse(due);
+        if (asking.decimal("amount")
+                .filter(wanted -> wanted.compareTo(due.presentment()) > 0)
+                .isPresent()) {
+            throw UserError.at("The amount exceeds the balance of the order.", "amount")
+                    .coded("AMOUNT_EXCEEDS_BALANCE")
+                    .thrown();
+        }
+        Bag amount =
+                asking.decimal("amount").map(order.currencies::ofPresentment).orElse(due);
         String gateway = args.maybe("paymentMethodName").orElse("manual");
         orders.cashDesk()
                 .add(order, OrderPayment.Kind.SALE, OrderPayment.Status.SUCCESS, gateway, amount, Bag.ZERO, null);

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param name what people call it
  * @param cancelled whether it was called off
  * @param owed what is still to be paid; below zero if too much was paid
+ * @param paidIn the currency in which the buyer pays: a part can be entered in it alone
  * @param payments what was paid by hand, in the order of the payments
  */
-record OwedOrder(String gid, String name, boolean cancelled, Money owed, List<ByHand> payments) {
+record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currency paidIn, List<ByHand> payments) {
     OwedOrder {
         payments = List.copyOf(payments);
     }
@@ -37,6 +38,8 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, List<By
                 order.text("name").orElse(""),
                 order.at("cancelledAt").isPresent(),
                 amount(order.required("totalOutstandingSet").required(basis)),
+                amount(order.required("totalOutstandingSet").required("presentmentMoney"))
+                        .currency(),
                 order.elements("transactions").stream()
                         .filter(OwedOrder::isByHand)
                         .map(row -> new ByHand(

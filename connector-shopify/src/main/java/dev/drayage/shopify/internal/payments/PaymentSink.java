@@ -155,6 +155,15 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
                     "order " + order.name() + " is owed in " + order.owed().currency() + ", the payment is in "
                             + payment.amount().currency());
         }
+        if (payment.amount().compareTo(order.owed()) < 0
+                && !order.paidIn().equals(payment.amount().currency())) {
+            return Violations.of(
+                    ErrorCode.CURRENCY_MISMATCH,
+                    "amount",
+                    "a part of order " + order.name() + " can be entered in " + order.paidIn()
+                            + " alone, in which the buyer pays, and the payment is in "
+                            + payment.amount().currency());
+        }
         return order.owed().signum() != 0 && payment.amount().compareTo(order.owed()) > 0
                 ? Violations.of(
                         ErrorCode.TOTAL_MISMATCH,

@@ -52,8 +52,7 @@ class ReversePaymentsTest {
         try (ShopAndBooks world = ShopAndBooks.open()) {
             ShopOrder order = onTerms(world);
             pays(world, "33.33");
-            System.out.println("DBG " + world.run(ReversePaymentsTest::syncs) + world.parked()
-                    + world.netSuite.records("customerPayment"));
+            world.run(ReversePaymentsTest::syncs);
             assertThat(received(order)).isEqualByComparingTo("33.33");
             assertThat(order.financialStatus()).contains("PARTIALLY_PAID");
             pays(world, "66.67");
