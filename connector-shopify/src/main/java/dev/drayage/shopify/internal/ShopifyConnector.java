@@ -9,6 +9,8 @@ import dev.drayage.shopify.ShopifySettings;
 import dev.drayage.shopify.internal.api.ApiOptions;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.diagnosis.ShopDiagnosis;
+import dev.drayage.shopify.internal.fulfillment.FulfillmentSink;
+import dev.drayage.shopify.internal.inventory.StockSink;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.Diagnosis;
@@ -33,6 +35,8 @@ public final class ShopifyConnector implements Connector {
         account = new AccountId(SYSTEM, settings.get(ShopifySettings.SHOP));
         api = ShopifyApi.open(ApiOptions.of(settings), account, context);
         diagnosis = new ShopDiagnosis(api, settings);
+        sinks.put(RecordType.ITEM_FULFILLMENT, new FulfillmentSink(api, account, settings));
+        sinks.put(RecordType.INVENTORY_LEVEL, new StockSink(api, context.time(), account, settings));
     }
 
     /** Opens the account; calls nothing. */
