@@ -14,11 +14,13 @@ import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.Violation;
 import dev.drayage.spi.Violations;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings Shopify's quantities to what the ERP observed: reads them, sends those that differ in one call, and lets Shopify refuse
@@ -53,18 +55,46 @@ final class StockWriter {
     }
 
     /** A quantity that is to be read before it is sent, and how often it had moved by then. */
-    private record Wish(EffectKey key, StockTarget target, int stale) {}
+    private record Wish(EffectKey key, StockTarget target, int stale) {
+        Instant observedAt() {
+            return target.observed().countedAt();
+        }
+    }
 
-    /** How each wish ended. */
+    /** How each wish ended. Of two observations of one level the later one counts, and the other one ends as that one did. */
     Map<EffectKey, EffectOutcome> write(Map<EffectKey, StockTarget> wanted, CallContext call) {
+        Map<List<String>, Wish> newest = new LinkedHashMap<>();
+        wanted.forEach((key, target) -> newest.merge(
+                level(target),
+                new Wish(key, target, 0),
+                (one, other) -> other.observedAt().isBefore(one.observedAt()) ? one : other));
+        Map<EffectKey, EffectOutcome> outcomes = writeNewest(new ArrayList<>(newest.values()), call);
+        wanted.forEach((key, target) -> {
+            Wish counted = newest.get(level(target));
+            if (counted != null && !counted.key().equals(key)) {
+                outcomes.put(key, besides(outcomes.get(counted.key())));
+            }
+        });
+        return outcomes;
+    }
+
+    private static List<String> level(StockTarget target) {
+        return List.of(target.sku(), target.location());
+    }
+
+    private static EffectOutcome besides(@Nullable EffectOutcome newer) {
+        if (newer instanceof EffectOutcome.Applied applied) {
+            return new EffectOutcome.Unchanged(applied.ref());
+        }
+        return newer == null ? new EffectOutcome.Unknown("a newer observation got no answer") : newer;
+    }
+
+    private Map<EffectKey, EffectOutcome> writeNewest(List<Wish> toRead, CallContext call) {
         Map<EffectKey, EffectOutcome> outcomes = new LinkedHashMap<>();
-        List<Wish> toRead = new ArrayList<>();
-        wanted.forEach((key, target) -> toRead.add(new Wish(key, target, 0)));
         List<StockRow> rows = new ArrayList<>();
         for (int round = 1; round <= ROUNDS && !(toRead.isEmpty() && rows.isEmpty()); round++) {
             rows.addAll(read(toRead, outcomes, call));
             toRead.clear();
-            rows = newest(rows, outcomes);
             if (!rows.isEmpty()) {
                 rows = send(rows, toRead, outcomes, call);
             }
@@ -130,28 +160,6 @@ final class StockWriter {
             return Optional.empty();
         }
         return Optional.of(new StockRow(row.key(), row.target(), row.item(), holds, row.stale()));
-    }
-
-    /** Two observations of one level: the later one counts, whatever their order. */
-    private List<StockRow> newest(List<StockRow> rows, Map<EffectKey, EffectOutcome> outcomes) {
-        Map<String, StockRow> byLevel = new LinkedHashMap<>();
-        for (StockRow row : rows) {
-            String level = ref(row).id();
-            StockRow other = byLevel.get(level);
-            boolean later = other == null
-                    || !row.target()
-                            .observed()
-                            .countedAt()
-                            .isBefore(other.target().observed().countedAt());
-            if (later) {
-                byLevel.put(level, row);
-            }
-            StockRow older = later ? other : row;
-            if (older != null) {
-                outcomes.put(older.key(), new EffectOutcome.Unchanged(ref(older)));
-            }
-        }
-        return new ArrayList<>(byLevel.values());
     }
 
     /** Sends rows in one call; what it did not carry out is given back, or put to what is to be read again. */
