@@ -27,7 +27,7 @@ final class FulfillmentLookup {
         this.own = own;
     }
 
-    /** A shipment that cannot be told, so that nothing is read for it. */
+    /** A shipment that cannot be told, or not yet, so that nothing is read for it. */
     static Existing notReady(ParcelDraft drafted) {
         Violations violations = Violations.none();
         if (drafted instanceof ParcelDraft.Refused refused) {
@@ -46,33 +46,40 @@ final class FulfillmentLookup {
                     new Violation(ErrorCode.REFUSED_BY_TARGET, "orderId", ParcelWriter.unknownOrder(parcel));
             return new Existing(Optional.empty(), Map.of(), after, new Violations(List.of(unknown)));
         }
-        Optional<Violation> refusal = refusal(parcel, order.get());
-        ParcelSearch search = new ParcelSearch(
-                reader.shipped(parcel.order(), call), Set.of(), number -> own.isOfAnother(number, nativeKey));
+        Allocation where = allocation.allocate(parcel, order.get());
+        List<Fulfillment> shipped = reader.shipped(parcel.order(), call);
+        ParcelSearch search = new ParcelSearch(shipped, Set.of(), number -> own.isOfAnother(number, nativeKey));
+        Optional<Fulfillment> withUnits = isExceeded(where) ? search.withUnits(parcel.units()) : Optional.empty();
         Optional<Fulfillment> there = search.tracked(parcel.contentDigest())
-                .or(() -> refusal.filter(why -> why.code() == ErrorCode.QUANTITY_EXCEEDED)
-                        .flatMap(why -> search.withUnits(parcel.units()))
-                        .filter(found -> found.tracking().numbers().isEmpty()));
+                .or(() -> own.of(nativeKey).flatMap(number -> shipped.stream()
+                        .filter(each -> each.standing() && each.number().equals(number))
+                        .findFirst()))
+                .or(() -> withUnits.filter(found -> found.tracking().numbers().isEmpty()));
+        // With other tracking it is ours, to be corrected, or a person's; only the ledger knows, so it is shown and not named.
+        Optional<Fulfillment> shown = there.or(() -> withUnits);
+        if (where instanceof Allocation.Waiting waiting && there.isEmpty()) {
+            after.put("waitsFor", waiting.reason().message());
+        }
         return new Existing(
                 there.map(found -> calls.ref(found.number())),
-                there.map(found -> values(found.tracking(), found.units(), parcel.tracking()))
+                shown.map(found -> values(found.tracking(), found.units(), parcel.tracking()))
                         .orElse(Map.of()),
                 after,
-                there.isPresent()
-                        ? Violations.none()
-                        : refusal.map(why -> new Violations(List.of(why))).orElse(Violations.none()));
+                shown.isPresent() ? Violations.none() : refusal(parcel, order.get(), where));
     }
 
-    private Optional<Violation> refusal(Parcel parcel, OrderToShip order) {
-        Allocation where = allocation.allocate(parcel, order);
+    private static boolean isExceeded(Allocation where) {
+        return where instanceof Allocation.Refused refused
+                && refused.violation().code() == ErrorCode.QUANTITY_EXCEEDED;
+    }
+
+    private static Violations refusal(Parcel parcel, OrderToShip order, Allocation where) {
         if (where instanceof Allocation.Refused refused) {
-            return Optional.of(refused.violation());
+            return new Violations(List.of(refused.violation()));
         }
-        if (order.cancelled()) {
-            return Optional.of(
-                    new Violation(ErrorCode.REFUSED_BY_TARGET, "orderId", ParcelWriter.cancelled(parcel)));
-        }
-        return where instanceof Allocation.Waiting waiting ? Optional.of(waiting.reason()) : Optional.empty();
+        return order.cancelled()
+                ? Violations.of(ErrorCode.REFUSED_BY_TARGET, "orderId", ParcelWriter.cancelled(parcel))
+                : Violations.none();
     }
 
     /** What a parcel shows; addresses only where they are ours to tell. */

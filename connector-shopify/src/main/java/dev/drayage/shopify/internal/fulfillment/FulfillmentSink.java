@@ -173,11 +173,11 @@ public final class FulfillmentSink implements RecordSink<ItemFulfillment> {
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
         for (Effect<ItemFulfillment> effect : effects) {
             ParcelDraft drafted = translation.draft(effect.record());
-            found.put(
-                    effect.key(),
-                    drafted instanceof ParcelDraft.Ready ready
-                            ? lookup.existing(ready.parcel(), nativeKey(effect.record()), call)
-                            : FulfillmentLookup.notReady(drafted));
+            if (drafted instanceof ParcelDraft.Ready ready) {
+                found.put(effect.key(), lookup.existing(ready.parcel(), nativeKey(effect.record()), call));
+            } else {
+                found.put(effect.key(), FulfillmentLookup.notReady(drafted));
+            }
         }
         return found;
     }

@@ -2,6 +2,7 @@ package dev.drayage.shopify.internal.fulfillment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which of the latest fulfillments this process told, and for which parcel: so that a parcel with the same contents and the
@@ -24,5 +25,13 @@ final class OwnFulfillments {
     /** Whether a fulfillment is known to be another parcel's. */
     synchronized boolean isOfAnother(String fulfillment, String parcel) {
         return !parcels.getOrDefault(fulfillment, parcel).equals(parcel);
+    }
+
+    /** The fulfillment that was told last for a parcel. */
+    synchronized Optional<String> of(String parcel) {
+        return parcels.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(parcel))
+                .map(Map.Entry::getKey)
+                .reduce((earlier, later) -> later);
     }
 }

@@ -14,7 +14,6 @@ import dev.drayage.testkit.shopify.NewOrder;
 import dev.drayage.testkit.shopify.ShopOrder;
 import dev.drayage.testkit.shopify.StockLocation;
 import dev.drayage.testkit.wire.Fault;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParcelTellingTest extends ParcelScene {
@@ -261,6 +260,27 @@ class ParcelTellingTest extends ParcelScene {
         assertThat(find(Parcels.all(order)).ref()).contains(ref);
         assertThat(find(Parcels.all(order)).before())
                 .isEqualTo(find(Parcels.all(order)).after());
-        assertThat(List.of(creations())).containsExactly(1L);
+        assertThat(creations()).isEqualTo(1);
+    }
+
+    @Test
+    void a_look_at_a_corrected_parcel_shows_both_versions_even_after_a_restart() {
+        ShopOrder order = at.order();
+        RecordRef ref = told(Parcels.all(order).tracking("1Z1"));
+        assertThat(find(Parcels.all(order).tracking("1Z2")).ref()).contains(ref);
+
+        restart();
+
+        assertThat(find(Parcels.all(order).tracking("1Z2")).ref()).isEmpty();
+        assertThat(find(Parcels.all(order).tracking("1Z2")).violations().list()).isEmpty();
+        assertThat(find(Parcels.all(order).tracking("1Z2")).before()).containsEntry("numbers", "[1Z1]");
+    }
+
+    @Test
+    void a_look_at_what_must_wait_refuses_nothing_and_says_for_what() {
+        ShopOrder held = at.order();
+        at.shop.orders().hold(held.fulfillmentOrders().get(0), "OTHER", "");
+        assertThat(find(Parcels.all(held)).violations().list()).isEmpty();
+        assertThat(find(Parcels.all(held)).after().get("waitsFor")).contains("on hold: OTHER");
     }
 }
