@@ -13,8 +13,8 @@ import dev.drayage.spi.EffectKey;
  */
 record StockRow(EffectKey key, StockTarget target, String item, int from, int stale) {
 
-    /** What makes one wish another: effect, observation, and what it is compared with. */
+    /** What makes one wish another: effect, observation, what it is compared with, and the attempt: a refused one keeps its key. */
     String identity() {
-        return key + " " + target.observation() + " " + target.units() + " " + from;
+        return key + " " + target.observation() + " " + target.units() + " " + from + " " + stale;
     }
 }

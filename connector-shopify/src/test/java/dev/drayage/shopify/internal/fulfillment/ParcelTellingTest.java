@@ -14,6 +14,8 @@ import dev.drayage.testkit.shopify.NewOrder;
 import dev.drayage.testkit.shopify.ShopOrder;
 import dev.drayage.testkit.shopify.StockLocation;
 import dev.drayage.testkit.wire.Fault;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ParcelTellingTest extends ParcelScene {
@@ -206,6 +208,37 @@ class ParcelTellingTest extends ParcelScene {
                         new Fulfillment.Tracking("BLUE VAN", "A2", "https://track.example.com/?parcel=A2"));
         assertThat(order.fulfillments().get(1).tracking())
                 .containsExactly(new Fulfillment.Tracking("UPS", "1Z1", "https://ups.example.com/1Z1"));
+    }
+
+    @Test
+    void an_order_that_moves_on_between_reading_and_telling_is_read_again() {
+        ShopOrder order = at.order();
+        AtomicBoolean once = new AtomicBoolean();
+        at.shop.faults().next(1, Fault.RESET, request -> {
+            if (request.text().contains("mutation FulfillmentCreate") && once.compareAndSet(false, true)) {
+                at.shop.orders().ship(order.fulfillmentOrders().get(0), "UPS", "1Z9");
+            }
+            return false;
+        });
+
+        assertThat(apply(Parcels.all(order).tracking("1Z9")))
+                .isEqualTo(new EffectOutcome.Unchanged(
+                        ref(order.fulfillments().get(0))));
+        assertThat(creations()).isZero();
+    }
+
+    @Test
+    void an_order_of_many_lines_is_read_to_its_end() {
+        NewLine[] lines = new NewLine[120];
+        Arrays.setAll(lines, n -> NewLine.of("SHIRT-1", 1, "20.00").from(at.east));
+        ShopOrder order = at.shop.orders().placePaid(NewOrder.of(lines));
+
+        RecordRef ref = told(Parcels.all(order));
+
+        assertThat(order.fulfillmentStatus()).isEqualTo("FULFILLED");
+        restart();
+        assertThat(apply(Parcels.all(order))).isEqualTo(new EffectOutcome.Unchanged(ref));
+        assertThat(prepared(Parcels.all(order)).hint()).hasSizeLessThan(200);
     }
 
     @Test

@@ -224,6 +224,21 @@ class StockTellingTest {
     }
 
     @Test
+    void a_sku_is_searched_as_a_value_whatever_signs_it_has() {
+        String sku = "O'NEIL \\ \"5\" OR sku:*";
+        at.shop.stock().available(at.shop.stock().product(sku, "Board", "90.00"), at.east, 1);
+        assertThat(apply(StockTruths.available(sku, "3"))).allMatch(EffectOutcome.Applied.class::isInstance);
+        assertThat(shirts()).isEqualTo(10);
+    }
+
+    @Test
+    void a_location_that_is_gone_is_told() {
+        at.settings.location(4, "Shed").activateStock(true);
+        assertThat(rejection(StockTruths.available("SHIRT-1", "5").at("Shed")).message())
+                .contains("location 4");
+    }
+
+    @Test
     void fractions_lots_and_places_without_a_location_are_refused_together() {
         EffectOutcome outcome = apply(
                         StockTruths.available("SHIRT-1", "1.5").lot("L1").at("Shed"))
