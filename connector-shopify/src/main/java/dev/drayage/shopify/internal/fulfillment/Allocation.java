@@ -20,9 +20,8 @@ sealed interface Allocation {
             for (Share share : shares) {
                 ObjectNode group = groups.addObject().put("fulfillmentOrderId", share.fulfillmentOrder());
                 ArrayNode lines = group.putArray("fulfillmentOrderLineItems");
-                share.lines().forEach(line -> lines.addObject()
-                        .put("id", line.id())
-                        .put("quantity", line.units()));
+                share.lines()
+                        .forEach(line -> lines.addObject().put("id", line.id()).put("quantity", line.units()));
             }
             return groups;
         }

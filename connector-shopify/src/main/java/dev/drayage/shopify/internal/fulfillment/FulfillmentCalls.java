@@ -45,8 +45,8 @@ final class FulfillmentCalls {
             input.set("trackingInfo", parcel.tracking().input());
         }
         input.put("notifyCustomer", notify);
-        Answer answer = api.execute(
-                Documents.FULFILLMENT_CREATE, Variables.none().with("fulfillment", input), call);
+        Answer answer =
+                api.execute(Documents.FULFILLMENT_CREATE, Variables.none().with("fulfillment", input), call);
         EffectOutcome outcome = outcome(answer, "a parcel of order " + parcel.order());
         return new Created(outcome, answer.isRefused() && mentions(answer, MOVED_ON));
     }
@@ -74,8 +74,7 @@ final class FulfillmentCalls {
     private EffectOutcome outcome(Answer answer, String what) {
         if (answer.isRefused()) {
             String told = String.join("; ", answer.refusals());
-            return new EffectOutcome.Rejected(
-                    Violations.of(code(answer), "", "Shopify refused " + what + ": " + told));
+            return new EffectOutcome.Rejected(Violations.of(code(answer), "", "Shopify refused " + what + ": " + told));
         }
         return answer.root()
                 .at("fulfillment")

@@ -51,11 +51,13 @@ final class FulfillmentLookup {
         ParcelSearch search = new ParcelSearch(shipped, Set.of(), number -> own.isOfAnother(number, nativeKey));
         Optional<Fulfillment> withUnits = isExceeded(where) ? search.withUnits(parcel.units()) : Optional.empty();
         Optional<Fulfillment> there = search.tracked(parcel.contentDigest())
-                .or(() -> own.of(nativeKey).flatMap(number -> shipped.stream()
-                        .filter(each -> each.standing() && each.number().equals(number))
-                        .findFirst()))
+                .or(() -> own.of(nativeKey)
+                        .flatMap(number -> shipped.stream()
+                                .filter(each -> each.standing() && each.number().equals(number))
+                                .findFirst()))
                 .or(() -> withUnits.filter(found -> found.tracking().numbers().isEmpty()));
-        // With other tracking it is ours, to be corrected, or a person's; only the ledger knows, so it is shown and not named.
+        // With other tracking it is ours, to be corrected, or a person's; only the ledger knows, so it is shown and not
+        // named.
         Optional<Fulfillment> shown = there.or(() -> withUnits);
         if (where instanceof Allocation.Waiting waiting && there.isEmpty()) {
             after.put("waitsFor", waiting.reason().message());
@@ -83,8 +85,7 @@ final class FulfillmentLookup {
     }
 
     /** What a parcel shows; addresses only where they are ours to tell. */
-    private static Map<String, String> values(
-            Tracking tracking, SortedMap<String, Integer> units, Tracking wanted) {
+    private static Map<String, String> values(Tracking tracking, SortedMap<String, Integer> units, Tracking wanted) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("company", tracking.company());
         values.put("numbers", tracking.numbers().toString());

@@ -40,8 +40,7 @@ final class FulfillmentReader {
         }
         List<FulfillmentOrder> parts = new ArrayList<>();
         for (JsonValue part : found.get()) {
-            Optional<List<JsonValue>> lines =
-                    pages.all(part, "lineItems", Documents.FULFILLMENT_ORDER_LINES, call);
+            Optional<List<JsonValue>> lines = pages.all(part, "lineItems", Documents.FULFILLMENT_ORDER_LINES, call);
             if (lines.isEmpty()) {
                 return Optional.empty();
             }
@@ -85,8 +84,7 @@ final class FulfillmentReader {
     private <T> Optional<T> read(
             String order, Document document, CallContext call, Function<JsonValue, Optional<T>> whole) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            JsonValue root = api.execute(
-                            document, Variables.id(new Gid("Order", order).toString()), call)
+            JsonValue root = api.execute(document, Variables.id(new Gid("Order", order).toString()), call)
                     .root();
             if (!root.isPresent()) {
                 return Optional.empty();

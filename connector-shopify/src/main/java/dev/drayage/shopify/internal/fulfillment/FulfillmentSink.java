@@ -83,15 +83,12 @@ public final class FulfillmentSink implements RecordSink<ItemFulfillment> {
     private static String nativeKey(ItemFulfillment shipment) {
         return ParcelTranslation.order(shipment).orElse("?") + ":"
                 + shipment.ref().id() + ":"
-                + shipment.packages().stream()
-                        .map(ShippedPackage::reference)
-                        .collect(Collectors.joining("+"));
+                + shipment.packages().stream().map(ShippedPackage::reference).collect(Collectors.joining("+"));
     }
 
     private Set<String> others(Map<EffectKey, RecordRef> bound) {
         return bound.values().stream()
-                .filter(ref -> ref.account().equals(account)
-                        && ref.type().equals(RecordType.ITEM_FULFILLMENT.name()))
+                .filter(ref -> ref.account().equals(account) && ref.type().equals(RecordType.ITEM_FULFILLMENT.name()))
                 .map(RecordRef::id)
                 .collect(Collectors.toSet());
     }
@@ -146,9 +143,10 @@ public final class FulfillmentSink implements RecordSink<ItemFulfillment> {
     }
 
     private Resolution resolution(Intent intent, RecoveryHint hint, List<Fulfillment> shipped) {
-        Optional<Fulfillment> known = intent.existing().flatMap(ref -> shipped.stream()
-                .filter(each -> each.number().equals(ref.id()))
-                .findFirst());
+        Optional<Fulfillment> known = intent.existing()
+                .flatMap(ref -> shipped.stream()
+                        .filter(each -> each.number().equals(ref.id()))
+                        .findFirst());
         Optional<Fulfillment> landed;
         if (intent.takesBack()) {
             landed = known.filter(found -> !found.standing());
@@ -156,8 +154,7 @@ public final class FulfillmentSink implements RecordSink<ItemFulfillment> {
             landed = known.filter(found -> found.contentDigest().equals(hint.contentDigest())
                     && found.tracking().digest().equals(hint.trackingDigest()));
         } else {
-            landed = new ParcelSearch(
-                            shipped, hint.others(), number -> own.isOfAnother(number, intent.nativeKey()))
+            landed = new ParcelSearch(shipped, hint.others(), number -> own.isOfAnother(number, intent.nativeKey()))
                     .sent(hint.contentDigest(), intent.sentAt());
         }
         return landed.<Resolution>map(found -> {

@@ -37,8 +37,7 @@ final class ParcelAllocation {
                 .toList();
         Map<String, List<FulfillmentOrder>> byLocation = parts.stream()
                 .filter(part -> mapped.isEmpty() || mapped.contains(part.location()))
-                .collect(Collectors.groupingBy(
-                        FulfillmentOrder::location, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(FulfillmentOrder::location, LinkedHashMap::new, Collectors.toList()));
         if (byLocation.isEmpty()) {
             return new Allocation.Refused(exceeded(parcel, order, parts, List.of()));
         }

@@ -55,9 +55,8 @@ final class ParcelSearch {
 
     /** The one with the same units; one that has no tracking yet goes first. */
     Optional<Fulfillment> withUnits(SortedMap<String, Integer> units) {
-        List<Fulfillment> found = candidates.stream()
-                .filter(each -> each.units().equals(units))
-                .toList();
+        List<Fulfillment> found =
+                candidates.stream().filter(each -> each.units().equals(units)).toList();
         return found.stream()
                 .filter(each -> each.tracking().numbers().isEmpty())
                 .findFirst()

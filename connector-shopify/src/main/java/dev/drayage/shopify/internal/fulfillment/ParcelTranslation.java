@@ -32,8 +32,7 @@ final class ParcelTranslation {
 
     /** Number of Shopify's order, if the shipment names it. */
     static Optional<String> order(ItemFulfillment shipment) {
-        return shipment.orderReference(OrderReference.Kind.CHANNEL_ORDER_ID)
-                .filter(NUMBER.asMatchPredicate());
+        return shipment.orderReference(OrderReference.Kind.CHANNEL_ORDER_ID).filter(NUMBER.asMatchPredicate());
     }
 
     /** The parcel of a shipment. */
@@ -58,7 +57,9 @@ final class ParcelTranslation {
         }
         if (shipment.status() == ItemFulfillment.Status.VOIDED) {
             faults.add(new Violation(
-                    ErrorCode.REFUSED_BY_TARGET, "status", "the shipment was voided, so that there is nothing to tell"));
+                    ErrorCode.REFUSED_BY_TARGET,
+                    "status",
+                    "the shipment was voided, so that there is nothing to tell"));
         }
         Optional<Tracking> tracking = tracking(parcel, order.orElse("?"), faults);
         SortedMap<String, Integer> units = units(shipment, parcel, faults);
@@ -70,8 +71,8 @@ final class ParcelTranslation {
                     "departure of parcel " + parcel.reference(),
                     new Violation(ErrorCode.WAITING_FOR_RECORD, "status", "the parcel has not left yet"));
         }
-        return new ParcelDraft.Ready(
-                new Parcel(order.get(), units, tracking.get(), shipment.location().map(String::strip)));
+        return new ParcelDraft.Ready(new Parcel(
+                order.get(), units, tracking.get(), shipment.location().map(String::strip)));
     }
 
     private Optional<Tracking> tracking(ShippedPackage parcel, String order, List<Violation> faults) {
@@ -87,7 +88,8 @@ final class ParcelTranslation {
                     ErrorCode.CARRIER_UNMAPPED,
                     "company",
                     parcel.carrier().isKnown()
-                            ? what + ": Shopify knows no carrier " + parcel.carrier().name()
+                            ? what + ": Shopify knows no carrier "
+                                    + parcel.carrier().name()
                                     + "; map it to one of Shopify's names in "
                                     + ShopifySettings.CARRIERS.name() + ", or give the address of its tracking page in "
                                     + ShopifySettings.TRACKING_URLS.name()

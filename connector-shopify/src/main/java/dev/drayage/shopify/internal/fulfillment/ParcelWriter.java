@@ -22,8 +22,7 @@ final class ParcelWriter {
     private final FulfillmentCalls calls;
     private final OwnFulfillments own;
 
-    ParcelWriter(
-            FulfillmentReader reader, ParcelAllocation allocation, FulfillmentCalls calls, OwnFulfillments own) {
+    ParcelWriter(FulfillmentReader reader, ParcelAllocation allocation, FulfillmentCalls calls, OwnFulfillments own) {
         this.reader = reader;
         this.allocation = allocation;
         this.calls = calls;
@@ -92,9 +91,8 @@ final class ParcelWriter {
     /** Nothing is left to tell: somebody else may have told it, with or without tracking. */
     private EffectOutcome toldByHand(
             ParcelSearch search, Parcel parcel, String nativeKey, Violation refusal, CallContext call) {
-        Optional<Fulfillment> there = refusal.code() == ErrorCode.QUANTITY_EXCEEDED
-                ? search.withUnits(parcel.units())
-                : Optional.empty();
+        Optional<Fulfillment> there =
+                refusal.code() == ErrorCode.QUANTITY_EXCEEDED ? search.withUnits(parcel.units()) : Optional.empty();
         if (there.isEmpty()) {
             return new EffectOutcome.Rejected(new Violations(List.of(refusal)));
         }

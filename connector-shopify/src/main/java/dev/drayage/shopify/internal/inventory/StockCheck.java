@@ -14,8 +14,8 @@ final class StockCheck {
     /** Why no one item stands for the SKU; empty if one does, and it is counted. */
     static Optional<Violation> item(StockTarget target, List<StockedItem> found) {
         if (found.isEmpty()) {
-            return Optional.of(new Violation(
-                    ErrorCode.SKU_UNKNOWN, "sku", "the shop has no variant with SKU " + target.sku()));
+            return Optional.of(
+                    new Violation(ErrorCode.SKU_UNKNOWN, "sku", "the shop has no variant with SKU " + target.sku()));
         }
         StockedItem first = found.get(0);
         if (found.size() > 1 || first.twins() > 0) {

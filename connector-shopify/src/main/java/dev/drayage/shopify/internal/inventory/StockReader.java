@@ -76,8 +76,7 @@ final class StockReader {
             if (levels.isPresent()) {
                 return StockedItem.of(owner, levels.get());
             }
-            owner = api.execute(
-                            Documents.INVENTORY_LEVELS_OF_ITEM, Variables.id(item.requiredText("id")), call)
+            owner = api.execute(Documents.INVENTORY_LEVELS_OF_ITEM, Variables.id(item.requiredText("id")), call)
                     .root()
                     .required();
         }

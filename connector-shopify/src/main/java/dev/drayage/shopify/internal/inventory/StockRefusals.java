@@ -25,16 +25,16 @@ final class StockRefusals {
     }
 
     static Violation violation(StockTarget target, UserError error) {
-        ErrorCode code =
-                switch (error.code().orElse("")) {
-                    case "INVALID_LOCATION" -> ErrorCode.VALUE_UNMAPPED;
-                    case "INVALID_INVENTORY_ITEM" -> ErrorCode.SKU_UNKNOWN;
-                    default -> ErrorCode.REFUSED_BY_TARGET;
-                };
+        ErrorCode code = switch (error.code().orElse("")) {
+            case "INVALID_LOCATION" -> ErrorCode.VALUE_UNMAPPED;
+            case "INVALID_INVENTORY_ITEM" -> ErrorCode.SKU_UNKNOWN;
+            default -> ErrorCode.REFUSED_BY_TARGET;
+        };
         return new Violation(
                 code,
                 error.place(),
                 "Shopify refused to set SKU " + target.sku() + " at location " + target.location() + " to "
-                        + target.units() + ": " + error.code().map(word -> word + ": ").orElse("") + error.message());
+                        + target.units() + ": "
+                        + error.code().map(word -> word + ": ").orElse("") + error.message());
     }
 }

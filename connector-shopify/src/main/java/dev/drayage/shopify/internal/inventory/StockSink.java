@@ -97,8 +97,7 @@ public final class StockSink implements RecordSink<InventoryLevel> {
     @Override
     public Map<EffectKey, Resolution> resolve(List<Intent> open, CallContext call) {
         Map<EffectKey, StockHint> hints = new LinkedHashMap<>();
-        open.forEach(
-                intent -> StockHint.parse(intent.hint()).ifPresent(hint -> hints.put(intent.key(), hint)));
+        open.forEach(intent -> StockHint.parse(intent.hint()).ifPresent(hint -> hints.put(intent.key(), hint)));
         Map<String, List<StockedItem>> items =
                 reader.items(hints.values().stream().map(StockHint::sku).toList(), call);
         Map<EffectKey, Resolution> resolutions = new LinkedHashMap<>();
@@ -116,13 +115,11 @@ public final class StockSink implements RecordSink<InventoryLevel> {
         return items.stream()
                 .filter(item -> units(item, hint.location()).equals(Optional.of(hint.units())))
                 .findFirst()
-                .map(item -> new Resolution.Landed(
-                        EffectOutcome.Applied.to(writer.ref(item.id(), hint.location()))));
+                .map(item -> new Resolution.Landed(EffectOutcome.Applied.to(writer.ref(item.id(), hint.location()))));
     }
 
     private Optional<Integer> units(StockedItem item, String location) {
-        return item.stockedAt(location)
-                .map(level -> level.quantities().getOrDefault(quantity.word(), 0));
+        return item.stockedAt(location).map(level -> level.quantities().getOrDefault(quantity.word(), 0));
     }
 
     @Override

@@ -54,7 +54,8 @@ final class StockTranslation {
                 ErrorCode.VALUE_UNMAPPED,
                 "location",
                 found.isEmpty()
-                        ? "SKU " + level.sku() + " lies at " + place + ", which stands for no location of Shopify's; add it to "
+                        ? "SKU " + level.sku() + " lies at " + place
+                                + ", which stands for no location of Shopify's; add it to "
                                 + ShopifySettings.LOCATIONS.name()
                         : "SKU " + level.sku() + " lies at " + place + ", which stands for locations " + found
                                 + " of Shopify's; its stock can be told to one only, else it would be promised more than once:"

@@ -99,7 +99,8 @@ final class StockWriter {
                 rows = send(rows, toRead, outcomes, call);
             }
         }
-        rows.forEach(row -> outcomes.put(row.key(), later("rows beside SKU " + row.target().sku() + " were refused")));
+        rows.forEach(row ->
+                outcomes.put(row.key(), later("rows beside SKU " + row.target().sku() + " were refused")));
         toRead.forEach(wish -> outcomes.put(wish.key(), moved(wish.target())));
         return outcomes;
     }
@@ -201,8 +202,7 @@ final class StockWriter {
     private void refusedAltogether(
             Answer answer, List<StockRow> rows, List<Wish> toRead, Map<EffectKey, EffectOutcome> outcomes) {
         boolean underWay = answer.userErrors().stream().anyMatch(error -> error.is(StockRefusals.CONCURRENT));
-        boolean failedBefore =
-                answer.userErrors().stream().anyMatch(error -> error.is(StockRefusals.ATTEMPT_FAILED));
+        boolean failedBefore = answer.userErrors().stream().anyMatch(error -> error.is(StockRefusals.ATTEMPT_FAILED));
         for (StockRow row : rows) {
             if (failedBefore) {
                 again(row, toRead, outcomes);

@@ -89,12 +89,16 @@ class FulfillmentContractTest extends SinkContract<ItemFulfillment> {
 
         @Override
         public long standing() {
-            return orders.stream().mapToLong(order -> order.fulfillments().size()).sum();
+            return orders.stream()
+                    .mapToLong(order -> order.fulfillments().size())
+                    .sum();
         }
 
         @Override
         public long requests() {
-            return at.shop.traffic().asked().values().stream().mapToLong(Long::longValue).sum();
+            return at.shop.traffic().asked().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
 
         @Override

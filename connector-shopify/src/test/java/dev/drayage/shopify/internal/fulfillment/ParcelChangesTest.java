@@ -15,12 +15,12 @@ class ParcelChangesTest extends ParcelScene {
         ShopOrder order = at.order();
         RecordRef ref = told(Parcels.all(order).tracking("1Z1", "1Z2"));
 
-        EffectOutcome outcome = apply(prepared(Parcels.all(order).carrier("FedEx").tracking("F1"), ref));
+        EffectOutcome outcome =
+                apply(prepared(Parcels.all(order).carrier("FedEx").tracking("F1"), ref));
 
         assertThat(outcome).isEqualTo(EffectOutcome.Applied.to(ref));
         assertThat(order.fulfillments()).hasSize(1);
-        assertThat(order.fulfillments().get(0).tracking())
-                .containsExactly(new Fulfillment.Tracking("FedEx", "F1", ""));
+        assertThat(order.fulfillments().get(0).tracking()).containsExactly(new Fulfillment.Tracking("FedEx", "F1", ""));
         assertThat(apply(prepared(Parcels.all(order).carrier("FedEx").tracking("F1"), ref)))
                 .isEqualTo(new EffectOutcome.Unchanged(ref));
         assertThat(at.shop.journal().count("fulfillmentTrackingInfoUpdate")).isEqualTo(1);
@@ -34,8 +34,7 @@ class ParcelChangesTest extends ParcelScene {
         EffectOutcome outcome = apply(prepared(new Parcels(order).line(0, 1), ref));
 
         assertThat(outcome).isInstanceOf(EffectOutcome.Conflict.class);
-        assertThat(((EffectOutcome.Conflict) outcome).message())
-                .contains("=2", "=1", "cancel the fulfillment there");
+        assertThat(((EffectOutcome.Conflict) outcome).message()).contains("=2", "=1", "cancel the fulfillment there");
     }
 
     @Test

@@ -69,7 +69,9 @@ class ParcelRecoveryTest extends ParcelScene {
         ShopOrder order = at.order();
         Parcels one = new Parcels(order).parcel("1").line(0, 1).tracking("1ZMASTER");
         Prepared<ItemFulfillment> twin = preparedAfter(
-                new Parcels(order).parcel("2").line(0, 1).tracking("1ZMASTER"), one.effect().key(), told(one));
+                new Parcels(order).parcel("2").line(0, 1).tracking("1ZMASTER"),
+                one.effect().key(),
+                told(one));
 
         breaks(Fault.RESET, twin);
 

@@ -88,7 +88,10 @@ abstract class ParcelScene {
     }
 
     Existing find(Parcels parcel) {
-        return sink().find(List.of(parcel.effect()), at.call()).values().iterator().next();
+        return sink().find(List.of(parcel.effect()), at.call())
+                .values()
+                .iterator()
+                .next();
     }
 
     static RecordRef ref(Fulfillment fulfillment) {

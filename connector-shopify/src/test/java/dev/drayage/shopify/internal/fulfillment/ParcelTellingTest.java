@@ -64,9 +64,7 @@ class ParcelTellingTest extends ParcelScene {
         told(new Parcels(order).parcel("1").line(0, 1).from("second warehouse ").tracking("1Z1"));
         told(new Parcels(order).parcel("2").line(1, 2).from("Main Warehouse").tracking("1Z2"));
 
-        assertThat(order.fulfillments())
-                .extracting(Fulfillment::location)
-                .containsExactly(at.west, at.east);
+        assertThat(order.fulfillments()).extracting(Fulfillment::location).containsExactly(at.west, at.east);
     }
 
     private ShopOrder overTwoLocations() {
@@ -167,9 +165,9 @@ class ParcelTellingTest extends ParcelScene {
     void a_line_that_was_removed_is_told_as_such() {
         ShopOrder order = at.order();
         at.shop.orders().edit(order, order.lines().get(1), 0);
-        assertThat(rejection(Parcels.all(order)).code())
-                .isIn(ErrorCode.LINE_UNKNOWN, ErrorCode.QUANTITY_EXCEEDED);
-        assertThat(rejection(new Parcels(order).line(LineReference.channel("4"), "1")).code())
+        assertThat(rejection(Parcels.all(order)).code()).isIn(ErrorCode.LINE_UNKNOWN, ErrorCode.QUANTITY_EXCEEDED);
+        assertThat(rejection(new Parcels(order).line(LineReference.channel("4"), "1"))
+                        .code())
                 .isEqualTo(ErrorCode.LINE_UNKNOWN);
     }
 
@@ -222,8 +220,7 @@ class ParcelTellingTest extends ParcelScene {
         });
 
         assertThat(apply(Parcels.all(order).tracking("1Z9")))
-                .isEqualTo(new EffectOutcome.Unchanged(
-                        ref(order.fulfillments().get(0))));
+                .isEqualTo(new EffectOutcome.Unchanged(ref(order.fulfillments().get(0))));
         assertThat(creations()).isZero();
     }
 
@@ -253,7 +250,8 @@ class ParcelTellingTest extends ParcelScene {
         ShopOrder order = at.order();
         assertThat(apply(Parcels.all(order).status(ItemFulfillment.Status.PACKED)))
                 .isInstanceOf(EffectOutcome.Deferred.class);
-        assertThat(rejection(Parcels.all(order).status(ItemFulfillment.Status.VOIDED)).message())
+        assertThat(rejection(Parcels.all(order).status(ItemFulfillment.Status.VOIDED))
+                        .message())
                 .contains("voided");
     }
 
@@ -265,8 +263,7 @@ class ParcelTellingTest extends ParcelScene {
         assertThat(((EffectOutcome.Rejected) outcome).violations().list())
                 .extracting(Violation::code)
                 .containsExactly(ErrorCode.CARRIER_UNMAPPED, ErrorCode.LINE_UNKNOWN);
-        assertThat(rejection(new Parcels(order)
-                                .line(LineReference.channel("7"), "1.5"))
+        assertThat(rejection(new Parcels(order).line(LineReference.channel("7"), "1.5"))
                         .message())
                 .contains("whole units, not 1.5");
     }

@@ -88,7 +88,9 @@ class StockContractTest extends SinkContract<InventoryLevel> {
 
         @Override
         public long requests() {
-            return at.shop.traffic().asked().values().stream().mapToLong(Long::longValue).sum();
+            return at.shop.traffic().asked().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
 
         @Override

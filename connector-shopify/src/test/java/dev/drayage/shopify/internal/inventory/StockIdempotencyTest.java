@@ -36,7 +36,8 @@ class StockIdempotencyTest {
     }
 
     private EffectOutcome apply(StockTruths level) {
-        RecordSink<InventoryLevel> sink = shop.open().sink(RecordType.INVENTORY_LEVEL).orElseThrow();
+        RecordSink<InventoryLevel> sink =
+                shop.open().sink(RecordType.INVENTORY_LEVEL).orElseThrow();
         Prepared<InventoryLevel> prepared = sink.prepare(level.effect(), Optional.empty(), Map.of());
         return sink.apply(List.of(prepared), shop.call()).values().iterator().next();
     }
@@ -57,8 +58,8 @@ class StockIdempotencyTest {
     }
 
     private StockIdempotencyTest refuses(String code, String field) {
-        shop.data("{\"inventorySetQuantities\":{\"inventoryAdjustmentGroup\":null,\"userErrors\":[{\"field\":"
-                + field + ",\"message\":\"Refused.\",\"code\":\"" + code + "\"}]}}");
+        shop.data("{\"inventorySetQuantities\":{\"inventoryAdjustmentGroup\":null,\"userErrors\":[{\"field\":" + field
+                + ",\"message\":\"Refused.\",\"code\":\"" + code + "\"}]}}");
         return this;
     }
 

@@ -174,8 +174,9 @@ class StockTellingTest {
             }
         });
 
-        assertThat(apply(StockTruths.available("SHIRT-1", "7"), StockTruths.available("SHIRT-1", "5")
-                        .at("Second Warehouse")))
+        assertThat(apply(
+                        StockTruths.available("SHIRT-1", "7"),
+                        StockTruths.available("SHIRT-1", "5").at("Second Warehouse")))
                 .allMatch(EffectOutcome.Applied.class::isInstance);
 
         assertThat(shirts()).isEqualTo(7);
@@ -245,8 +246,7 @@ class StockTellingTest {
                 .get(0);
         assertThat(((EffectOutcome.Rejected) outcome).violations().list())
                 .extracting(Violation::code)
-                .containsExactly(
-                        ErrorCode.VALUE_UNMAPPED, ErrorCode.REFUSED_BY_TARGET, ErrorCode.REFUSED_BY_TARGET);
+                .containsExactly(ErrorCode.VALUE_UNMAPPED, ErrorCode.REFUSED_BY_TARGET, ErrorCode.REFUSED_BY_TARGET);
     }
 
     @Test
@@ -293,8 +293,7 @@ class StockTellingTest {
         at.shop.faults().next(1, Fault.RESET, ShopifySimulator::isMutation);
         assertThatThrownBy(() -> sink().apply(List.of(lost), at.call())).isInstanceOf(OutcomeUnknownException.class);
         assertThat(resolve(lost)).isInstanceOf(Resolution.NotLanded.class);
-        assertThat(sink().apply(List.of(lost), at.call()).values())
-                .allMatch(EffectOutcome.Applied.class::isInstance);
+        assertThat(sink().apply(List.of(lost), at.call()).values()).allMatch(EffectOutcome.Applied.class::isInstance);
     }
 
     private Resolution resolve(Prepared<InventoryLevel> prepared) {
@@ -312,8 +311,7 @@ class StockTellingTest {
         assertThat(shirts()).isEqualTo(10);
 
         // The quantity is by chance what it was before: the idempotency key is the same, and nothing is done twice.
-        assertThat(sink().apply(List.of(sent), at.call()).values())
-                .allMatch(EffectOutcome.Applied.class::isInstance);
+        assertThat(sink().apply(List.of(sent), at.call()).values()).allMatch(EffectOutcome.Applied.class::isInstance);
 
         assertThat(shirts()).isEqualTo(10);
     }
@@ -329,7 +327,8 @@ class StockTellingTest {
     @Test
     void a_look_tells_what_stands_there_and_what_would() {
         Effect<InventoryLevel> effect = StockTruths.available("SHIRT-1", "7").effect();
-        Existing found = sink().find(List.of(effect), at.call()).values().iterator().next();
+        Existing found =
+                sink().find(List.of(effect), at.call()).values().iterator().next();
         assertThat(found.before()).containsExactly(Map.entry("available", "10"));
         assertThat(found.after()).containsExactly(Map.entry("available", "7"));
         assertThat(found.violations().list()).isEmpty();
