@@ -5,6 +5,7 @@ import dev.drayage.settings.Setting;
 import dev.drayage.settings.SettingsSchema;
 import dev.drayage.shopify.internal.api.Credentials;
 import dev.drayage.shopify.internal.api.ShopDomain;
+import dev.drayage.shopify.internal.fulfillment.TrackingCompanies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -164,7 +165,8 @@ public final class ShopifySettings {
                         STOCK_QUANTITY,
                         STOCK_ACTIVATE,
                         BASE_URL)
-                .with(Credentials::problems);
+                .with(Credentials::problems)
+                .with(TrackingCompanies::problems);
     }
 
     /** Starts a flat map of settings. */

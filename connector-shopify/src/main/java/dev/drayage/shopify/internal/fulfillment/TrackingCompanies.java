@@ -11,17 +11,20 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * From the carrier names of the ERP or 3PL to Shopify's tracking companies, whose case matters. The host's map goes first;
  * Shopify's own names stand for themselves in any case. Any other carrier needs an address under which its parcels are
  * followed, else it is refused: Shopify would guess one from the number. Immutable.
  */
-final class TrackingCompanies {
+public final class TrackingCompanies {
     private static final Map<String, String> KNOWN = known();
 
     private final ValueMap map;
@@ -30,6 +33,30 @@ final class TrackingCompanies {
     TrackingCompanies(Settings settings) {
         map = ValueMap.of(ShopifySettings.CARRIERS.name(), settings.get(ShopifySettings.CARRIERS));
         urls = ValueMap.of(ShopifySettings.TRACKING_URLS.name(), settings.get(ShopifySettings.TRACKING_URLS));
+    }
+
+    /** Entries that would never be of use, told when the account is opened and not with the first parcel. */
+    public static List<String> problems(Settings settings) {
+        List<String> problems = new ArrayList<>();
+        Map<String, String> map = settings.get(ShopifySettings.CARRIERS);
+        Map<String, String> urls = settings.get(ShopifySettings.TRACKING_URLS);
+        for (Map.Entry<String, Map<String, String>> pairs : List.of(
+                Map.entry(ShopifySettings.CARRIERS.name(), map), Map.entry(ShopifySettings.TRACKING_URLS.name(), urls))) {
+            Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            pairs.getValue().keySet().stream()
+                    .filter(name -> !names.add(name))
+                    .forEach(name -> problems.add(pairs.getKey() + " has two entries for " + name));
+        }
+        Set<String> followed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        followed.addAll(urls.keySet());
+        map.forEach((name, company) -> {
+            if (!KNOWN.containsKey(company) && !followed.contains(company) && !followed.contains(name)) {
+                problems.add(ShopifySettings.CARRIERS.name() + " maps " + name + " to \"" + company
+                        + "\", which is no name of Shopify's and has no address in "
+                        + ShopifySettings.TRACKING_URLS.name());
+            }
+        });
+        return problems;
     }
 
     /** How parcels of a carrier are followed; empty if neither a company of Shopify's nor an address is known for it. */
