@@ -170,11 +170,14 @@ public final class FulfillmentSink implements RecordSink<ItemFulfillment> {
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
         for (Effect<ItemFulfillment> effect : effects) {
             ParcelDraft drafted = translation.draft(effect.record());
-            if (drafted instanceof ParcelDraft.Ready ready) {
-                found.put(effect.key(), lookup.existing(ready.parcel(), nativeKey(effect.record()), call));
-            } else {
-                found.put(effect.key(), FulfillmentLookup.notReady(drafted));
-            }
+            Existing existing = drafted instanceof ParcelDraft.Ready ready
+                    ? lookup.existing(ready.parcel(), nativeKey(effect.record()), call)
+                    : FulfillmentLookup.notReady(drafted);
+            found.put(
+                    effect.key(),
+                    effect.mode() == Effect.Mode.VOID
+                            ? new Existing(existing.ref(), existing.before(), Map.of(), Violations.none())
+                            : existing);
         }
         return found;
     }

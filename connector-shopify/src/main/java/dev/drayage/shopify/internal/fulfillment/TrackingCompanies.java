@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public final class TrackingCompanies {
         Map<String, String> map = settings.get(ShopifySettings.CARRIERS);
         Map<String, String> urls = settings.get(ShopifySettings.TRACKING_URLS);
         for (Map.Entry<String, Map<String, String>> pairs : List.of(
-                Map.entry(ShopifySettings.CARRIERS.name(), map), Map.entry(ShopifySettings.TRACKING_URLS.name(), urls))) {
+                Map.entry(ShopifySettings.CARRIERS.name(), map),
+                Map.entry(ShopifySettings.TRACKING_URLS.name(), urls))) {
             Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
             pairs.getValue().keySet().stream()
                     .filter(name -> !names.add(name))
@@ -82,7 +84,7 @@ public final class TrackingCompanies {
     }
 
     private static String encoded(String number) {
-        return URLEncoder.encode(number, StandardCharsets.UTF_8);
+        return URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Names by themselves in any case; no two differ in case alone. */
@@ -96,7 +98,7 @@ public final class TrackingCompanies {
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(name -> names.put(name, name));
-            return names;
+            return Collections.unmodifiableMap(names);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

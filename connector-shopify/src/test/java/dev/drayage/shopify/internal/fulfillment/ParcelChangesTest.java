@@ -2,6 +2,7 @@ package dev.drayage.shopify.internal.fulfillment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.testkit.shopify.Fulfillment;
@@ -48,6 +49,22 @@ class ParcelChangesTest extends ParcelScene {
 
         assertThat(at.shop.journal().count("fulfillmentCancel")).isEqualTo(1);
         assertThat(order.fulfillmentStatus()).isEqualTo("UNFULFILLED");
+    }
+
+    @Test
+    void a_look_before_taking_back_refuses_nothing() {
+        ShopOrder order = at.order();
+        RecordRef ref = told(Parcels.all(order));
+        assertThat(find(Parcels.all(order).voided()).ref()).contains(ref);
+        assertThat(find(Parcels.all(order).status(ItemFulfillment.Status.VOIDED).voided())
+                        .violations()
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void taking_back_what_was_never_told_is_refused() {
+        assertThat(rejection(Parcels.all(at.order()).voided()).message()).contains("not known");
     }
 
     @Test

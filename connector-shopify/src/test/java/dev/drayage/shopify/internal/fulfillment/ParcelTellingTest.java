@@ -97,6 +97,16 @@ class ParcelTellingTest extends ParcelScene {
     }
 
     @Test
+    void what_shopify_moved_to_another_location_is_found_there() {
+        ShopOrder order = at.order();
+        at.shop.orders().move(order.fulfillmentOrders().get(0), at.west);
+
+        told(Parcels.all(order).from("Second Warehouse"));
+
+        assertThat(order.fulfillments().get(0).location()).isEqualTo(at.west);
+    }
+
+    @Test
     void the_same_sku_twice_in_an_order_is_told_by_line_and_never_by_sku() {
         ShopOrder order = at.shop
                 .orders()
@@ -202,7 +212,7 @@ class ParcelTellingTest extends ParcelScene {
 
         assertThat(order.fulfillments().get(0).tracking())
                 .containsExactly(
-                        new Fulfillment.Tracking("BLUE VAN", "A 1", "https://track.example.com/?parcel=A+1"),
+                        new Fulfillment.Tracking("BLUE VAN", "A 1", "https://track.example.com/?parcel=A%201"),
                         new Fulfillment.Tracking("BLUE VAN", "A2", "https://track.example.com/?parcel=A2"));
         assertThat(order.fulfillments().get(1).tracking())
                 .containsExactly(new Fulfillment.Tracking("UPS", "1Z1", "https://ups.example.com/1Z1"));

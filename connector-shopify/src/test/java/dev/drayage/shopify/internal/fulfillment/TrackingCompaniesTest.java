@@ -23,8 +23,7 @@ class TrackingCompaniesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ups, UPS", "FEDEX, FedEx", "dhl ecommerce, DHL eCommerce", "yamato (en), Yamato (EN)", "Skynet, Skynet"
+    @CsvSource({"ups, UPS", "FEDEX, FedEx", "dhl ecommerce, DHL eCommerce", "yamato (en), Yamato (EN)", "Skynet, Skynet"
     })
     void shopifys_own_names_are_written_as_shopify_writes_them(String told, String written) {
         assertThat(companies(settings()).tracking(new Carrier(told), List.of("1")))
@@ -45,7 +44,7 @@ class TrackingCompaniesTest {
                 .contains(new Tracking(
                         "Blue Van",
                         List.of("a/b", "c d"),
-                        List.of("https://t.example/a%2Fb", "https://t.example/c+d")));
+                        List.of("https://t.example/a%2Fb", "https://t.example/c%20d")));
     }
 
     @Test
