@@ -91,6 +91,8 @@ public final class FulfillmentSyncs {
      * @param alarmAfter how long after it left a held shipment becomes an alarm
      * @param confirmSellerFulfilledPrime confirm seller-fulfilled Prime orders too; off, because the label that is bought at
      *     the channel confirms them
+     * @param takeBack take parcels back at the storefront when the ERP's fulfillment is voided; only where the storefront can,
+     *     as Shopify can and Amazon cannot: else a person is told
      * @param tellProgress write the step reached back to the ERP's order once the storefront has accepted every parcel
      * @param fields custom fields of the storefront's shipment, filled from the ERP's
      * @param policy how the sync is run
@@ -99,14 +101,16 @@ public final class FulfillmentSyncs {
             boolean requireTracking,
             Duration alarmAfter,
             boolean confirmSellerFulfilledPrime,
+            boolean takeBack,
             boolean tellProgress,
             FieldMapping<ItemFulfillment> fields,
             SyncPolicy policy) {
-        /** Tracking demanded, an alarm after a day, progress told. */
+        /** Tracking demanded, an alarm after a day, nothing taken back, progress told. */
         public static ConfirmationOptions standard() {
             return new ConfirmationOptions(
                     true,
                     Duration.ofDays(1),
+                    false,
                     false,
                     true,
                     FieldMapping.none(),
@@ -116,25 +120,31 @@ public final class FulfillmentSyncs {
         /** The same, with tracking demanded or not. */
         public ConfirmationOptions requiringTracking(boolean value) {
             return new ConfirmationOptions(
-                    value, alarmAfter, confirmSellerFulfilledPrime, tellProgress, fields, policy);
+                    value, alarmAfter, confirmSellerFulfilledPrime, takeBack, tellProgress, fields, policy);
+        }
+
+        /** The same, with parcels taken back or not. */
+        public ConfirmationOptions takingBack(boolean value) {
+            return new ConfirmationOptions(
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, value, tellProgress, fields, policy);
         }
 
         /** The same, with progress told or not. */
         public ConfirmationOptions tellingProgress(boolean value) {
             return new ConfirmationOptions(
-                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, value, fields, policy);
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, takeBack, value, fields, policy);
         }
 
         /** The same, with custom fields. */
         public ConfirmationOptions with(FieldMapping<ItemFulfillment> other) {
             return new ConfirmationOptions(
-                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, tellProgress, other, policy);
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, takeBack, tellProgress, other, policy);
         }
 
         /** The same, run otherwise. */
         public ConfirmationOptions with(SyncPolicy other) {
             return new ConfirmationOptions(
-                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, tellProgress, fields, other);
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, takeBack, tellProgress, fields, other);
         }
     }
 }

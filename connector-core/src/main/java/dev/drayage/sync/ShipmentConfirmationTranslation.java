@@ -58,7 +58,7 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
         return switch (shipment.status()) {
             case PICKED, PACKED ->
                 new Translated.Withdraw(confirmations(shipment, order.get()), "not handed to the carrier");
-            case VOIDED -> new Translated.Withdraw(confirmations(shipment, order.get()), "voided in the ERP");
+            case VOIDED -> voided(shipment, order.get());
             case SHIPPED -> confirm(shipment, order.get());
         };
     }
@@ -88,7 +88,8 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
         List<Effect<?>> effects = new ArrayList<>();
         Set<EffectKey> confirmations = new LinkedHashSet<>();
         for (ShippedPackage parcel : parcels) {
-            Effect<ItemFulfillment> confirmation = confirmation(shipment, parcel, order);
+            Effect<ItemFulfillment> confirmation =
+                    confirmation(shipment, parcel, order).after(twins(shipment, parcels, parcel));
             confirmations.add(confirmation.key());
             effects.add(confirmation);
         }
@@ -96,6 +97,35 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
             effects.add(progress(shipment).after(confirmations));
         }
         return new Translated.Effects(effects);
+    }
+
+    /**
+     * Earlier parcels with the same tracking and the same contents: a storefront that takes no key tells them apart only if the
+     * one is known before the other is told.
+     */
+    private Set<EffectKey> twins(ItemFulfillment shipment, List<ShippedPackage> parcels, ShippedPackage parcel) {
+        Set<EffectKey> twins = new LinkedHashSet<>();
+        for (ShippedPackage earlier : parcels.subList(0, parcels.indexOf(parcel))) {
+            if (earlier.trackingNumbers().equals(parcel.trackingNumbers())
+                    && Set.copyOf(earlier.contents()).equals(Set.copyOf(parcel.contents()))) {
+                twins.add(key(shipment, earlier));
+            }
+        }
+        return twins;
+    }
+
+    /** A storefront that can take a parcel back is told so; else a person must act if it was told of one. */
+    private Translated voided(ItemFulfillment shipment, String order) {
+        List<Effect<?>> told = confirmations(shipment, order);
+        return options.takeBack()
+                ? new Translated.Effects(
+                        told.stream().<Effect<?>>map(Effect::voiding).toList())
+                : new Translated.Withdraw(told, "voided in the ERP");
+    }
+
+    private EffectKey key(ItemFulfillment shipment, ShippedPackage parcel) {
+        return new EffectKey(
+                shipment.ref(), storefront, "package-" + parcel.reference().replace(' ', '-'));
     }
 
     /** What confirming the parcels as they are told would be, complete or not. */
@@ -107,10 +137,7 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
 
     private Effect<ItemFulfillment> confirmation(ItemFulfillment shipment, ShippedPackage parcel, String order) {
         return Effect.of(
-                new EffectKey(
-                        shipment.ref(),
-                        storefront,
-                        "package-" + parcel.reference().replace(' ', '-')),
+                key(shipment, parcel),
                 OrderLane.of(order),
                 RecordType.ITEM_FULFILLMENT,
                 single(shipment, parcel),

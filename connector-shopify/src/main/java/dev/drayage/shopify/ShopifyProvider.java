@@ -23,7 +23,10 @@ public final class ShopifyProvider implements ConnectorProvider {
                 "Shopify",
                 ShopifySettings.schema(),
                 Set.of(RecordType.SALES_ORDER.name()),
-                Set.of(RecordType.CUSTOMER_PAYMENT.name()));
+                Set.of(
+                        RecordType.ITEM_FULFILLMENT.name(),
+                        RecordType.INVENTORY_LEVEL.name(),
+                        RecordType.CUSTOMER_PAYMENT.name()));
     }
 
     @Override

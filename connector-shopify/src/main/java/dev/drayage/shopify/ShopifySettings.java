@@ -5,6 +5,7 @@ import dev.drayage.settings.Setting;
 import dev.drayage.settings.SettingsSchema;
 import dev.drayage.shopify.internal.api.Credentials;
 import dev.drayage.shopify.internal.api.ShopDomain;
+import dev.drayage.shopify.internal.fulfillment.TrackingCompanies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class ShopifySettings {
     private static final Pattern VERSION = Pattern.compile("20[0-9]{2}-(01|04|07|10)");
+    private static final Pattern TRACKING_URL =
+            Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?/[!-z~]*\\{\\}[!-z~]*");
     private static final String OLDEST = "2026-04";
     private static final int LARGEST_PAGE = 50;
     private static final Setting<Map<String, String>> PAIRS = Setting.map("pairs", "Pairs.");
@@ -95,6 +98,41 @@ public final class ShopifySettings {
                     + " such as 655441491=Main Warehouse. A place may stand for several locations, a location for one"
                     + " place.",
             ShopifySettings::locations);
+    /** From the ERP's carriers to Shopify's. */
+    public static final Setting<Map<String, String>> CARRIERS = Setting.map(
+            "carrier.map",
+            "From carrier names of the ERP or 3PL to names of tracking companies as Shopify writes them, such as UPS"
+                    + " Ground=UPS. Shopify's own names need no entry. A carrier without an entry and without an address in"
+                    + " carrier.urls parks the shipment.");
+    /** Where parcels of a carrier are tracked. */
+    public static final Setting<Map<String, String>> TRACKING_URLS = new Setting<>(
+            "carrier.urls",
+            "key=value pairs separated by commas",
+            false,
+            false,
+            Optional.of(""),
+            "From carrier names, the ERP's or the ones in carrier.map, to addresses where buyers follow a parcel, with {} for"
+                    + " the tracking number, such as Blue Van=https://track.example.com/?parcel={}. For carriers that Shopify"
+                    + " does not know; a comma in an address is written %2C.",
+            ShopifySettings::trackingUrls);
+    /** Whether buyers are told of shipments. */
+    public static final Setting<Boolean> NOTIFY_BUYER = Setting.flag(
+            "fulfillment.notifyCustomer",
+            false,
+            "Lets Shopify tell the buyer by mail when a parcel is told, when its tracking changes, or both.");
+    /** Which quantity is set. */
+    public static final Setting<StockQuantity> STOCK_QUANTITY = Setting.choice(
+            "stock.quantity",
+            StockQuantity.class,
+            Optional.of(StockQuantity.AVAILABLE),
+            "Which of Shopify's quantities is set: available, or on_hand, from which Shopify takes off what it has committed"
+                    + " itself. Choose on_hand if the ERP does not know all orders of the shop in time.");
+    /** Whether items are stocked at further locations. */
+    public static final Setting<Boolean> STOCK_ACTIVATE = Setting.flag(
+            "stock.activate",
+            false,
+            "Stocks an item at a location where it is not stocked yet, by a call of its own. Unless set, its quantity is"
+                    + " parked until somebody stocks it there.");
     /** Where the shop listens. */
     public static final Setting<URI> BASE_URL = checked(
             "base.url",
@@ -121,8 +159,14 @@ public final class ShopifySettings {
                         PAGE_SIZE,
                         SEARCH_LAG,
                         LOCATIONS,
+                        CARRIERS,
+                        TRACKING_URLS,
+                        NOTIFY_BUYER,
+                        STOCK_QUANTITY,
+                        STOCK_ACTIVATE,
                         BASE_URL)
-                .with(Credentials::problems);
+                .with(Credentials::problems)
+                .with(TrackingCompanies::problems);
     }
 
     /** Starts a flat map of settings. */
@@ -159,6 +203,14 @@ public final class ShopifySettings {
         Map<String, String> pairs = PAIRS.parser().apply(text);
         if (!pairs.keySet().stream().allMatch(key -> key.matches("[0-9]{1,20}"))) {
             throw new IllegalArgumentException("must have numbers of locations on the left");
+        }
+        return pairs;
+    }
+
+    private static Map<String, String> trackingUrls(String text) {
+        Map<String, String> pairs = PAIRS.parser().apply(text);
+        if (!pairs.values().stream().allMatch(TRACKING_URL.asMatchPredicate())) {
+            throw new IllegalArgumentException("must have addresses such as https://host/?parcel={} on the right");
         }
         return pairs;
     }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 public final class ShopifySettingsBuilder {
     private final Map<String, String> flat = new LinkedHashMap<>();
     private final Map<String, String> locations = new TreeMap<>();
+    private final Map<String, String> carriers = new TreeMap<>();
+    private final Map<String, String> trackingUrls = new TreeMap<>();
 
     ShopifySettingsBuilder() {}
 
@@ -82,6 +84,33 @@ public final class ShopifySettingsBuilder {
         return this;
     }
 
+    /** What a carrier of the ERP is called at Shopify. */
+    public ShopifySettingsBuilder carrier(String name, String company) {
+        carriers.put(name, company);
+        return this;
+    }
+
+    /** Where a carrier's parcels are followed; {@code {}} stands for the tracking number. */
+    public ShopifySettingsBuilder trackingUrl(String carrier, String address) {
+        trackingUrls.put(carrier, address);
+        return this;
+    }
+
+    /** Whether Shopify tells buyers of shipments by mail; it does not unless told otherwise. */
+    public ShopifySettingsBuilder notifyCustomer(boolean notify) {
+        return put(ShopifySettings.NOTIFY_BUYER, Boolean.toString(notify));
+    }
+
+    /** Which of Shopify's quantities is set; the available one unless told otherwise. */
+    public ShopifySettingsBuilder stockQuantity(StockQuantity quantity) {
+        return put(ShopifySettings.STOCK_QUANTITY, quantity.word());
+    }
+
+    /** Whether items are stocked at locations where they are not yet; they are not unless told otherwise. */
+    public ShopifySettingsBuilder activateStock(boolean activate) {
+        return put(ShopifySettings.STOCK_ACTIVATE, Boolean.toString(activate));
+    }
+
     /** Another address than the shop's own, for tests. */
     public ShopifySettingsBuilder baseUrl(URI address) {
         return put(ShopifySettings.BASE_URL, address.toString());
@@ -90,14 +119,20 @@ public final class ShopifySettingsBuilder {
     /** The flat map. */
     public Map<String, String> toMap() {
         Map<String, String> all = new LinkedHashMap<>(flat);
-        if (!locations.isEmpty()) {
+        putPairs(all, ShopifySettings.LOCATIONS, locations);
+        putPairs(all, ShopifySettings.CARRIERS, carriers);
+        putPairs(all, ShopifySettings.TRACKING_URLS, trackingUrls);
+        return Map.copyOf(all);
+    }
+
+    private static void putPairs(Map<String, String> all, Setting<?> setting, Map<String, String> pairs) {
+        if (!pairs.isEmpty()) {
             all.put(
-                    ShopifySettings.LOCATIONS.name(),
-                    locations.entrySet().stream()
+                    setting.name(),
+                    pairs.entrySet().stream()
                             .map(entry -> entry.getKey() + "=" + entry.getValue())
                             .collect(Collectors.joining(",")));
         }
-        return Map.copyOf(all);
     }
 
     private ShopifySettingsBuilder put(Setting<?> setting, String text) {

@@ -9,6 +9,8 @@ import dev.drayage.shopify.ShopifySettings;
 import dev.drayage.shopify.internal.api.ApiOptions;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.diagnosis.ShopDiagnosis;
+import dev.drayage.shopify.internal.fulfillment.FulfillmentSink;
+import dev.drayage.shopify.internal.inventory.StockSink;
 import dev.drayage.shopify.internal.orders.OrderSource;
 import dev.drayage.shopify.internal.payments.PaymentSink;
 import dev.drayage.spi.Connector;
@@ -37,6 +39,8 @@ public final class ShopifyConnector implements Connector {
         diagnosis = new ShopDiagnosis(api, settings);
         sources.put(RecordType.SALES_ORDER, new OrderSource(api, account, settings));
         sinks.put(RecordType.CUSTOMER_PAYMENT, new PaymentSink(api, account, settings));
+        sinks.put(RecordType.ITEM_FULFILLMENT, new FulfillmentSink(api, account, settings));
+        sinks.put(RecordType.INVENTORY_LEVEL, new StockSink(api, context.time(), account, settings));
     }
 
     /** Opens the account; calls nothing. */

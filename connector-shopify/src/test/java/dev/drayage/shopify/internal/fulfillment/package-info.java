@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drayage.shopify.internal.fulfillment;
+
+import org.jspecify.annotations.NullMarked;
