@@ -1,5 +1,6 @@
 package dev.drayage.shopify;
 
+import dev.drayage.model.RecordType;
 import dev.drayage.settings.Settings;
 import dev.drayage.shopify.internal.ShopifyConnector;
 import dev.drayage.spi.Connector;
@@ -17,7 +18,12 @@ public final class ShopifyProvider implements ConnectorProvider {
     @Override
     public ConnectorDescriptor describe() {
         return new ConnectorDescriptor(
-                ShopifyConnector.SYSTEM, SPI_VERSION, "Shopify", ShopifySettings.schema(), Set.of(), Set.of());
+                ShopifyConnector.SYSTEM,
+                SPI_VERSION,
+                "Shopify",
+                ShopifySettings.schema(),
+                Set.of(RecordType.COMPANY.name()),
+                Set.of());
     }
 
     @Override

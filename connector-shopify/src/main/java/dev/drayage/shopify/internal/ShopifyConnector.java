@@ -8,6 +8,7 @@ import dev.drayage.settings.Settings;
 import dev.drayage.shopify.ShopifySettings;
 import dev.drayage.shopify.internal.api.ApiOptions;
 import dev.drayage.shopify.internal.api.ShopifyApi;
+import dev.drayage.shopify.internal.companies.CompanySource;
 import dev.drayage.shopify.internal.diagnosis.ShopDiagnosis;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
@@ -33,6 +34,7 @@ public final class ShopifyConnector implements Connector {
         account = new AccountId(SYSTEM, settings.get(ShopifySettings.SHOP));
         api = ShopifyApi.open(ApiOptions.of(settings), account, context);
         diagnosis = new ShopDiagnosis(api, settings);
+        sources.put(RecordType.COMPANY, new CompanySource(api, account, settings));
     }
 
     /** Opens the account; calls nothing. */

@@ -138,6 +138,9 @@ public final class Documents {
     /** More locations of a company. */
     public static final Document COMPANY_PLACES = add("companies", "CompanyPlaces");
 
+    /** Locations of companies that changed in a window, oldest change first, with whose they are. */
+    public static final Document COMPANY_PLACES_UPDATED = add("companies", "CompanyPlacesUpdated");
+
     /** Sets the tax settings of a company location. */
     public static final Document COMPANY_TAX = add("companies", "CompanyTax");
 
