@@ -168,6 +168,9 @@ public final class Documents {
     /** The ledger behind payouts. */
     public static final Document BALANCE_TRANSACTIONS = add("payouts", "BalanceTransactions");
 
+    /** Answers with nothing where the shop has no Shopify Payments. */
+    public static final Document PAYMENTS_PROBE = add("payouts", "PaymentsProbe");
+
     /** The scopes that the app was granted. */
     public static final Document INSTALLATION = add("account", "Installation");
 
