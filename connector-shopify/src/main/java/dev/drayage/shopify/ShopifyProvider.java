@@ -22,7 +22,7 @@ public final class ShopifyProvider implements ConnectorProvider {
                 SPI_VERSION,
                 "Shopify",
                 ShopifySettings.schema(),
-                Set.of(RecordType.COMPANY.name(), RecordType.PAYOUT.name()),
+                Set.of(RecordType.COMPANY.name(), RecordType.PAYOUT.name(), RecordType.REFUND.name()),
                 Set.of());
     }
 

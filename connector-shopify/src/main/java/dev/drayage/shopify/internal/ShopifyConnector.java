@@ -11,6 +11,7 @@ import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.companies.CompanySource;
 import dev.drayage.shopify.internal.diagnosis.ShopDiagnosis;
 import dev.drayage.shopify.internal.payouts.PayoutSource;
+import dev.drayage.shopify.internal.refunds.RefundSource;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.Diagnosis;
@@ -37,6 +38,7 @@ public final class ShopifyConnector implements Connector {
         diagnosis = new ShopDiagnosis(api, settings);
         sources.put(RecordType.COMPANY, new CompanySource(api, account, settings));
         sources.put(RecordType.PAYOUT, new PayoutSource(api, account, settings));
+        sources.put(RecordType.REFUND, new RefundSource(api, account, settings));
     }
 
     /** Opens the account; calls nothing. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shopify's company in canonical form. Shopify marks no location as the main one: it is the oldest, by its number, which is the one
@@ -61,7 +62,7 @@ final class CompanyTranslation {
                 "company " + ref.id() + " changed each time it was read; its last change is read with a later window");
     }
 
-    private static Change<Company> unreadable(RecordRef ref, ReadCompany read, String why) {
+    private static Change<Company> unreadable(RecordRef ref, ReadCompany read, @Nullable String why) {
         return new Change.Unreadable<>(
                 ref,
                 ContentDigest.of(read.company().node().toString()),

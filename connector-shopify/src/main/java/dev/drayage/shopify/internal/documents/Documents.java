@@ -150,6 +150,9 @@ public final class Documents {
     /** Records a payment by hand; a partial one needs Shopify Plus. */
     public static final Document ORDER_MANUAL_PAYMENT = add("payments", "OrderManualPayment");
 
+    /** Orders that changed in a window, oldest change first, with the ids of their refunds only. */
+    public static final Document REFUNDS_UPDATED = add("payments", "RefundsUpdated");
+
     /** One refund with everything that its money needs. */
     public static final Document REFUND_BY_ID = add("payments", "RefundById");
 

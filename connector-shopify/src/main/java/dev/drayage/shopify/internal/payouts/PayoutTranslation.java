@@ -19,6 +19,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shopify's payout in canonical form, in the currency in which it is paid out. A payout has no instant of change: its revision holds
@@ -49,7 +50,7 @@ final class PayoutTranslation {
         }
     }
 
-    private static Change<Payout> unreadable(RecordRef ref, JsonValue payout, String why) {
+    private static Change<Payout> unreadable(RecordRef ref, JsonValue payout, @Nullable String why) {
         return new Change.Unreadable<>(
                 ref,
                 ContentDigest.of(payout.node().toString()),
