@@ -69,24 +69,22 @@ record RefundSum(Money parts, Money money, Money rounded) {
         return order.at(name).flag().orElse(false);
     }
 
-    boolean ties() {
-        return parts.equals(money);
+    /** Whether no money moved, or just what the parts come to. */
+    boolean isSettled() {
+        return money.isZero() || parts.equals(money);
     }
 
     /**
-     * The part that the channel does not tell.
+     * The part that the channel does not tell of a refund that is not settled.
      *
      * @param other the same refund in its other currency
      */
     Optional<Refund.Adjustment> difference(RefundSum other) {
         Money difference = money.minus(parts);
-        if (money.isZero() || difference.isZero()) {
-            return Optional.empty();
-        }
         if (difference.abs().equals(rounded.abs())) {
             return Optional.of(new Refund.Adjustment(CASH_ROUNDING, difference));
         }
-        return !parts.currency().equals(other.parts().currency()) && other.ties()
+        return !parts.currency().equals(other.parts().currency()) && other.parts().equals(other.money())
                 ? Optional.of(new Refund.Adjustment(EXCHANGE_RATE, difference))
                 : Optional.empty();
     }

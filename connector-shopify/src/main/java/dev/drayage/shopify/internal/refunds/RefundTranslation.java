@@ -97,7 +97,9 @@ final class RefundTranslation {
             return refund.total(basis.nothing()).build();
         }
         RefundSum sum = RefundSum.of(read, basis);
-        Optional<Refund.Adjustment> untold = sum.difference(RefundSum.of(read, Basis.other(order, chosen)));
+        Optional<Refund.Adjustment> untold = sum.isSettled()
+                ? Optional.empty()
+                : sum.difference(RefundSum.of(read, Basis.other(order, chosen)));
         return refund.lines(parts.lines)
                 .charges(parts.charges)
                 .taxes(parts.taxes)
