@@ -58,8 +58,8 @@ public final class SimulatedShop implements AutoCloseable {
         }
         shop = builder.start();
         InMemorySyncStore store = new InMemorySyncStore(time);
-        context = new ConnectorContext(
-                time, new Random(7), TRANSPORT, account -> store.connectorState("acme", account));
+        context =
+                new ConnectorContext(time, new Random(7), TRANSPORT, account -> store.connectorState("acme", account));
     }
 
     /** Settings that open the shop. */

@@ -28,7 +28,8 @@ public record PageCursor(String part, String version, Optional<String> after) {
     public static PageCursor of(Cursor cursor, String version) {
         String[] parts = cursor.token().split(" ", 4);
         if (parts.length != 4 || !parts[0].equals(FORMAT) || !parts[2].equals(version)) {
-            throw new CursorExpiredException("the cursor belongs to another api.version, or to another version of the library");
+            throw new CursorExpiredException(
+                    "the cursor belongs to another api.version, or to another version of the library");
         }
         return new PageCursor(parts[1], version, Optional.of(parts[3]).filter(text -> !text.isEmpty()));
     }

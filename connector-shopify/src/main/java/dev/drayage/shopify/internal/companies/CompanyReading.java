@@ -57,8 +57,7 @@ final class CompanyReading {
             if (attempt == ATTEMPTS) {
                 return new Outcome.Restless(company);
             }
-            JsonValue again = api.execute(
-                            Documents.COMPANY_BY_ID, Variables.id(company.requiredText("id")), call)
+            JsonValue again = api.execute(Documents.COMPANY_BY_ID, Variables.id(company.requiredText("id")), call)
                     .root();
             if (!again.isPresent()) {
                 return new Outcome.Absent();

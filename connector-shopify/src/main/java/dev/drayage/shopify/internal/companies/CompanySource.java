@@ -68,10 +68,11 @@ public final class CompanySource implements RecordSource<Company> {
         if (!(slice instanceof Slice.Window window)) {
             throw new IllegalArgumentException("companies are read by windows of change time");
         }
-        PageCursor here = at.map(cursor -> PageCursor.of(cursor, options.version()))
-                .orElseGet(() -> start(COMPANIES));
+        PageCursor here =
+                at.map(cursor -> PageCursor.of(cursor, options.version())).orElseGet(() -> start(COMPANIES));
         boolean byCompany = here.part().equals(COMPANIES);
-        JsonValue list = list(byCompany ? Documents.COMPANIES_UPDATED : Documents.COMPANY_PLACES_UPDATED, window, here, call);
+        JsonValue list =
+                list(byCompany ? Documents.COMPANIES_UPDATED : Documents.COMPANY_PLACES_UPDATED, window, here, call);
         List<Change<Company>> changes = new ArrayList<>();
         for (JsonValue node : Pages.nodes(list)) {
             if (byCompany) {
@@ -125,9 +126,7 @@ public final class CompanySource implements RecordSource<Company> {
         Instant last = company.lastChange();
         return company.ownChange().isBefore(window.from())
                 && last.isBefore(window.to())
-                && company.latestLocation()
-                        .flatMap(latest -> latest.text("id"))
-                        .equals(location.text("id"));
+                && company.latestLocation().flatMap(latest -> latest.text("id")).equals(location.text("id"));
     }
 
     /** A company that went meanwhile is not told; Shopify keeps no trace of it. */

@@ -17,7 +17,6 @@ import dev.drayage.spi.Change;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,10 +89,7 @@ final class CompanyTranslation {
 
     private static boolean isMain(JsonValue contact, ReadCompany read) {
         return contact.at("isMainContact").flag().orElse(false)
-                || read.company()
-                        .at("mainContact")
-                        .text("id")
-                        .equals(contact.text("id"));
+                || read.company().at("mainContact").text("id").equals(contact.text("id"));
     }
 
     private CompanyLocation location(JsonValue location) {
@@ -132,18 +128,19 @@ final class CompanyTranslation {
     }
 
     private static Optional<Address> address(JsonValue address) {
-        return word(address, "countryCode").map(country -> Address.builder()
-                .name(word(address, "recipient"))
-                .company(word(address, "companyName"))
-                .lines(Stream.of(word(address, "address1"), word(address, "address2"))
-                        .flatMap(Optional::stream)
-                        .toList())
-                .city(word(address, "city"))
-                .region(word(address, "zoneCode"))
-                .postalCode(word(address, "zip"))
-                .countryCode(country)
-                .phone(word(address, "phone"))
-                .build());
+        return word(address, "countryCode")
+                .map(country -> Address.builder()
+                        .name(word(address, "recipient"))
+                        .company(word(address, "companyName"))
+                        .lines(Stream.of(word(address, "address1"), word(address, "address2"))
+                                .flatMap(Optional::stream)
+                                .toList())
+                        .city(word(address, "city"))
+                        .region(word(address, "zoneCode"))
+                        .postalCode(word(address, "zip"))
+                        .countryCode(country)
+                        .phone(word(address, "phone"))
+                        .build());
     }
 
     private RecordRef ref(JsonValue record, String type) {

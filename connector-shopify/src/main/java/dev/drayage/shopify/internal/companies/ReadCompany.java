@@ -36,10 +36,7 @@ record ReadCompany(JsonValue company, List<JsonValue> locations, List<JsonValue>
      */
     Instant lastChange() {
         Instant own = ownChange();
-        return latestLocation()
-                .map(ReadCompany::changed)
-                .filter(own::isBefore)
-                .orElse(own);
+        return latestLocation().map(ReadCompany::changed).filter(own::isBefore).orElse(own);
     }
 
     static Instant changed(JsonValue record) {

@@ -110,7 +110,8 @@ public final class PayoutSource implements RecordSource<Payout> {
         if (!denied.isEmpty()) {
             throw new AuthorisationException(
                     ErrorCode.PERMISSION_MISSING,
-                    document.name() + ": the app may not see " + denied + "; a payout that is seen in part cannot be booked");
+                    document.name() + ": the app may not see " + denied
+                            + "; a payout that is seen in part cannot be booked");
         }
         return answer.root().isPresent() ? Optional.of(answer.root()) : Optional.empty();
     }

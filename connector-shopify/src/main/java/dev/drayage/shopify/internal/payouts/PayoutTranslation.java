@@ -40,7 +40,8 @@ final class PayoutTranslation {
         RecordRef ref = RecordRef.of(account, RecordType.PAYOUT, number(payout));
         try {
             Payout record = payout(ref, payout, rows);
-            String revision = record.status() + " " + record.net().amount().toPlainString() + " " + ContentDigest.of(record);
+            String revision =
+                    record.status() + " " + record.net().amount().toPlainString() + " " + ContentDigest.of(record);
             return new Change.Present<>(
                     record, revision, Optional.of(record.issuedAt()), record.issuedAt(), Optional.empty());
         } catch (ConnectorException e) {
@@ -76,8 +77,7 @@ final class PayoutTranslation {
 
     /** Test rows move no money, and the transfer is the payout itself. */
     private static boolean isPart(JsonValue row) {
-        return !row.at("test").flag().orElse(false)
-                && !row.requiredText("type").equals(RowKinds.TRANSFER);
+        return !row.at("test").flag().orElse(false) && !row.requiredText("type").equals(RowKinds.TRANSFER);
     }
 
     /** What Shopify takes is negative, whichever sign it writes at a withdrawal. */
@@ -109,13 +109,13 @@ final class PayoutTranslation {
                 .fee(money(row.required("fee")))
                 .net(money(row.required("net")))
                 .transactionId(row.text("sourceOrderTransactionId"))
-                .orderId(row.at("associatedOrder").text("id").flatMap(Gid::parse).map(Gid::key))
+                .orderId(
+                        row.at("associatedOrder").text("id").flatMap(Gid::parse).map(Gid::key))
                 .build();
     }
 
     private static Money money(JsonValue money) {
-        return new Money(
-                money.requiredDecimal("amount"), Currency.getInstance(money.requiredText("currencyCode")));
+        return new Money(money.requiredDecimal("amount"), Currency.getInstance(money.requiredText("currencyCode")));
     }
 
     static String number(JsonValue record) {

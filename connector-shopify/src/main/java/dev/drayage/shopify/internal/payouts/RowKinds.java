@@ -38,8 +38,7 @@ final class RowKinds {
             "ANOMALY_", PostingCategory.ADJUSTMENT,
             "TAX_ADJUSTMENT_", PostingCategory.ADJUSTMENT);
 
-    private static final Set<String> FEE_ENDINGS =
-            Set.of("_FEE", "_FEE_REFUND", "_FEE_CREDIT", "_FEE_CREDIT_REVERSAL");
+    private static final Set<String> FEE_ENDINGS = Set.of("_FEE", "_FEE_REFUND", "_FEE_CREDIT", "_FEE_CREDIT_REVERSAL");
 
     private RowKinds() {}
 

@@ -59,8 +59,7 @@ final class RefundParts {
         for (JsonValue adjustment : read.adjustments()) {
             Money given = RefundSum.given(basis, adjustment, included);
             if (!given.isZero()) {
-                adjustments.add(new Refund.Adjustment(
-                        adjustment.text("reason").orElse("ORDER_ADJUSTMENT"), given));
+                adjustments.add(new Refund.Adjustment(adjustment.text("reason").orElse("ORDER_ADJUSTMENT"), given));
             }
         }
     }

@@ -83,7 +83,9 @@ public final class RefundSource implements RecordSource<Refund> {
                 .with("first", options.pageSize())
                 .with("after", here.flatMap(PageCursor::after));
         try {
-            return api.execute(Documents.REFUNDS_UPDATED, variables, call).root().required();
+            return api.execute(Documents.REFUNDS_UPDATED, variables, call)
+                    .root()
+                    .required();
         } catch (DefectException e) {
             if (here.isPresent()) {
                 throw here.get().expired(e.describe());

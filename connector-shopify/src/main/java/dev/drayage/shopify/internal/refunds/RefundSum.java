@@ -84,7 +84,8 @@ record RefundSum(Money parts, Money money, Money rounded) {
         if (difference.abs().equals(rounded.abs())) {
             return Optional.of(new Refund.Adjustment(CASH_ROUNDING, difference));
         }
-        return !parts.currency().equals(other.parts().currency()) && other.parts().equals(other.money())
+        return !parts.currency().equals(other.parts().currency())
+                        && other.parts().equals(other.money())
                 ? Optional.of(new Refund.Adjustment(EXCHANGE_RATE, difference))
                 : Optional.empty();
     }

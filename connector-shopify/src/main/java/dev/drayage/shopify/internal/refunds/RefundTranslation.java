@@ -97,16 +97,17 @@ final class RefundTranslation {
             return refund.total(basis.nothing()).build();
         }
         RefundSum sum = RefundSum.of(read, basis);
-        Optional<Refund.Adjustment> untold = sum.isSettled()
-                ? Optional.empty()
-                : sum.difference(RefundSum.of(read, Basis.other(order, chosen)));
+        Optional<Refund.Adjustment> untold =
+                sum.isSettled() ? Optional.empty() : sum.difference(RefundSum.of(read, Basis.other(order, chosen)));
         return refund.lines(parts.lines)
                 .charges(parts.charges)
                 .taxes(parts.taxes)
                 .addAllAdjustments(parts.adjustments)
                 .addAllAdjustments(untold.stream().toList())
                 .payments(payments(read, basis))
-                .total(untold.map(Refund.Adjustment::amount).map(sum.parts()::plus).orElse(sum.parts()))
+                .total(untold.map(Refund.Adjustment::amount)
+                        .map(sum.parts()::plus)
+                        .orElse(sum.parts()))
                 .build();
     }
 
@@ -124,7 +125,10 @@ final class RefundTranslation {
             if (payment.requiredText("status").equals("SUCCESS") && !amount.isZero()) {
                 payments.add(new RefundedPayment(
                         ReadRefund.key(payment),
-                        payment.at("parentTransaction").text("id").flatMap(Gid::parse).map(Gid::key),
+                        payment.at("parentTransaction")
+                                .text("id")
+                                .flatMap(Gid::parse)
+                                .map(Gid::key),
                         payment.text("gateway").orElse(""),
                         amount));
             }

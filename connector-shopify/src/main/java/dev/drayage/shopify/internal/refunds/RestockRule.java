@@ -65,7 +65,8 @@ final class RestockRule {
     }
 
     private static BigDecimal left(JsonValue item, BigDecimal shipped) {
-        return shipped.add(item.requiredDecimal("unfulfilledQuantity")).subtract(item.requiredDecimal("currentQuantity"));
+        return shipped.add(item.requiredDecimal("unfulfilledQuantity"))
+                .subtract(item.requiredDecimal("currentQuantity"));
     }
 
     private void settle(JsonValue line, Map<String, BigDecimal> left) {
@@ -85,7 +86,8 @@ final class RestockRule {
 
     private void settle(JsonValue line, Restock fate, BigDecimal units) {
         if (units.signum() > 0) {
-            fates.computeIfAbsent(key(line), key -> new EnumMap<>(Restock.class)).put(fate, units);
+            fates.computeIfAbsent(key(line), key -> new EnumMap<>(Restock.class))
+                    .put(fate, units);
         }
     }
 

@@ -50,7 +50,8 @@ class CompanySourceTest {
     }
 
     private Change<Company> fetch(dev.drayage.testkit.shopify.Company company) {
-        return source.fetch(RecordRef.of(ACCOUNT, RecordType.COMPANY, Long.toString(company.number())), simulated.call());
+        return source.fetch(
+                RecordRef.of(ACCOUNT, RecordType.COMPANY, Long.toString(company.number())), simulated.call());
     }
 
     private List<Change<Company>> since(Instant from) {
@@ -180,9 +181,11 @@ class CompanySourceTest {
         acme();
         Slice window = new Slice.Window(START, START.plusSeconds(60));
 
-        assertThatThrownBy(() -> source.read(window, Optional.of(new Cursor("1 companies 2026-04 abc")), simulated.call()))
+        assertThatThrownBy(
+                        () -> source.read(window, Optional.of(new Cursor("1 companies 2026-04 abc")), simulated.call()))
                 .isInstanceOf(CursorExpiredException.class);
-        assertThatThrownBy(() -> source.read(window, Optional.of(new Cursor("1 companies 2026-10 abc")), simulated.call()))
+        assertThatThrownBy(
+                        () -> source.read(window, Optional.of(new Cursor("1 companies 2026-10 abc")), simulated.call()))
                 .isInstanceOf(CursorExpiredException.class);
     }
 

@@ -31,19 +31,27 @@ class RecordedCompaniesTest {
         }
         assertThat(companies).hasSizeGreaterThan(10);
         assertThat(locations).hasSizeGreaterThan(20);
-        assertThat(locations).anySatisfy(location -> assertThat(location.taxId()).isPresent());
-        assertThat(locations).anySatisfy(location -> assertThat(location.taxExempt()).isTrue());
-        assertThat(locations).anySatisfy(location -> assertThat(location.billTo()).isPresent());
-        assertThat(companies).anySatisfy(company -> assertThat(company.contacts()).isNotEmpty());
+        assertThat(locations)
+                .anySatisfy(location -> assertThat(location.taxId()).isPresent());
+        assertThat(locations)
+                .anySatisfy(location -> assertThat(location.taxExempt()).isTrue());
+        assertThat(locations)
+                .anySatisfy(location -> assertThat(location.billTo()).isPresent());
+        assertThat(companies)
+                .anySatisfy(company -> assertThat(company.contacts()).isNotEmpty());
     }
 
     private void read(Path file, JsonNode node) {
         String id = node.path("id").asText();
-        if (id.startsWith("gid://shopify/Company/") && node.has("name")
+        if (id.startsWith("gid://shopify/Company/")
+                && node.has("name")
                 && node.path("locations").path("nodes").isArray()) {
             company(file, (ObjectNode) node.deepCopy());
         } else if (id.startsWith("gid://shopify/CompanyLocation/") && node.has("name")) {
-            ObjectNode owner = ((ObjectNode) node).objectNode().put("id", "gid://shopify/Company/1").put("name", "Acme");
+            ObjectNode owner = ((ObjectNode) node)
+                    .objectNode()
+                    .put("id", "gid://shopify/Company/1")
+                    .put("name", "Acme");
             owner.putObject("locations").putArray("nodes").add(node.deepCopy());
             company(file, owner);
         }
@@ -52,7 +60,9 @@ class RecordedCompaniesTest {
 
     private void company(Path file, ObjectNode company) {
         company.put("updatedAt", "2026-11-16T08:00:00Z");
-        company.path("locations").path("nodes").forEach(place -> ((ObjectNode) place).put("updatedAt", "2026-11-16T08:00:00Z"));
+        company.path("locations")
+                .path("nodes")
+                .forEach(place -> ((ObjectNode) place).put("updatedAt", "2026-11-16T08:00:00Z"));
         JsonValue read = READER.read(READER.write(company), "CompanyById");
         Company translated = SimulatedShop.record(new CompanyTranslation(SimulatedShop.ACCOUNT)
                 .change(new ReadCompany(read, Pages.nodes(read.at("locations")), Pages.nodes(read.at("contacts")))));

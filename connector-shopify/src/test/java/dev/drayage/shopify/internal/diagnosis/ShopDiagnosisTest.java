@@ -21,7 +21,8 @@ class ShopDiagnosisTest {
                     + "\"acme.myshopify.com\",\"currencyCode\":\"CAD\",\"ianaTimezone\":\"America/Toronto\",\"plan\":"
                     + "{\"publicDisplayName\":\"Advanced\"}}}";
     private static final String COMPANIES = "{\"companies\":{\"nodes\":[]}}";
-    private static final String PAYMENTS = "{\"shopifyPaymentsAccount\":{\"id\":\"gid://shopify/ShopifyPaymentsAccount/1\"}}";
+    private static final String PAYMENTS =
+            "{\"shopifyPaymentsAccount\":{\"id\":\"gid://shopify/ShopifyPaymentsAccount/1\"}}";
 
     private final LoopbackShop shop = new LoopbackShop();
 

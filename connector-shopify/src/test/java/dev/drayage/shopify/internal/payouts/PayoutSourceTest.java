@@ -20,8 +20,8 @@ import dev.drayage.spi.RecordSource;
 import dev.drayage.spi.Slice;
 import dev.drayage.testkit.shopify.NewLine;
 import dev.drayage.testkit.shopify.NewOrder;
-import dev.drayage.testkit.shopify.Payout.Status;
 import dev.drayage.testkit.shopify.PaymentsAccount;
+import dev.drayage.testkit.shopify.Payout.Status;
 import dev.drayage.testkit.shopify.RefundDraft;
 import dev.drayage.testkit.shopify.ShopOrder;
 import java.time.Duration;
@@ -85,9 +85,11 @@ class PayoutSourceTest {
         assertThat(dispute.category()).isEqualTo(PostingCategory.DISPUTE);
         assertThat(dispute.type()).isEqualTo("DISPUTE_WITHDRAWAL");
         assertThat(dispute.transactionId()).isEmpty();
-        assertThat(read.entries()).allSatisfy(entry -> assertThat(entry.net())
-                .isEqualTo(entry.amount().minus(entry.fee())));
-        assertThat(read.entries().stream().map(PayoutEntry::net).reduce(Money::plus)).contains(read.net());
+        assertThat(read.entries())
+                .allSatisfy(entry ->
+                        assertThat(entry.net()).isEqualTo(entry.amount().minus(entry.fee())));
+        assertThat(read.entries().stream().map(PayoutEntry::net).reduce(Money::plus))
+                .contains(read.net());
         assertThat(read.paymentMethod()).isEqualTo("shopify_payments");
         assertThat(read.trace()).isPresent();
         assertThat(read.issuedAt()).isEqualTo(START);
@@ -150,8 +152,10 @@ class PayoutSourceTest {
                 .orElseThrow();
 
         assertThat(simulated.all(without, START, START.plusSeconds(1))).hasSize(1);
-        assertThat(simulated.all(without, START.plusSeconds(1), START.plusSeconds(60))).isEmpty();
-        assertThat(simulated.all(source, START.plusSeconds(1), START.plusSeconds(60))).hasSize(1);
+        assertThat(simulated.all(without, START.plusSeconds(1), START.plusSeconds(60)))
+                .isEmpty();
+        assertThat(simulated.all(source, START.plusSeconds(1), START.plusSeconds(60)))
+                .hasSize(1);
         assertThat(simulated.all(source, START.minusSeconds(60), START)).isEmpty();
     }
 

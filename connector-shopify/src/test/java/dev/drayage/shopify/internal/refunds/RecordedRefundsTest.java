@@ -56,7 +56,8 @@ class RecordedRefundsTest {
         }
         Refund refund = RefundTie.tied(SimulatedShop.record(new RefundAnswer()
                 .orderIn(currency, currency)
-                .adjustment("REFUND_DISCREPANCY", new BigDecimal(amount).negate().toPlainString(), "0.0")
+                .adjustment(
+                        "REFUND_DISCREPANCY", new BigDecimal(amount).negate().toPlainString(), "0.0")
                 .recorded(transactions)
                 .change(MoneyBasis.SHOP)));
 

@@ -108,14 +108,18 @@ final class RefundAnswer {
     }
 
     RefundAnswer morePayments() {
-        ((ObjectNode) refund.path("transactions").path("pageInfo")).put("hasNextPage", true).put("endCursor", "abc");
+        ((ObjectNode) refund.path("transactions").path("pageInfo"))
+                .put("hasNextPage", true)
+                .put("endCursor", "abc");
         return this;
     }
 
     private ObjectNode bag(String shop, String presentment) {
         ObjectNode bag = JSON.objectNode();
         bag.putObject("shopMoney").put("amount", shop).set("currencyCode", order.get("currencyCode"));
-        bag.putObject("presentmentMoney").put("amount", presentment).set("currencyCode", order.get("presentmentCurrencyCode"));
+        bag.putObject("presentmentMoney")
+                .put("amount", presentment)
+                .set("currencyCode", order.get("presentmentCurrencyCode"));
         return bag;
     }
 

@@ -60,8 +60,7 @@ class RefundSourceContractTest extends WindowSourceContract<Refund> {
         @Override
         public RecordRef seed(Instant at) {
             passTo(at);
-            ShopOrder order =
-                    simulated.shop.orders().placePaid(NewOrder.of(NewLine.of("SHIRT-1", 2, "25.00")));
+            ShopOrder order = simulated.shop.orders().placePaid(NewOrder.of(NewLine.of("SHIRT-1", 2, "25.00")));
             OrderRefund refund = simulated
                     .shop
                     .orders()
@@ -75,10 +74,7 @@ class RefundSourceContractTest extends WindowSourceContract<Refund> {
             for (ShopOrder order : simulated.shop.orders().all()) {
                 for (OrderRefund refund : order.refunds()) {
                     if (Long.toString(refund.number()).equals(ref.id())) {
-                        simulated
-                                .shop
-                                .orders()
-                                .decide(order, refund.payments().get(0), OrderPayment.Status.SUCCESS);
+                        simulated.shop.orders().decide(order, refund.payments().get(0), OrderPayment.Status.SUCCESS);
                     }
                 }
             }

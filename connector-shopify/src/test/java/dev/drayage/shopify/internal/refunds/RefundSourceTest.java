@@ -93,7 +93,8 @@ class RefundSourceTest {
     @Test
     void a_refund_names_its_order_its_line_and_the_payment_that_it_takes_back() {
         ShopOrder order = orders.placePaid(plain());
-        OrderRefund made = orders.refund(order, RefundDraft.empty().line(shirts(order), 1).paidBack());
+        OrderRefund made =
+                orders.refund(order, RefundDraft.empty().line(shirts(order), 1).paidBack());
         Refund refund = read(made);
 
         assertThat(refund.number()).isEqualTo("#1001");
@@ -202,7 +203,8 @@ class RefundSourceTest {
     @Test
     void restock_rule_goods_without_a_word_are_cancelled_if_they_never_left_and_else_not_back() {
         ShopOrder order = orders.placePaid(plain());
-        OrderRefund before = orders.refund(order, RefundDraft.empty().line(shirts(order), 1).paidBack());
+        OrderRefund before =
+                orders.refund(order, RefundDraft.empty().line(shirts(order), 1).paidBack());
         assertThat(read(before).lines()).extracting(RefundLine::restock).containsExactly(Restock.CANCELLED);
         simulated.pass(Duration.ofHours(1));
         shipped(order);
@@ -211,7 +213,8 @@ class RefundSourceTest {
                 .extracting(RefundLine::restock)
                 .containsExactly(Restock.CANCELLED);
 
-        OrderRefund after = orders.refund(order, RefundDraft.empty().line(shirts(order), 1).paidBack());
+        OrderRefund after =
+                orders.refund(order, RefundDraft.empty().line(shirts(order), 1).paidBack());
 
         assertThat(read(after).lines()).extracting(RefundLine::restock).containsExactly(Restock.NONE);
         assertThat(read(before).lines())
@@ -222,7 +225,8 @@ class RefundSourceTest {
 
     @Test
     void restock_rule_a_line_of_which_some_left_is_two_lines_to_the_cent() {
-        ShopOrder order = orders.placePaid(NewOrder.of(NewLine.of("SHIRT-1", 3, "3.33").tax("VAT", "0.07")));
+        ShopOrder order =
+                orders.placePaid(NewOrder.of(NewLine.of("SHIRT-1", 3, "3.33").tax("VAT", "0.07")));
         orders.ship(order.openFulfillmentOrders().get(0), shirts(order), 1, "UPS", "1Z1");
         Refund refund = given(order, RefundDraft.empty().line(shirts(order), 3).paidBack());
 
@@ -239,8 +243,8 @@ class RefundSourceTest {
 
     @Test
     void restock_rule_what_is_not_shipped_did_not_wait_to_leave() {
-        ShopOrder order = orders.placePaid(
-                NewOrder.of(NewLine.of("MANUAL-PDF", 1, "9.00").digital()));
+        ShopOrder order =
+                orders.placePaid(NewOrder.of(NewLine.of("MANUAL-PDF", 1, "9.00").digital()));
 
         assertThat(given(order, RefundDraft.empty().line(shirts(order), 1).paidBack())
                         .lines())
@@ -290,9 +294,12 @@ class RefundSourceTest {
                             .discount(Discount.automatic("One off", "1.000")));
             kuwait.shop
                     .orders()
-                    .refund(order, RefundDraft.empty().line(order.lines().get(0), 2).paidBack());
-            Refund refund = RefundTie.tied(SimulatedShop.record(
-                    kuwait.all(kuwait.source(RecordType.REFUND), START, START.plusSeconds(60)).get(0)));
+                    .refund(
+                            order,
+                            RefundDraft.empty().line(order.lines().get(0), 2).paidBack());
+            Refund refund = RefundTie.tied(
+                    SimulatedShop.record(kuwait.all(kuwait.source(RecordType.REFUND), START, START.plusSeconds(60))
+                            .get(0)));
 
             assertThat(refund.currency().getCurrencyCode()).isEqualTo("KWD");
             assertThat(refund.total()).isEqualTo(Money.of("6.303", "KWD"));
@@ -302,7 +309,8 @@ class RefundSourceTest {
 
     @Test
     void tax_that_a_marketplace_remits_is_told_apart() {
-        ShopOrder all = orders.placePaid(NewOrder.of(NewLine.of("SHIRT-1", 1, "20.00").remittedTax("State", "0.05")));
+        ShopOrder all =
+                orders.placePaid(NewOrder.of(NewLine.of("SHIRT-1", 1, "20.00").remittedTax("State", "0.05")));
         ShopOrder some = orders.placePaid(NewOrder.of(
                 NewLine.of("SHIRT-1", 1, "20.00").remittedTax("State", "0.05").tax("City", "0.0125")));
 
@@ -337,7 +345,8 @@ class RefundSourceTest {
     @Test
     void money_that_has_not_settled_is_told_when_it_has() {
         ShopOrder order = orders.placePaid(plain());
-        OrderRefund made = orders.refund(order, RefundDraft.empty().money("3.00").pending());
+        OrderRefund made =
+                orders.refund(order, RefundDraft.empty().money("3.00").pending());
         Change.Present<Refund> pending = (Change.Present<Refund>) fetch(source, made);
         assertThat(pending.record().payments()).isEmpty();
         assertThat(RefundTie.tied(pending.record()).total()).isEqualTo(usd("3.00"));
@@ -358,7 +367,8 @@ class RefundSourceTest {
     @Test
     void money_that_the_gateway_refused_is_no_payment() {
         ShopOrder order = orders.placePaid(plain());
-        OrderRefund made = orders.refund(order, RefundDraft.empty().money("3.00").pending());
+        OrderRefund made =
+                orders.refund(order, RefundDraft.empty().money("3.00").pending());
         orders.decide(order, made.payments().get(0), OrderPayment.Status.FAILURE);
 
         assertThat(read(made).payments()).isEmpty();
@@ -406,8 +416,7 @@ class RefundSourceTest {
     @Test
     void an_app_without_access_is_told_so_and_a_refused_cursor_has_expired() {
         Slice window = new Slice.Window(START, START.plusSeconds(60));
-        assertThatThrownBy(
-                        () -> source.read(window, Optional.of(new Cursor("1 orders 2026-10 abc")), simulated.call()))
+        assertThatThrownBy(() -> source.read(window, Optional.of(new Cursor("1 orders 2026-10 abc")), simulated.call()))
                 .isInstanceOf(CursorExpiredException.class);
         simulated.shop.scopes(Set.of("read_products"));
         assertThatThrownBy(() -> source.read(window, Optional.empty(), simulated.call()))

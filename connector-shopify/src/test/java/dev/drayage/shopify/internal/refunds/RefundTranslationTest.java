@@ -37,8 +37,9 @@ class RefundTranslationTest {
 
     @Test
     void tax_alone_is_an_adjustment_where_shopify_tells_it_as_one() {
-        Refund refund = RefundTie.tied(
-                read(new RefundAnswer().adjustment("REFUND_DISCREPANCY", "0.0", "-2.6").paid("2.6", "2.6")));
+        Refund refund = RefundTie.tied(read(new RefundAnswer()
+                .adjustment("REFUND_DISCREPANCY", "0.0", "-2.6")
+                .paid("2.6", "2.6")));
 
         assertThat(refund.adjustments()).containsExactly(new Refund.Adjustment("REFUND_DISCREPANCY", cad("2.60")));
         assertThat(refund.total()).isEqualTo(cad("2.60"));
@@ -46,7 +47,8 @@ class RefundTranslationTest {
 
     @Test
     void tax_alone_on_carriage_is_tax_without_a_charge() {
-        Refund refund = RefundTie.tied(read(new RefundAnswer().shipping("0.0", "0.65").paid("0.65", "0.65")));
+        Refund refund =
+                RefundTie.tied(read(new RefundAnswer().shipping("0.0", "0.65").paid("0.65", "0.65")));
 
         assertThat(refund.charges()).isEmpty();
         assertThat(refund.taxes())
@@ -77,8 +79,9 @@ class RefundTranslationTest {
 
     @Test
     void money_that_is_still_to_come_is_kept_back_by_an_adjustment_and_nothing_was_given_back_yet() {
-        Refund refund = RefundTie.tied(
-                read(new RefundAnswer().line("RETURN", "12.0", "8.0").adjustment("PENDING_REFUND_DISCREPANCY", "12.0", "0.0")));
+        Refund refund = RefundTie.tied(read(new RefundAnswer()
+                .line("RETURN", "12.0", "8.0")
+                .adjustment("PENDING_REFUND_DISCREPANCY", "12.0", "0.0")));
 
         assertThat(refund.total().isZero()).isTrue();
         assertThat(refund.payments()).isEmpty();
@@ -112,7 +115,10 @@ class RefundTranslationTest {
     @Test
     void currencies_that_mix_are_told_by_their_place() {
         isUnreadable(
-                new RefundAnswer().line("RETURN", "12.0", "8.0").orderIn("EUR", "USD").change(MoneyBasis.SHOP),
+                new RefundAnswer()
+                        .line("RETURN", "12.0", "8.0")
+                        .orderIn("EUR", "USD")
+                        .change(MoneyBasis.SHOP),
                 ErrorCode.CURRENCY_MISMATCH,
                 "is not in EUR");
     }
