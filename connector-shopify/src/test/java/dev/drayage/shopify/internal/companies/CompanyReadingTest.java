@@ -92,4 +92,18 @@ class CompanyReadingTest {
 
         assertThat(fetch()).isInstanceOf(Change.Gone.class);
     }
+
+    @Test
+    void one_that_cannot_be_read_is_told_by_its_number_and_the_place_and_by_no_name() {
+        shop.data("{\"company\":{\"id\":\"gid://shopify/Company/7\",\"updatedAt\":\"2026-11-20T10:00:00Z\","
+                + "\"contacts\":" + contacts(false, "Zoe") + ",\"locations\":{\"nodes\":[]}}}");
+
+        assertThat(fetch())
+                .isInstanceOfSatisfying(
+                        Change.Unreadable.class,
+                        change -> assertThat(change.message())
+                                .startsWith("company 7: ")
+                                .contains(".name")
+                                .doesNotContain("Zoe"));
+    }
 }
