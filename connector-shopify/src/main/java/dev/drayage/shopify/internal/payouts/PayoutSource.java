@@ -142,7 +142,7 @@ public final class PayoutSource implements RecordSource<Payout> {
                 ErrorCode.ANSWER_MALFORMED, "payout " + PayoutTranslation.number(payout) + ": " + what);
     }
 
-    /** {@inheritDoc} A payout is found by its number, because Shopify gives none by its id. */
+    /** {@inheritDoc} A payout is searched by its number, with the document that windows are read with. */
     @Override
     public Change<Payout> fetch(RecordRef ref, CallContext call) {
         if (!ref.id().matches("[0-9]{1,20}")) {

@@ -123,6 +123,21 @@ final class RefundAnswer {
         return bag;
     }
 
+    /** Of an order that last changed then and has two refunds, of which this is one. */
+    RefundAnswer ofTwo(String number, String updatedAt) {
+        refund.put("id", "gid://shopify/Refund/" + number);
+        order.put("updatedAt", updatedAt);
+        ArrayNode both = order.putArray("refunds");
+        both.addObject().put("id", "gid://shopify/Refund/900");
+        both.addObject().put("id", "gid://shopify/Refund/901");
+        return this;
+    }
+
+    /** The data of the answer. */
+    String data() {
+        return "{\"refund\":" + refund + "}";
+    }
+
     /** The refund as the connector reads it from this answer. */
     Change<Refund> change(MoneyBasis basis) {
         JsonValue read = READER.read(READER.write(refund), "RefundById");
