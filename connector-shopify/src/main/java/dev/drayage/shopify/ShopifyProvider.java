@@ -22,7 +22,11 @@ public final class ShopifyProvider implements ConnectorProvider {
                 SPI_VERSION,
                 "Shopify",
                 ShopifySettings.schema(),
-                Set.of(RecordType.SALES_ORDER.name()),
+                Set.of(
+                        RecordType.SALES_ORDER.name(),
+                        RecordType.COMPANY.name(),
+                        RecordType.PAYOUT.name(),
+                        RecordType.REFUND.name()),
                 Set.of(
                         RecordType.ITEM_FULFILLMENT.name(),
                         RecordType.INVENTORY_LEVEL.name(),

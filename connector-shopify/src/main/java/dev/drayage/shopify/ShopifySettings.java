@@ -87,6 +87,12 @@ public final class ShopifySettings {
             "search.lag",
             Duration.ofMinutes(1),
             "How far windows end behind now, because Shopify's search shows a change a little later than the record does.");
+    /** How long payouts are read again. */
+    public static final Setting<Duration> PAYOUT_LOOK_BACK = Setting.duration(
+            "payouts.lookBack",
+            Duration.ofDays(14),
+            "How long after its issue a payout is read again. Shopify does not tell when a payout's status changes, so one"
+                    + " that fails later than this is not noticed.");
     /** From Shopify's locations to the ERP's. */
     public static final Setting<Map<String, String>> LOCATIONS = new Setting<>(
             "location.map",
@@ -158,6 +164,7 @@ public final class ShopifySettings {
                         TEST_ORDERS,
                         PAGE_SIZE,
                         SEARCH_LAG,
+                        PAYOUT_LOOK_BACK,
                         LOCATIONS,
                         CARRIERS,
                         TRACKING_URLS,

@@ -78,6 +78,11 @@ public final class ShopifySettingsBuilder {
         return put(ShopifySettings.SEARCH_LAG, lag.toString());
     }
 
+    /** How long after its issue a payout is read again. */
+    public ShopifySettingsBuilder payoutLookBack(Duration time) {
+        return put(ShopifySettings.PAYOUT_LOOK_BACK, time.toString());
+    }
+
     /** Which place of the ERP a location stands for. */
     public ShopifySettingsBuilder location(long number, String place) {
         locations.put(Long.toString(number), place);

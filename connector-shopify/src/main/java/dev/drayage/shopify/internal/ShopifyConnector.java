@@ -8,11 +8,14 @@ import dev.drayage.settings.Settings;
 import dev.drayage.shopify.ShopifySettings;
 import dev.drayage.shopify.internal.api.ApiOptions;
 import dev.drayage.shopify.internal.api.ShopifyApi;
+import dev.drayage.shopify.internal.companies.CompanySource;
 import dev.drayage.shopify.internal.diagnosis.ShopDiagnosis;
 import dev.drayage.shopify.internal.fulfillment.FulfillmentSink;
 import dev.drayage.shopify.internal.inventory.StockSink;
 import dev.drayage.shopify.internal.orders.OrderSource;
 import dev.drayage.shopify.internal.payments.PaymentSink;
+import dev.drayage.shopify.internal.payouts.PayoutSource;
+import dev.drayage.shopify.internal.refunds.RefundSource;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
 import dev.drayage.spi.Diagnosis;
@@ -41,6 +44,9 @@ public final class ShopifyConnector implements Connector {
         sinks.put(RecordType.CUSTOMER_PAYMENT, new PaymentSink(api, account, settings));
         sinks.put(RecordType.ITEM_FULFILLMENT, new FulfillmentSink(api, account, settings));
         sinks.put(RecordType.INVENTORY_LEVEL, new StockSink(api, context.time(), account, settings));
+        sources.put(RecordType.COMPANY, new CompanySource(api, account, settings));
+        sources.put(RecordType.PAYOUT, new PayoutSource(api, account, settings));
+        sources.put(RecordType.REFUND, new RefundSource(api, account, settings));
     }
 
     /** Opens the account; calls nothing. */

@@ -23,13 +23,14 @@ import java.util.function.Supplier;
 
 /**
  * A look at the live shop: can a token be had, is the version served, is it the shop that the settings name, were the scopes
- * granted, has it companies (B2B), will anything end that is used. A check that cannot be made is told as such; nothing is
+ * granted, has it companies (B2B) and Shopify Payments, will anything end that is used. A check that cannot be made is told as such; nothing is
  * thrown but a cancellation. Reads only. Thread-safe.
  */
 public final class ShopDiagnosis {
     private static final String APP = "the app and its scopes";
     private static final String SHOP = "shop";
     private static final String BUSINESS = "companies (B2B)";
+    private static final String PAYMENTS = "payouts (Shopify Payments)";
 
     private final ShopifyApi api;
     private final String shop;
@@ -52,6 +53,7 @@ public final class ShopDiagnosis {
         if (facts.verdict() != Verdict.FAILED) {
             checks.addAll(scopes(call));
             checks.add(checked(BUSINESS, Verdict.WARNING, () -> business(call)));
+            checks.add(checked(PAYMENTS, Verdict.WARNING, () -> payments(call)));
             checks.add(endings());
         }
         return new Diagnosis(checks);
@@ -135,6 +137,18 @@ public final class ShopDiagnosis {
                     "the shop's plan has none, or the app may not see them; company and price list syncs cannot work: "
                             + e.getMessage());
         }
+    }
+
+    private Check payments(CallContext call) {
+        boolean there = api.execute(Documents.PAYMENTS_PROBE, Variables.none(), call)
+                .root()
+                .isPresent();
+        return there
+                ? new Check(PAYMENTS, Verdict.PASSED, "the shop has Shopify Payments")
+                : new Check(
+                        PAYMENTS,
+                        Verdict.WARNING,
+                        "the shop has no Shopify Payments, so it has no payouts; money of other gateways is not paid out by Shopify");
     }
 
     private Check endings() {

@@ -138,6 +138,9 @@ public final class Documents {
     /** More locations of a company. */
     public static final Document COMPANY_PLACES = add("companies", "CompanyPlaces");
 
+    /** Locations of companies that changed in a window, oldest change first, with whose they are. */
+    public static final Document COMPANY_PLACES_UPDATED = add("companies", "CompanyPlacesUpdated");
+
     /** Sets the tax settings of a company location. */
     public static final Document COMPANY_TAX = add("companies", "CompanyTax");
 
@@ -146,6 +149,9 @@ public final class Documents {
 
     /** Records a payment by hand; a partial one needs Shopify Plus. */
     public static final Document ORDER_MANUAL_PAYMENT = add("payments", "OrderManualPayment");
+
+    /** Orders that changed in a window, oldest change first, with the ids of their refunds only. */
+    public static final Document REFUNDS_UPDATED = add("payments", "RefundsUpdated");
 
     /** One refund with everything that its money needs. */
     public static final Document REFUND_BY_ID = add("payments", "RefundById");
@@ -164,6 +170,9 @@ public final class Documents {
 
     /** The ledger behind payouts. */
     public static final Document BALANCE_TRANSACTIONS = add("payouts", "BalanceTransactions");
+
+    /** Answers with nothing where the shop has no Shopify Payments. */
+    public static final Document PAYMENTS_PROBE = add("payouts", "PaymentsProbe");
 
     /** The scopes that the app was granted. */
     public static final Document INSTALLATION = add("account", "Installation");

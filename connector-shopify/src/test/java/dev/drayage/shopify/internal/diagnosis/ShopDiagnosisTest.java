@@ -21,6 +21,8 @@ class ShopDiagnosisTest {
                     + "\"acme.myshopify.com\",\"currencyCode\":\"CAD\",\"ianaTimezone\":\"America/Toronto\",\"plan\":"
                     + "{\"publicDisplayName\":\"Advanced\"}}}";
     private static final String COMPANIES = "{\"companies\":{\"nodes\":[]}}";
+    private static final String PAYMENTS =
+            "{\"shopifyPaymentsAccount\":{\"id\":\"gid://shopify/ShopifyPaymentsAccount/1\"}}";
 
     private final LoopbackShop shop = new LoopbackShop();
 
@@ -51,7 +53,7 @@ class ShopDiagnosisTest {
 
     @Test
     void a_shop_with_all_scopes_is_fine() {
-        shop.data(SHOP).data(granted(all())).data(COMPANIES);
+        shop.data(SHOP).data(granted(all())).data(COMPANIES).data(PAYMENTS);
 
         Diagnosis found = look();
 
@@ -64,7 +66,7 @@ class ShopDiagnosisTest {
     void missing_scopes_are_named_by_what_they_are_needed_for() {
         List<String> some = all();
         some.removeAll(List.of("write_inventory", "read_all_orders"));
-        shop.data(SHOP).data(granted(some)).data(COMPANIES);
+        shop.data(SHOP).data(granted(some)).data(COMPANIES).data(PAYMENTS);
 
         Diagnosis found = look();
 
@@ -77,7 +79,7 @@ class ShopDiagnosisTest {
 
     @Test
     void without_the_scope_to_read_orders_nothing_works() {
-        shop.data(SHOP).data(granted(List.of("read_products"))).data(COMPANIES);
+        shop.data(SHOP).data(granted(List.of("read_products"))).data(COMPANIES).data(PAYMENTS);
 
         assertThat(look().ok()).isFalse();
     }
@@ -94,6 +96,17 @@ class ShopDiagnosisTest {
             assertThat(check.subject()).isEqualTo("companies (B2B)");
             assertThat(check.verdict()).isEqualTo(Verdict.WARNING);
             assertThat(check.detail()).contains("must have access to B2B");
+        });
+    }
+
+    @Test
+    void a_shop_without_shopify_payments_is_told_that_it_has_no_payouts() {
+        shop.data(SHOP).data(granted(all())).data(COMPANIES).data("{\"shopifyPaymentsAccount\":null}");
+
+        assertThat(look().checks()).anySatisfy(check -> {
+            assertThat(check.subject()).isEqualTo("payouts (Shopify Payments)");
+            assertThat(check.verdict()).isEqualTo(Verdict.WARNING);
+            assertThat(check.detail()).contains("no payouts");
         });
     }
 
