@@ -11,14 +11,16 @@ import java.time.Duration;
  * @param basis which of the two amounts counts
  * @param tests whether test orders are read
  * @param pageSize orders on a page
+ * @param version version of the API
  * @param lag how far windows end behind now
  */
-record OrderOptions(MoneyBasis basis, boolean tests, int pageSize, Duration lag) {
+record OrderOptions(MoneyBasis basis, boolean tests, int pageSize, String version, Duration lag) {
     static OrderOptions of(Settings settings) {
         return new OrderOptions(
                 settings.get(ShopifySettings.MONEY_BASIS),
                 settings.get(ShopifySettings.TEST_ORDERS),
                 settings.get(ShopifySettings.PAGE_SIZE),
+                settings.get(ShopifySettings.API_VERSION),
                 settings.get(ShopifySettings.SEARCH_LAG));
     }
 }

@@ -1,11 +1,13 @@
 package dev.drayage.shopify.internal.orders;
 
 import dev.drayage.call.CallContext;
+import dev.drayage.error.DefectException;
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.settings.Settings;
+import dev.drayage.shopify.internal.api.PageCursor;
 import dev.drayage.shopify.internal.api.Pages;
 import dev.drayage.shopify.internal.api.SearchFilter;
 import dev.drayage.shopify.internal.api.ShopifyApi;
@@ -31,6 +33,7 @@ public final class OrderSource implements RecordSource<SalesOrder> {
     /** Shopify counts change instants in seconds. */
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
+    private static final String PART = "orders";
     private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
 
     private final ShopifyApi api;
@@ -56,25 +59,32 @@ public final class OrderSource implements RecordSource<SalesOrder> {
         if (!(slice instanceof Slice.Window window)) {
             throw new IllegalArgumentException("orders are read by windows of change time");
         }
-        SearchFilter filter =
-                SearchFilter.all().from("updated_at", window.from()).before("updated_at", window.to());
-        if (!options.tests()) {
-            filter = filter.is("test", false);
-        }
-        JsonValue orders = api.execute(
-                        Documents.ORDERS_UPDATED,
-                        Variables.none()
-                                .with("query", filter.toString())
-                                .with("first", options.pageSize())
-                                .with("after", at.map(Cursor::token)),
-                        call)
-                .root()
-                .required();
+        Optional<PageCursor> here = at.map(cursor -> PageCursor.of(cursor, options.version()));
+        JsonValue orders = orders(window, here, call);
         List<Change<SalesOrder>> changes = new ArrayList<>();
         for (JsonValue order : Pages.nodes(orders)) {
             changes.add(change(order, call));
         }
-        return new Page<>(changes, Pages.next(orders).map(Cursor::new), Optional.empty());
+        Optional<Cursor> next = Pages.next(orders)
+                .map(after -> new PageCursor(PART, options.version(), Optional.of(after)).toCursor());
+        return new Page<>(changes, next, Optional.empty());
+    }
+
+    private JsonValue orders(Slice.Window window, Optional<PageCursor> here, CallContext call) {
+        SearchFilter filter =
+                SearchFilter.all().from("updated_at", window.from()).before("updated_at", window.to());
+        Variables variables = Variables.none()
+                .with("query", (options.tests() ? filter : filter.is("test", false)).toString())
+                .with("first", options.pageSize())
+                .with("after", here.flatMap(PageCursor::after));
+        try {
+            return api.execute(Documents.ORDERS_UPDATED, variables, call).root().required();
+        } catch (DefectException e) {
+            if (here.isPresent()) {
+                throw here.get().expired(e.describe());
+            }
+            throw e;
+        }
     }
 
     private Change<SalesOrder> change(JsonValue order, CallContext call) {
