@@ -101,7 +101,7 @@ public final class ShopifySettings {
             false,
             Optional.of(""),
             "From numbers of Shopify's locations, as the address of their page in the admin ends, to the places of the ERP,"
-                    + " such as 655441491=Main Warehouse. A place may stand for several locations, a location for one"
+                    + " such as 655441491=6 for the location with the internal id 6 of NetSuite. A place may stand for several locations, a location for one"
                     + " place.",
             ShopifySettings::locations);
     /** From the ERP's carriers to Shopify's. */
@@ -139,6 +139,12 @@ public final class ShopifySettings {
             false,
             "Stocks an item at a location where it is not stocked yet, by a call of its own. Unless set, its quantity is"
                     + " parked until somebody stocks it there.");
+    /** Manual payment method of payments from the ERP. */
+    public static final Setting<String> ERP_PAYMENT_METHOD = Setting.text(
+            "payments.method",
+            "Name of a manual payment method of the shop that is used for nothing else, such as Booked in NetSuite: payments"
+                    + " that the ERP tells are entered under it, and payments under it are not told back to the ERP. Needed"
+                    + " where payments are told to the shop.");
     /** Where the shop listens. */
     public static final Setting<URI> BASE_URL = checked(
             "base.url",
@@ -171,6 +177,7 @@ public final class ShopifySettings {
                         NOTIFY_BUYER,
                         STOCK_QUANTITY,
                         STOCK_ACTIVATE,
+                        ERP_PAYMENT_METHOD,
                         BASE_URL)
                 .with(Credentials::problems)
                 .with(TrackingCompanies::problems);

@@ -63,6 +63,11 @@ public final class ShopifySettingsBuilder {
         return put(ShopifySettings.MONEY_BASIS, basis.word());
     }
 
+    /** Manual payment method under which payments of the ERP are entered. */
+    public ShopifySettingsBuilder erpPaymentMethod(String name) {
+        return put(ShopifySettings.ERP_PAYMENT_METHOD, name);
+    }
+
     /** Whether test orders are read; they are left out unless told otherwise. */
     public ShopifySettingsBuilder testOrders(boolean read) {
         return put(ShopifySettings.TEST_ORDERS, Boolean.toString(read));

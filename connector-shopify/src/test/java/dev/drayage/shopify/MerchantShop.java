@@ -61,6 +61,7 @@ final class MerchantShop implements AutoCloseable {
                 .read(settings.apply(ShopifySettings.builder()
                                 .shop("acme.myshopify.com")
                                 .accessToken(shop.tokens().staticToken())
+                                .erpPaymentMethod("Booked in NetSuite")
                                 .baseUrl(shop.endpoint()))
                         .toMap());
         InMemorySyncStore store = new InMemorySyncStore(time);

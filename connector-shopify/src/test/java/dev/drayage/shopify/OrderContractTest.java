@@ -26,7 +26,8 @@ class OrderContractTest extends WindowSourceContract<SalesOrder> {
 
     /** Orders that buyers place and pay, and that the merchant writes a note on. */
     private static final class Orders implements SourceUnderTest<SalesOrder> {
-        private final MerchantShop merchant = MerchantShop.open(UnaryOperator.identity(), settings -> settings.pageSize(2));
+        private final MerchantShop merchant =
+                MerchantShop.open(UnaryOperator.identity(), settings -> settings.pageSize(2));
         private final Map<RecordRef, ShopOrder> placed = new HashMap<>();
 
         @Override
@@ -59,8 +60,7 @@ class OrderContractTest extends WindowSourceContract<SalesOrder> {
         @Override
         public RecordRef seed(Instant at) {
             passTo(at);
-            ShopOrder order =
-                    merchant.shop.orders().placePaid(NewOrder.of(NewLine.of("MUG", 2, "20.00")));
+            ShopOrder order = merchant.shop.orders().placePaid(NewOrder.of(NewLine.of("MUG", 2, "20.00")));
             RecordRef ref = RecordRef.of(account(), RecordType.SALES_ORDER, Long.toString(order.number()));
             placed.put(ref, order);
             return ref;

@@ -70,7 +70,7 @@ class WebhookIntakeTest {
         assertThat(webhook.eventId()).contains("98880550-7158-44d4-b7cd-2c97c8a091b5");
         assertThat(webhook.triggeredAt()).contains(Instant.parse("2026-11-20T18:00:27.877041743Z"));
         assertThat(webhook.record().orElseThrow())
-                .hasToString("shopify:acme.myshopify.com/salesOrder/gid://shopify/Order/820982911946154508");
+                .hasToString("shopify:acme.myshopify.com/salesOrder/820982911946154508");
         assertThat(webhook.toString()).doesNotContain("jon@example.com");
     }
 
@@ -78,18 +78,17 @@ class WebhookIntakeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "orders/delete|{\"id\":7}|salesOrder/gid://shopify/Order/7",
-                "orders/edited|{\"order_edit\":{\"id\":1,\"order_id\":7}}|salesOrder/gid://shopify/Order/7",
+                "orders/delete|{\"id\":7}|salesOrder/7",
+                "orders/edited|{\"order_edit\":{\"id\":1,\"order_id\":7}}|salesOrder/7",
                 "refunds/create|{\"id\":1,\"order_id\":7,\"admin_graphql_api_id\":\"gid://shopify/Refund/1\"}"
-                        + "|salesOrder/gid://shopify/Order/7",
-                "order_transactions/create|{\"id\":1,\"order_id\":7}|salesOrder/gid://shopify/Order/7",
-                "fulfillments/update|{\"id\":1,\"order_id\":7}|salesOrder/gid://shopify/Order/7",
+                        + "|salesOrder/7",
+                "order_transactions/create|{\"id\":1,\"order_id\":7}|salesOrder/7",
+                "fulfillments/update|{\"id\":1,\"order_id\":7}|salesOrder/7",
                 "returns/approve|{\"id\":1,\"order\":{\"id\":7,\"admin_graphql_api_id\":\"gid://shopify/Order/7\"}}"
-                        + "|salesOrder/gid://shopify/Order/7",
-                "companies/update|{\"name\":\"A\",\"admin_graphql_api_id\":\"gid://shopify/Company/9\"}"
-                        + "|company/gid://shopify/Company/9",
+                        + "|salesOrder/7",
+                "companies/update|{\"name\":\"A\",\"admin_graphql_api_id\":\"gid://shopify/Company/9\"}" + "|company/9",
                 "company_locations/update|{\"admin_graphql_api_id\":\"gid://shopify/CompanyLocation/3\",\"company\":"
-                        + "{\"admin_graphql_api_id\":\"gid://shopify/Company/9\"}}|company/gid://shopify/Company/9",
+                        + "{\"admin_graphql_api_id\":\"gid://shopify/Company/9\"}}|company/9",
             })
     void whatever_concerns_an_order_or_a_company_leads_to_it(String topic, String body, String record) {
         assertThat(accepted(receive(topic, body)).record().orElseThrow())

@@ -20,11 +20,12 @@ public final class MoneySettings {
                     + " some, a payment by another means is parked.");
     public static final Setting<Map<String, String>> PAYMENT_ACCOUNTS = NetSuiteTexts.ids(
             "payment.accounts",
-            "The bank or clearing account that a channel's payments and deposits go to; without it undeposited funds, where"
-                    + " payouts pick them up.");
+            "The bank, clearing or liability account that payments and deposits go to: by channel and means of payment, such as"
+                    + " shopify:acme.myshopify.com/paypal=131, by means alone, such as gift_card=225, or by channel. Without an"
+                    + " entry it is undeposited funds, where payouts pick them up.");
     public static final Setting<Map<String, String>> REFUND_ACCOUNTS = NetSuiteTexts.ids(
             "refund.accounts",
-            "The bank or clearing account that a channel's refunds are paid from; payouts take them from there.");
+            "The account that refunds are paid from, by the same keys; payouts take them from there.");
     public static final Setting<Optional<String>> REFUND_ITEM = NetSuiteTexts.optionalId(
             "item.refund",
             "The non-inventory item of refunded goods that do not come back into stock; its line names the SKU.");

@@ -65,8 +65,8 @@ public final class OrderSource implements RecordSource<SalesOrder> {
         for (JsonValue order : Pages.nodes(orders)) {
             changes.add(change(order, call));
         }
-        Optional<Cursor> next = Pages.next(orders)
-                .map(after -> new PageCursor(PART, options.version(), Optional.of(after)).toCursor());
+        Optional<Cursor> next =
+                Pages.next(orders).map(after -> new PageCursor(PART, options.version(), Optional.of(after)).toCursor());
         return new Page<>(changes, next, Optional.empty());
     }
 

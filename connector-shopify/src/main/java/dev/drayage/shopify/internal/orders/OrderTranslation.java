@@ -104,7 +104,7 @@ final class OrderTranslation {
                 .channel(new SalesChannel(account, "", Set.of()))
                 .company(People.company(order, account))
                 .terms(terms)
-                .payments(PaymentReading.payments(order, basis, options.tests()))
+                .payments(PaymentReading.payments(order, basis, options))
                 .status(status(order, terms.isPresent()))
                 .fulfilledBy(FulfilledBy.MERCHANT)
                 .total(Money.zero(basis.currency()));

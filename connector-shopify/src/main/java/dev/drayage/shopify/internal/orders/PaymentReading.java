@@ -15,19 +15,20 @@ import java.util.Set;
 
 /**
  * What was paid: sales and captures that succeeded, less change that was given (page "OrderTransaction"). What is only reserved
- * or pending is no payment yet. Stateless.
+ * or pending is no payment yet; what the ERP told the shop is none of the shop's. Stateless.
  */
 final class PaymentReading {
     private static final Set<String> TAKEN = Set.of("SALE", "CAPTURE");
 
     private PaymentReading() {}
 
-    static List<OrderPayment> payments(JsonValue order, Basis basis, boolean tests) throws UnreadableOrder {
+    static List<OrderPayment> payments(JsonValue order, Basis basis, OrderOptions options) throws UnreadableOrder {
         Map<String, Money> taken = new LinkedHashMap<>();
         Map<String, JsonValue> rows = new LinkedHashMap<>();
         for (JsonValue row : order.elements("transactions")) {
             boolean counts = row.requiredText("status").equals("SUCCESS")
-                    && (tests || !row.at("test").flag().orElse(false));
+                    && (options.tests() || !row.at("test").flag().orElse(false))
+                    && !isFromErp(row, options);
             if (!counts) {
                 continue;
             }
@@ -57,6 +58,14 @@ final class PaymentReading {
             }
         }
         return payments;
+    }
+
+    /** What the ERP told is no news to it. */
+    private static boolean isFromErp(JsonValue row, OrderOptions options) {
+        return options.erpMethod()
+                .filter(name ->
+                        row.text("gateway").filter(name::equalsIgnoreCase).isPresent())
+                .isPresent();
     }
 
     private static String number(String gid) throws UnreadableOrder {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cancelled whether it was called off
  * @param owed what is still to be paid; below zero if too much was paid
  * @param paidIn the currency in which the buyer pays: a part can be entered in it alone
- * @param payments what was paid by hand, in the order of the payments
+ * @param payments what was entered under the method of payments of the ERP, in the order of the payments
  */
 record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currency paidIn, List<ByHand> payments) {
     OwedOrder {
@@ -23,7 +23,7 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currenc
     }
 
     /**
-     * A payment that no gateway took.
+     * A payment that the ERP told.
      *
      * @param gid the transaction
      * @param amount how much
@@ -31,8 +31,8 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currenc
      */
     record ByHand(String gid, Money amount, Instant createdAt) {}
 
-    /** Reads an order; amounts are those of the bag member {@code basis}. */
-    static OwedOrder of(JsonValue order, String basis) {
+    /** Reads an order; amounts are those of the bag member {@code basis}, payments those under a manual method. */
+    static OwedOrder of(JsonValue order, String basis, Optional<String> method) {
         return new OwedOrder(
                 order.requiredText("id"),
                 order.text("name").orElse(""),
@@ -41,7 +41,7 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currenc
                 amount(order.required("totalOutstandingSet").required("presentmentMoney"))
                         .currency(),
                 order.elements("transactions").stream()
-                        .filter(OwedOrder::isByHand)
+                        .filter(row -> isUnder(row, method))
                         .map(row -> new ByHand(
                                 row.requiredText("id"),
                                 amount(row.required("amountSet").required(basis)),
@@ -49,13 +49,11 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currenc
                         .toList());
     }
 
-    private static boolean isByHand(JsonValue row) {
-        boolean manual = row.at("manualPaymentGateway").flag().orElse(false)
-                || row.text("gateway").filter("manual"::equals).isPresent();
-        return manual
-                && row.text("status").filter("SUCCESS"::equals).isPresent()
-                && row.text("kind")
-                        .filter(kind -> kind.equals("SALE") || kind.equals("CAPTURE"))
+    private static boolean isUnder(JsonValue row, Optional<String> method) {
+        return row.text("status").filter("SUCCESS"::equals).isPresent()
+                && row.text("gateway")
+                        .filter(gateway ->
+                                method.filter(gateway::equalsIgnoreCase).isPresent())
                         .isPresent();
     }
 

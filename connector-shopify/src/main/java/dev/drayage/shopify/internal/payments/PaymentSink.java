@@ -42,11 +42,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the shop of money that was booked in the ERP: an order of which exactly that is owed is marked as paid ({@code
- * orderMarkAsPaid}), a part of it is entered as a manual payment ({@code orderCreateManualPayment}), which Shopify allows on its
- * Plus plan only. Never more than is owed is entered. Shopify takes no key with either, so after an unclear answer the order's
- * manual payments are read: two of one sum, one by a person and one from here in the same seconds, could be taken for each
- * other. Thread-safe.
+ * Tells the shop of money that was booked in the ERP, as a manual payment ({@code orderCreateManualPayment}) under a method of its
+ * own, by which the source of orders knows that it is no news to the ERP. All that is owed pays the order; a part of it is
+ * entered exactly, which Shopify allows on its Plus plan only; more than is owed is never entered. Shopify takes no key with it,
+ * so after an unclear answer, and where the ledger was lost, the order's payments under that method are read: two of one sum for
+ * one order look alike then. Thread-safe.
  */
 public final class PaymentSink implements RecordSink<CustomerPayment> {
     /** So long a call whose connection broke may still be carried out. */
@@ -55,11 +55,13 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
     private final ShopifyApi api;
     private final AccountId account;
     private final String basis;
+    private final Optional<String> method;
 
     /** Payments of one shop. */
     public PaymentSink(ShopifyApi api, AccountId account, Settings settings) {
         this.api = api;
         this.account = account;
+        this.method = settings.find(ShopifySettings.ERP_PAYMENT_METHOD);
         this.basis = settings.get(ShopifySettings.MONEY_BASIS) == MoneyBasis.SHOP ? "shopMoney" : "presentmentMoney";
     }
 
@@ -100,6 +102,14 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
     }
 
     private EffectOutcome tell(CustomerPayment payment, CallContext call) {
+        if (method.isEmpty()) {
+            return new EffectOutcome.Rejected(
+                    Violations.of(
+                            ErrorCode.SETTINGS_INVALID,
+                            "paymentMethodName",
+                            "setting " + ShopifySettings.ERP_PAYMENT_METHOD.name()
+                                    + " names no manual payment method: without it the payment would come back as one of the shop's"));
+        }
         Optional<OwedOrder> standing = standing(order(payment), call);
         Violations refusal = refusal(payment, standing);
         if (!refusal.isEmpty() || standing.isEmpty()) {
@@ -111,7 +121,7 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
         }
         Answer answer;
         try {
-            answer = order.owed().equals(payment.amount()) ? markAsPaid(order, call) : enter(order, payment, call);
+            answer = enter(order, payment, call);
         } catch (AuthorisationException e) {
             if (e.code() != ErrorCode.PERMISSION_MISSING || order.owed().equals(payment.amount())) {
                 throw e;
@@ -129,7 +139,7 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
                     "Shopify refused a payment of order " + order.name() + ": "
                             + String.join("; ", answer.refusals())));
         }
-        OwedOrder now = OwedOrder.of(answer.root().required("order"), basis);
+        OwedOrder now = OwedOrder.of(answer.root().required("order"), basis, method);
         return now.entered(payment.amount(), Instant.MIN)
                 .<EffectOutcome>map(entered -> EffectOutcome.Applied.to(ref(entered.gid())))
                 .orElseGet(() -> EffectOutcome.Applied.to(ref(order.gid())));
@@ -173,24 +183,20 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
                 : Violations.none();
     }
 
-    private Answer markAsPaid(OwedOrder order, CallContext call) {
-        ObjectNode input = JsonNodeFactory.instance.objectNode().put("id", order.gid());
-        return api.execute(Documents.ORDER_MARK_AS_PAID, Variables.none().with("input", input), call);
-    }
-
+    /** The whole is entered without its sum, which every plan allows. */
     private Answer enter(OwedOrder order, CustomerPayment payment, CallContext call) {
-        ObjectNode amount = JsonNodeFactory.instance
-                .objectNode()
-                .put("amount", payment.amount().amount().toPlainString())
-                .put("currencyCode", payment.amount().currency().getCurrencyCode());
-        return api.execute(
-                Documents.ORDER_MANUAL_PAYMENT,
-                Variables.id(order.gid())
-                        .with("amount", amount)
-                        .with(
-                                "processedAt",
-                                payment.paidAt().truncatedTo(ChronoUnit.SECONDS).toString()),
-                call);
+        Variables variables = Variables.id(order.gid())
+                .with("method", method)
+                .with(
+                        "processedAt",
+                        payment.paidAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        if (!order.owed().equals(payment.amount())) {
+            ObjectNode amount = JsonNodeFactory.instance.objectNode();
+            amount.put("amount", payment.amount().amount().toPlainString());
+            amount.put("currencyCode", payment.amount().currency().getCurrencyCode());
+            variables.with("amount", amount);
+        }
+        return api.execute(Documents.ORDER_MANUAL_PAYMENT, variables, call);
     }
 
     private Optional<OwedOrder> standing(Optional<String> order, CallContext call) {
@@ -200,7 +206,7 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
         JsonValue root = api.execute(
                         Documents.ORDER_STATE, Variables.id(new Gid("Order", order.get()).toString()), call)
                 .root();
-        return root.isPresent() ? Optional.of(OwedOrder.of(root, basis)) : Optional.empty();
+        return root.isPresent() ? Optional.of(OwedOrder.of(root, basis, method)) : Optional.empty();
     }
 
     private RecordRef ref(String gid) {
@@ -224,7 +230,13 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
                     .map(order ->
                             Map.of("owed", order.owed().minus(payment.amount()).toString()))
                     .orElse(Map.of());
-            found.put(effect.key(), new Existing(Optional.empty(), before, after, refusal(payment, standing)));
+            Optional<RecordRef> entered = standing.flatMap(order -> order.entered(payment.amount(), Instant.MIN))
+                    .map(payments -> ref(payments.gid()));
+            found.put(
+                    effect.key(),
+                    entered.isPresent()
+                            ? new Existing(entered, before, before, Violations.none())
+                            : new Existing(Optional.empty(), before, after, refusal(payment, standing)));
         }
         return found;
     }

@@ -77,9 +77,10 @@ public record DeliverySubject(Optional<String> id, Optional<String> order, Optio
         return value.node().isValueNode() ? value.text() : Optional.empty();
     }
 
-    /** The record of the account that is to be looked at. */
+    /** The record of the account that is to be looked at, by the number that its source knows it by. */
     public Optional<RecordRef> record(AccountId account) {
-        return order.map(gid -> RecordRef.of(account, RecordType.SALES_ORDER, gid))
-                .or(() -> company.map(gid -> RecordRef.of(account, RecordType.COMPANY, gid)));
+        return order.flatMap(Gid::parse)
+                .map(gid -> RecordRef.of(account, RecordType.SALES_ORDER, gid.key()))
+                .or(() -> company.flatMap(Gid::parse).map(gid -> RecordRef.of(account, RecordType.COMPANY, gid.key())));
     }
 }

@@ -59,7 +59,13 @@ class ReversePaymentsTest {
             world.run(ReversePaymentsTest::syncs);
             assertThat(received(order)).isEqualByComparingTo("100.00");
             assertThat(order.financialStatus()).contains("PAID");
-            assertThat(world.shop.journal().count("orderMarkAsPaid")).isEqualTo(1);
+            world.run(ReversePaymentsTest::syncs);
+            world.emptyStore();
+            world.run(ReversePaymentsTest::syncs);
+            world.run(ReversePaymentsTest::syncs);
+            assertThat(world.netSuite.records("customerPayment")).hasSize(2);
+            assertThat(order.payments()).hasSize(2);
+            assertThat(world.parked()).isEmpty();
         }
     }
 

@@ -133,6 +133,7 @@ final class ShopAndBooks implements AutoCloseable {
         return ShopifySettings.builder()
                 .shop("acme.myshopify.com")
                 .accessToken(shop.tokens().staticToken())
+                .erpPaymentMethod("Booked in NetSuite")
                 .baseUrl(shop.endpoint());
     }
 
