@@ -142,14 +142,9 @@ class ShopifySnippetsTest {
     }
 
     // tag::shopify-webhook-order[]
-    /** The order of a delivery, by its number as the sync knows it; the delivery has it in Shopify's global id. */
+    /** The order of a delivery, if it is about one. */
     private static Optional<RecordRef> order(Webhook webhook) {
-        return webhook.record()
-                .filter(ref -> ref.type().equals(RecordType.SALES_ORDER.name()))
-                .map(ref -> RecordRef.of(
-                        ref.account(),
-                        RecordType.SALES_ORDER,
-                        ref.id().substring(ref.id().lastIndexOf('/') + 1)));
+        return webhook.record().filter(ref -> ref.type().equals(RecordType.SALES_ORDER.name()));
     }
     // end::shopify-webhook-order[]
 
