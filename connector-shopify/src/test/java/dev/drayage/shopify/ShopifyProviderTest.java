@@ -44,8 +44,32 @@ class ShopifyProviderTest {
             ConnectorDescriptor descriptor = new ShopifyProvider().describe();
             assertThat(descriptor.kind()).isEqualTo("shopify");
             assertThat(connector.account()).hasToString("shopify:acme.myshopify.com");
-            assertThat(connector.source(RecordType.SALES_ORDER)).isEmpty();
-            assertThat(connector.sink(RecordType.SALES_ORDER)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_announced_is_there_and_nothing_else() {
+        try (LoopbackShop shop = new LoopbackShop();
+                Connector connector = shop.open()) {
+            ConnectorDescriptor descriptor = new ShopifyProvider().describe();
+            for (RecordType<?> type : List.of(
+                    RecordType.SALES_ORDER,
+                    RecordType.COMPANY,
+                    RecordType.PAYOUT,
+                    RecordType.REFUND,
+                    RecordType.ITEM_FULFILLMENT,
+                    RecordType.INVENTORY_LEVEL,
+                    RecordType.CUSTOMER_PAYMENT,
+                    RecordType.CASH_SALE)) {
+                assertThat(connector.source(type).isPresent())
+                        .as("source of %s", type)
+                        .isEqualTo(descriptor.sources().contains(type.name()));
+                assertThat(connector.sink(type).isPresent())
+                        .as("sink of %s", type)
+                        .isEqualTo(descriptor.sinks().contains(type.name()));
+            }
+            assertThat(descriptor.sources()).hasSize(4);
+            assertThat(descriptor.sinks()).hasSize(3);
         }
     }
 

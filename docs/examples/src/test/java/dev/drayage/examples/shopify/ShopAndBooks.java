@@ -15,6 +15,7 @@ import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncStore;
+import dev.drayage.testing.Interposed;
 import dev.drayage.testing.SettableTime;
 import dev.drayage.testkit.netsuite.AccountKind;
 import dev.drayage.testkit.netsuite.AccountPreference;
@@ -142,16 +143,22 @@ final class ShopAndBooks implements AutoCloseable {
     }
 
     /** Opens both accounts anew, as after a restart, and runs the syncs one after the other. */
-    final List<RunReport> run(BiFunction<Connector, Connector, List<Sync<?>>> wiring) {
+    List<RunReport> run(BiFunction<Connector, Connector, List<Sync<?>>> wiring) {
+        return run(wiring, (call, action) -> action.run());
+    }
+
+    /** The same; every call of the store and of the accounts goes through {@code tap}. */
+    List<RunReport> run(BiFunction<Connector, Connector, List<Sync<?>>> wiring, Interposed.Tap tap) {
         time.advance(Duration.ofMinutes(20));
+        SyncStore tapped = Interposed.wrap(SyncStore.class, store, tap);
         Connectors connectors = Connectors.discover(new Connectors.Environment(
-                store, "default", time, TRANSPORT, new Random(time.instant().toEpochMilli())));
+                tapped, "default", time, TRANSPORT, new Random(time.instant().toEpochMilli())));
         List<RunReport> reports = new ArrayList<>();
-        try (Connector storefront = connectors.open("shopify", shopSettings);
-                Connector erp = connectors.open("netsuite", netSuiteSettings)) {
+        try (Connector storefront = Interposed.wrap(Connector.class, connectors.open("shopify", shopSettings), tap);
+                Connector erp = Interposed.wrap(Connector.class, connectors.open("netsuite", netSuiteSettings), tap)) {
             List<Sync<?>> syncs = wiring.apply(storefront, erp);
             SyncEngine.Builder builder =
-                    SyncEngine.builder().store(store).time(time).startAt(GO_LIVE);
+                    SyncEngine.builder().store(tapped).time(time).startAt(GO_LIVE);
             syncs.forEach(builder::sync);
             try (SyncEngine engine = builder.build()) {
                 for (Sync<?> sync : syncs) {

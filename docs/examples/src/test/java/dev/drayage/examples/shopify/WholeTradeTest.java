@@ -2,99 +2,28 @@ package dev.drayage.examples.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drayage.engine.RunReport;
-import dev.drayage.engine.Sync;
 import dev.drayage.model.LineReference;
-import dev.drayage.spi.Connector;
-import dev.drayage.sync.CompanySyncs;
-import dev.drayage.sync.FulfillmentSyncs;
-import dev.drayage.sync.OrderSyncs;
-import dev.drayage.sync.PayoutSyncs;
-import dev.drayage.sync.PromiseSyncs;
-import dev.drayage.sync.RefundSyncs;
 import dev.drayage.testkit.netsuite.Books;
 import dev.drayage.testkit.shopify.Fulfillment;
-import dev.drayage.testkit.shopify.InventoryLevel;
 import dev.drayage.testkit.shopify.NewLine;
 import dev.drayage.testkit.shopify.NewOrder;
 import dev.drayage.testkit.shopify.PaymentTermsTemplate;
 import dev.drayage.testkit.shopify.Payout;
 import dev.drayage.testkit.shopify.RefundDraft;
 import dev.drayage.testkit.shopify.ShopOrder;
-import dev.drayage.testkit.shopify.StockLocation;
-import dev.drayage.testkit.shopify.Variant;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Goods and money of a shop on their whole way: sold, shipped, given back, paid out. */
 class WholeTradeTest {
-    private static List<Sync<?>> syncs(Connector shop, Connector erp) {
-        return List.of(
-                CompanySyncs.toErp(shop, erp),
-                OrderSyncs.orders(
-                        "shopify-orders",
-                        shop,
-                        erp,
-                        OrderSyncs.Options.standard()
-                                .with(OrderSyncs.Booking.ORDER_AND_DEPOSITS)
-                                .with(OrderSyncs.CompanyCustomer.COMPANY)
-                                .followingChanges(true)),
-                RefundSyncs.toErp(shop, erp),
-                PayoutSyncs.toErp(shop, erp),
-                FulfillmentSyncs.toStorefront(
-                        erp,
-                        shop,
-                        FulfillmentSyncs.ConfirmationOptions.standard().tellingProgress(false)),
-                PromiseSyncs.toStorefront(erp, shop));
-    }
-
-    /** Shop and books with one place, which both know. */
-    private static final class Place implements AutoCloseable {
-        final ShopAndBooks world = ShopAndBooks.open();
-        final StockLocation east = world.shop.stock().location("East");
-        final Variant mug = world.shop.stock().product("MUG", "Mug", "20.00");
-        final InventoryLevel level = world.shop.stock().available(mug, east, 100);
-
-        Place() {
-            world.shopSettings.put("location.map", east.number() + "=6");
-            world.shopSettings.put("carrier.map", "UPS=UPS");
-            world.netSuiteSettings.put("stock.locations", "6");
-        }
-
-        NewOrder mugs(int units) {
-            return NewOrder.of(NewLine.of("MUG", units, "20.00").from(east)).shipping("Standard", "5.00", "VAT", "0");
-        }
-
-        List<RunReport> run() {
-            return world.run(WholeTradeTest::syncs);
-        }
-
-        /** A warehouse ships units of an order's only line. */
-        String ships(ShopOrder order, int units, String number) {
-            return world.netSuite
-                    .clerk()
-                    .fulfill(
-                            world.booked("salesOrder", order).get(0).id(),
-                            "{\"shipStatus\":{\"id\":\"C\"},\"custbody_drayage_carrier\":\"UPS\","
-                                    + "\"item\":{\"items\":[{\"orderLine\":1,\"itemReceive\":true,\"quantity\":" + units
-                                    + ",\"location\":{\"id\":\"6\"}}]},\"package\":{\"items\":[{\"packageTrackingNumber\":\""
-                                    + number + "\",\"packageWeight\":1}]}}");
-        }
-
-        @Override
-        public void close() {
-            world.close();
-        }
-    }
-
     private static BigDecimal sum(List<Books.Transaction> transactions) {
         return transactions.stream().map(Books.Transaction::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test
     void a_partial_shipment_reaches_the_shop_and_its_corrected_tracking_too() {
-        try (Place place = new Place()) {
+        try (TradingPlace place = TradingPlace.open()) {
             ShopOrder order = place.world.shop.orders().placePaid(place.mugs(3));
             place.run();
             String fulfillment = place.ships(order, 2, "1Z1");
@@ -121,7 +50,7 @@ class WholeTradeTest {
 
     @Test
     void what_was_paid_given_back_and_paid_out_balances_to_the_cent() {
-        try (Place place = new Place()) {
+        try (TradingPlace place = TradingPlace.open()) {
             ShopOrder kept = place.world.shop.orders().placePaid(place.mugs(3));
             ShopOrder reduced = place.world.shop.orders().placePaid(place.mugs(2));
             place.run();
@@ -164,7 +93,7 @@ class WholeTradeTest {
 
     @Test
     void a_business_is_a_customer_before_its_order_is_booked_against_it() {
-        try (Place place = new Place()) {
+        try (TradingPlace place = TradingPlace.open()) {
             var company = place.world.shop.companies().company("Glenrock", "NS-12");
             var where = place.world.shop.companies().location(company, "Fallon", null);
             place.world.shop.companies().terms(where, PaymentTermsTemplate.NET_30);
@@ -198,7 +127,7 @@ class WholeTradeTest {
 
     @Test
     void the_stock_of_the_books_is_what_the_shop_promises() {
-        try (Place place = new Place()) {
+        try (TradingPlace place = TradingPlace.open()) {
             place.world.netSuite.clerk().countStock("98", "6", new BigDecimal("41"), BigDecimal.ZERO);
             place.run();
             place.run();
@@ -208,7 +137,7 @@ class WholeTradeTest {
 
     @Test
     void lines_are_known_by_the_number_of_their_line_item() {
-        try (Place place = new Place()) {
+        try (TradingPlace place = TradingPlace.open()) {
             ShopOrder order = place.world.shop.orders().placePaid(place.mugs(1));
             place.run();
             String gid = order.lines().get(0).gid();
