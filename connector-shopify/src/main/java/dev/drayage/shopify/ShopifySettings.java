@@ -3,9 +3,7 @@ package dev.drayage.shopify;
 import dev.drayage.settings.SecretSource;
 import dev.drayage.settings.Setting;
 import dev.drayage.settings.SettingsSchema;
-import dev.drayage.shopify.internal.api.Credentials;
 import dev.drayage.shopify.internal.api.ShopDomain;
-import dev.drayage.shopify.internal.fulfillment.TrackingCompanies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -179,8 +177,7 @@ public final class ShopifySettings {
                         STOCK_ACTIVATE,
                         ERP_PAYMENT_METHOD,
                         BASE_URL)
-                .with(Credentials::problems)
-                .with(TrackingCompanies::problems);
+                .with(ShopifySettingsCheck::problems);
     }
 
     /** Starts a flat map of settings. */

@@ -3,7 +3,6 @@ package dev.drayage.shopify.internal.api;
 import dev.drayage.settings.SecretSource;
 import dev.drayage.settings.Settings;
 import dev.drayage.shopify.ShopifySettings;
-import java.util.List;
 import java.util.Optional;
 
 /** How access tokens are had: one of three ways, decided by which settings are given. Immutable. */
@@ -44,25 +43,5 @@ public sealed interface Credentials {
         return settings.find(ShopifySettings.REFRESH_TOKEN)
                 .<Credentials>map(refresh -> new InstalledApp(app, secret, refresh))
                 .orElseGet(() -> new OwnApp(app, secret));
-    }
-
-    /** What does not fit together; empty if exactly one way is described. */
-    static List<String> problems(Settings settings) {
-        String token = ShopifySettings.ACCESS_TOKEN.name();
-        String app = ShopifySettings.CLIENT_ID.name() + " and " + ShopifySettings.CLIENT_SECRET.name();
-        boolean fixed = settings.find(ShopifySettings.ACCESS_TOKEN).isPresent();
-        boolean id = settings.find(ShopifySettings.CLIENT_ID).isPresent();
-        boolean secret = settings.find(ShopifySettings.CLIENT_SECRET).isPresent();
-        boolean refresh = settings.find(ShopifySettings.REFRESH_TOKEN).isPresent();
-        if (fixed) {
-            return id || refresh
-                    ? List.of(token + " stands for itself: leave out " + ShopifySettings.CLIENT_ID.name() + " and "
-                            + ShopifySettings.REFRESH_TOKEN.name())
-                    : List.of();
-        }
-        if (id != secret) {
-            return List.of(app + " belong together");
-        }
-        return id ? List.of() : List.of(token + " is missing, or " + app + " in its place");
     }
 }

@@ -27,7 +27,8 @@ final class ParcelTranslation {
     private final TrackingCompanies companies;
 
     ParcelTranslation(Settings settings) {
-        companies = new TrackingCompanies(settings);
+        companies = new TrackingCompanies(
+                settings.get(ShopifySettings.CARRIERS), settings.get(ShopifySettings.TRACKING_URLS));
     }
 
     /** Number of Shopify's order, if the shipment names it. */

@@ -2,8 +2,6 @@ package dev.drayage.shopify.internal.fulfillment;
 
 import dev.drayage.mapping.ValueMap;
 import dev.drayage.model.Carrier;
-import dev.drayage.settings.Settings;
-import dev.drayage.shopify.ShopifySettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +9,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * From the carrier names of the ERP or 3PL to Shopify's tracking companies, whose case matters. The host's map goes first;
@@ -31,34 +26,20 @@ public final class TrackingCompanies {
     private final ValueMap map;
     private final ValueMap urls;
 
-    TrackingCompanies(Settings settings) {
-        map = ValueMap.of(ShopifySettings.CARRIERS.name(), settings.get(ShopifySettings.CARRIERS));
-        urls = ValueMap.of(ShopifySettings.TRACKING_URLS.name(), settings.get(ShopifySettings.TRACKING_URLS));
+    /**
+     * The companies of one shop.
+     *
+     * @param carriers the shop's own names of carriers, each with a company's
+     * @param addresses addresses by company or carrier
+     */
+    TrackingCompanies(Map<String, String> carriers, Map<String, String> addresses) {
+        map = ValueMap.of("carrier.map", carriers);
+        urls = ValueMap.of("carrier.urls", addresses);
     }
 
-    /** Entries that would never be of use, told when the account is opened and not with the first parcel. */
-    public static List<String> problems(Settings settings) {
-        List<String> problems = new ArrayList<>();
-        Map<String, String> map = settings.get(ShopifySettings.CARRIERS);
-        Map<String, String> urls = settings.get(ShopifySettings.TRACKING_URLS);
-        for (Map.Entry<String, Map<String, String>> pairs : List.of(
-                Map.entry(ShopifySettings.CARRIERS.name(), map),
-                Map.entry(ShopifySettings.TRACKING_URLS.name(), urls))) {
-            Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-            pairs.getValue().keySet().stream()
-                    .filter(name -> !names.add(name))
-                    .forEach(name -> problems.add(pairs.getKey() + " has two entries for " + name));
-        }
-        Set<String> followed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        followed.addAll(urls.keySet());
-        map.forEach((name, company) -> {
-            if (!KNOWN.containsKey(company) && !followed.contains(company) && !followed.contains(name)) {
-                problems.add(ShopifySettings.CARRIERS.name() + " maps " + name + " to \"" + company
-                        + "\", which is no name of Shopify's and has no address in "
-                        + ShopifySettings.TRACKING_URLS.name());
-            }
-        });
-        return problems;
+    /** Whether Shopify makes addresses for a company of this name itself. */
+    public static boolean isKnown(String company) {
+        return KNOWN.containsKey(company);
     }
 
     /** How parcels of a carrier are followed; empty if neither a company of Shopify's nor an address is known for it. */

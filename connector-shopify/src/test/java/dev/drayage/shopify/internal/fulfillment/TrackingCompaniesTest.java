@@ -3,6 +3,7 @@ package dev.drayage.shopify.internal.fulfillment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.model.Carrier;
+import dev.drayage.settings.Settings;
 import dev.drayage.shopify.ShopifySettings;
 import dev.drayage.shopify.ShopifySettingsBuilder;
 import java.util.List;
@@ -19,7 +20,8 @@ class TrackingCompaniesTest {
     }
 
     private static TrackingCompanies companies(ShopifySettingsBuilder settings) {
-        return new TrackingCompanies(ShopifySettings.schema().read(settings.toMap()));
+        Settings read = ShopifySettings.schema().read(settings.toMap());
+        return new TrackingCompanies(read.get(ShopifySettings.CARRIERS), read.get(ShopifySettings.TRACKING_URLS));
     }
 
     @ParameterizedTest
