@@ -5,6 +5,7 @@ import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -71,15 +72,19 @@ final class ShopSchema {
         return asked.getObject() instanceof Shape shape ? asked.getSchema().getObjectType(shape.type()) : null;
     }
 
+    private static final String MUTATION = "Mutation";
+
     private static final DataFetcher<@Nullable Object> FETCHER = asked -> {
         Shape source = Objects.requireNonNull(asked.getSource());
         Scopes scopes = asked.getGraphQlContext().get(Scopes.class);
         if (scopes != null && GraphQLTypeUtil.unwrapAll(asked.getFieldType()) instanceof GraphQLNamedOutputType type) {
-            scopes.check(
-                    asked.getField().getName(),
-                    type.getName(),
-                    asked.getParentType() == asked.getGraphQLSchema().getMutationType());
+            boolean mutation = typeName(asked).equals(MUTATION);
+            scopes.check(asked.getField().getName(), type.getName(), mutation);
         }
         return source.read(asked);
     };
+
+    private static String typeName(DataFetchingEnvironment asked) {
+        return asked.getParentType() instanceof GraphQLNamedOutputType parent ? parent.getName() : "";
+    }
 }
