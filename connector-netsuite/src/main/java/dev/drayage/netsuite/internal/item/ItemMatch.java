@@ -33,7 +33,8 @@ public sealed interface ItemMatch {
 
     /** The active items that have the SKU, with one that is known to have it: the one alone, or several. */
     default ItemMatch besides(String id) {
-        Set<String> ids = new TreeSet<>(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+        Set<String> ids =
+                new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
         ids.add(id);
         item().ifPresent(ids::add);
         if (this instanceof Several several) {

@@ -39,7 +39,7 @@ class ScopesTest {
                 .sorted(Comparator.<Set<String>>comparingInt(Set::size).thenComparing(Object::toString))
                 .collect(Collectors.toCollection(ArrayList::new));
         for (Set<String> one : List.copyOf(left)) {
-            if (left.stream().anyMatch(other -> other != one && implies(other, one))) {
+            if (left.stream().anyMatch(other -> !other.equals(one) && implies(other, one))) {
                 left.remove(one);
             }
         }
