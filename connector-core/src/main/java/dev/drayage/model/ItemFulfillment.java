@@ -60,10 +60,7 @@ public interface ItemFulfillment extends CommerceRecord {
 
     /** The order's name of one kind. */
     default Optional<String> orderReference(OrderReference.Kind kind) {
-        return orderReferences().stream()
-                .filter(reference -> reference.kind() == kind)
-                .map(OrderReference::value)
-                .findFirst();
+        return OrderReference.find(orderReferences(), kind);
     }
 
     /** Refuses a shipment that names no order. */

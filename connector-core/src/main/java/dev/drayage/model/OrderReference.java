@@ -1,5 +1,8 @@
 package dev.drayage.model;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A name under which an order is known.
  *
@@ -25,5 +28,13 @@ public record OrderReference(Kind kind, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException("OrderReference.value must not be blank");
         }
+    }
+
+    /** The first name of one kind among a record's. */
+    public static Optional<String> find(List<OrderReference> references, Kind kind) {
+        return references.stream()
+                .filter(reference -> reference.kind() == kind)
+                .map(OrderReference::value)
+                .findFirst();
     }
 }

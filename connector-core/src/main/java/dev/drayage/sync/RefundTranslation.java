@@ -46,11 +46,8 @@ final class RefundTranslation implements Translation<Refund> {
         if (mismatch.isPresent()) {
             return park(ErrorCode.TOTAL_MISMATCH, refund, mismatch.get());
         }
-        String order = refund.orderReferences().stream()
-                .filter(reference -> reference.kind() == OrderReference.Kind.CHANNEL_ORDER_ID)
-                .findFirst()
-                .orElse(refund.orderReferences().get(0))
-                .value();
+        String order = OrderReference.find(refund.orderReferences(), OrderReference.Kind.CHANNEL_ORDER_ID)
+                .orElse(refund.orderReferences().get(0).value());
         Refund mapped =
                 Refund.builder().from(refund).customFields(fields.apply(refund)).build();
         Effect<Refund> credit = Effect.of(

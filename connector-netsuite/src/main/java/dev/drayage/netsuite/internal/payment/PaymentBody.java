@@ -40,10 +40,7 @@ final class PaymentBody {
                 body,
                 fields,
                 payment.channel(),
-                payment.orderReferences().stream()
-                        .filter(reference -> reference.kind() == OrderReference.Kind.CHANNEL_ORDER_ID)
-                        .map(OrderReference::value)
-                        .findFirst());
+                OrderReference.find(payment.orderReferences(), OrderReference.Kind.CHANNEL_ORDER_ID));
         TypedFields.put(body, payment.customFields());
     }
 }

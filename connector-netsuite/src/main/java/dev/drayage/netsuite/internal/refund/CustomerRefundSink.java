@@ -122,10 +122,7 @@ public final class CustomerRefundSink extends MoneySink<CustomerRefund> {
                 body,
                 fields,
                 refund.channel(),
-                refund.orderReferences().stream()
-                        .filter(reference -> reference.kind() == OrderReference.Kind.CHANNEL_ORDER_ID)
-                        .map(OrderReference::value)
-                        .findFirst());
+                OrderReference.find(refund.orderReferences(), OrderReference.Kind.CHANNEL_ORDER_ID));
         TypedFields.put(body, refund.customFields());
         ObjectNode row = body.putObject(list).putArray("items").addObject();
         row.set("doc", reference(body, document));

@@ -144,10 +144,7 @@ public final class RefundSink extends MoneySink<Refund> {
                 body,
                 sales.fields(),
                 refund.channel(),
-                refund.orderReferences().stream()
-                        .filter(reference -> reference.kind() == OrderReference.Kind.CHANNEL_ORDER_ID)
-                        .map(OrderReference::value)
-                        .findFirst());
+                OrderReference.find(refund.orderReferences(), OrderReference.Kind.CHANNEL_ORDER_ID));
         sales.channels()
                 .location(refund.channel().account())
                 .ifPresent(id -> body.set("location", reference(body, id)));
