@@ -58,6 +58,9 @@ public final class RecordType<T extends CommerceRecord> {
     /** Sums between accounts of the books. */
     public static final RecordType<JournalEntry> JOURNAL_ENTRY = of("journalEntry", JournalEntry.class);
 
+    /** What people made of an order in the ERP. */
+    public static final RecordType<OrderEdit> ORDER_EDIT = of("orderEdit", OrderEdit.class);
+
     /** What can be sold. */
     public static final RecordType<Item> ITEM = of("item", Item.class);
 

@@ -143,6 +143,15 @@ public final class ShopifySettings {
             "Name of a manual payment method of the shop that is used for nothing else, such as Booked in NetSuite: payments"
                     + " that the ERP tells are entered under it, and payments under it are not told back to the ERP. Needed"
                     + " where payments are told to the shop.");
+    /** Whether orders may be edited. */
+    public static final Setting<Boolean> POST_MODIFICATIONS = Setting.flag(
+            "orders.postModifications",
+            false,
+            "Lets orders of the shop be edited after what people changed of them in the ERP. The ERP's connector must allow"
+                    + " corrections too.");
+    /** Whether buyers are told of edits. */
+    public static final Setting<Boolean> NOTIFY_OF_EDITS = Setting.flag(
+            "orders.notifyCustomer", false, "Lets Shopify tell the buyer by mail when an order is edited.");
     /** Where the shop listens. */
     public static final Setting<URI> BASE_URL = checked(
             "base.url",
@@ -176,6 +185,8 @@ public final class ShopifySettings {
                         STOCK_QUANTITY,
                         STOCK_ACTIVATE,
                         ERP_PAYMENT_METHOD,
+                        POST_MODIFICATIONS,
+                        NOTIFY_OF_EDITS,
                         BASE_URL)
                 .with(ShopifySettingsCheck::problems);
     }

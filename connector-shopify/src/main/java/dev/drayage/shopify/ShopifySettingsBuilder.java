@@ -121,6 +121,11 @@ public final class ShopifySettingsBuilder {
         return put(ShopifySettings.STOCK_ACTIVATE, Boolean.toString(activate));
     }
 
+    /** Whether orders may be edited after what people changed of them in the ERP; they may not unless told otherwise. */
+    public ShopifySettingsBuilder postModifications(boolean allow) {
+        return put(ShopifySettings.POST_MODIFICATIONS, Boolean.toString(allow));
+    }
+
     /** Another address than the shop's own, for tests. */
     public ShopifySettingsBuilder baseUrl(URI address) {
         return put(ShopifySettings.BASE_URL, address.toString());

@@ -33,6 +33,7 @@ class ShopifyArchitectureTest {
                                 "api",
                                 "locations",
                                 "orders",
+                                "edits",
                                 "payments",
                                 "companies",
                                 "payouts",

@@ -34,6 +34,7 @@ import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.options.MoneyOptions;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.options.SourceSettings;
 import dev.drayage.netsuite.internal.order.OrderFinder;
 import dev.drayage.netsuite.internal.order.OrderLines;
 import dev.drayage.netsuite.internal.ordercancellation.OrderCancellationSink;
@@ -45,6 +46,8 @@ import dev.drayage.netsuite.internal.payment.ToldPayments;
 import dev.drayage.netsuite.internal.record.RecordClient;
 import dev.drayage.netsuite.internal.refund.CustomerRefundSink;
 import dev.drayage.netsuite.internal.refund.RefundSink;
+import dev.drayage.netsuite.internal.salesorder.OrderEditSink;
+import dev.drayage.netsuite.internal.salesorder.OrderEditSource;
 import dev.drayage.netsuite.internal.salesorder.SalesOrderSink;
 import dev.drayage.netsuite.internal.stock.InventoryLevelSource;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
@@ -61,6 +64,7 @@ import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.RecordSource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -116,7 +120,7 @@ public final class NetSuiteConnector implements Connector {
         FieldNames fields = sales.fields();
         BilledOrders bills = new BilledOrders(parts, orders, fields);
         BookedPayments payments = new BookedPayments(queries, money.paymentIdField(), fields);
-        sinks = Map.ofEntries(
+        sinks = new HashMap<>(Map.ofEntries(
                 Map.entry(RecordType.CUSTOMER, new CustomerSink(parts, settings)),
                 Map.entry(RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSink(parts, orders, lines, settings)),
                 Map.entry(
@@ -135,15 +139,21 @@ public final class NetSuiteConnector implements Connector {
                 Map.entry(RecordType.REFUND, new RefundSink(parts, bills, sales, money)),
                 Map.entry(RecordType.CUSTOMER_REFUND, new CustomerRefundSink(parts, payments, money, fields)),
                 Map.entry(RecordType.BANK_DEPOSIT, new BankDepositSink(parts, payments, money, fields)),
-                Map.entry(RecordType.JOURNAL_ENTRY, new JournalEntrySink(parts, money)));
+                Map.entry(RecordType.JOURNAL_ENTRY, new JournalEntrySink(parts, money))));
         ToldPayments toldPayments = new ToldPayments(state);
-        sources = Map.ofEntries(
+        sources = new HashMap<>(Map.ofEntries(
                 Map.entry(RecordType.ITEM_FULFILLMENT, new ItemFulfillmentSource(parts, fields, settings)),
                 Map.entry(RecordType.WAREHOUSE_ORDER, warehouseOrders),
                 Map.entry(RecordType.INVENTORY_LEVEL, new InventoryLevelSource(parts, settings)),
                 Map.entry(RecordType.ITEM, new ItemSource(parts, settings)),
                 Map.entry(RecordType.CUSTOMER_PAYMENT, PaymentSource.payments(parts, fields, toldPayments, settings)),
-                Map.entry(RecordType.CUSTOMER_DEPOSIT, PaymentSource.deposits(parts, fields, toldPayments, settings)));
+                Map.entry(RecordType.CUSTOMER_DEPOSIT, PaymentSource.deposits(parts, fields, toldPayments, settings))));
+        if (settings.get(SourceSettings.ALLOW_CORRECTIONS)) {
+            settings.get(NetSuiteSchema.LINES_FIELD).ifPresent(linesField -> {
+                sources.put(RecordType.ORDER_EDIT, new OrderEditSource(parts, fields, linesField, settings));
+                sinks.put(RecordType.ORDER_EDIT, new OrderEditSink(parts, linesField));
+            });
+        }
     }
 
     private static Authorizer authorizer(Settings settings, ConnectorContext context, URI base, Json json) {

@@ -10,6 +10,7 @@ import dev.drayage.shopify.internal.api.ApiOptions;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.companies.CompanySource;
 import dev.drayage.shopify.internal.diagnosis.ShopDiagnosis;
+import dev.drayage.shopify.internal.edits.OrderEditSink;
 import dev.drayage.shopify.internal.fulfillment.FulfillmentSink;
 import dev.drayage.shopify.internal.inventory.StockSink;
 import dev.drayage.shopify.internal.orders.OrderSource;
@@ -47,6 +48,9 @@ public final class ShopifyConnector implements Connector {
         sources.put(RecordType.COMPANY, new CompanySource(api, account, settings));
         sources.put(RecordType.PAYOUT, new PayoutSource(api, account, settings));
         sources.put(RecordType.REFUND, new RefundSource(api, account, settings));
+        if (settings.get(ShopifySettings.POST_MODIFICATIONS)) {
+            sinks.put(RecordType.ORDER_EDIT, new OrderEditSink(api, account, settings));
+        }
     }
 
     /** Opens the account; calls nothing. */

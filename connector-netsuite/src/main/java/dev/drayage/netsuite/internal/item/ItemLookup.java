@@ -28,6 +28,7 @@ public final class ItemLookup {
     private final String field;
     private final Duration memory;
     private final SuiteQl bySku;
+    private final SuiteQl byId;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
     private record Remembered(ItemMatch.One item, Instant until) {}
@@ -39,6 +40,7 @@ public final class ItemLookup {
         this.field = field;
         this.memory = memory;
         this.bySku = SuiteQl.of(ItemLookup.class, "items-by-sku").field("sku", field);
+        this.byId = SuiteQl.of(ItemLookup.class, "skus-by-id").field("sku", field);
     }
 
     /** The item field that holds the SKU. */
@@ -69,6 +71,17 @@ public final class ItemLookup {
     public Map<String, ItemMatch> matchNow(Collection<String> skus, CallContext call) {
         Set<String> distinct = new LinkedHashSet<>(skus);
         return distinct.isEmpty() ? Map.of() : look(distinct, time.instant(), call);
+    }
+
+    /** The SKUs of items by internal id; an item that has none, or is not seen, is left out. */
+    public Map<String, String> skus(Collection<String> ids, CallContext call) {
+        Map<String, String> skus = new LinkedHashMap<>();
+        Set<String> distinct = new LinkedHashSet<>(ids);
+        if (!distinct.isEmpty()) {
+            queries.rowsOf(distinct, count -> byId.values("ids", count), List.of(), call)
+                    .forEach(row -> row.text("sku").ifPresent(sku -> skus.put(row.required("id"), sku)));
+        }
+        return skus;
     }
 
     /** Looks again at the SKUs next time, because NetSuite refused their items. */

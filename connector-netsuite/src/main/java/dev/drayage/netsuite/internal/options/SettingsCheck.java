@@ -53,6 +53,11 @@ public final class SettingsCheck {
         if (settings.get(NetSuiteSchema.SHIPPING) == ShippingBooking.LINE) {
             needItem(settings, NetSuiteSchema.SHIPPING_ITEM, "shipping.booking is line", problems);
         }
+        if (settings.get(SourceSettings.ALLOW_CORRECTIONS)
+                && settings.get(NetSuiteSchema.LINES_FIELD).isEmpty()) {
+            problems.add(NetSuiteSchema.LINES_FIELD.name() + " is missing because "
+                    + SourceSettings.ALLOW_CORRECTIONS.name() + " is true: " + NetSuiteSchema.LINES_FIELD.help());
+        }
         if (settings.get(NetSuiteSchema.RELEASE_UNIT) == ReleaseUnit.PACKED_FULFILLMENT
                 && !settings.get(NetSuiteSchema.SHIP_STATUS)) {
             problems.add(

@@ -21,6 +21,12 @@ public final class SourceSettings {
                     + " the item's date of last change moves. NetSuite does not document that a changed price moves it: try it in"
                     + " the account, and if it does not, read all items again from time to time.");
 
+    public static final Setting<Boolean> ALLOW_CORRECTIONS = Setting.flag(
+            "orders.allowCorrections",
+            false,
+            "Lets quantities and items that people change in orders of channels be told to the channel. It needs field.lines,"
+                    + " and costs one read for each order of a channel that was changed.");
+
     /** All of them, in the order of the reference page. */
-    static final List<Setting<?>> ALL = List.of(STOCK_LOCATIONS, ITEM_WHERE, PRICE_LEVELS);
+    static final List<Setting<?>> ALL = List.of(STOCK_LOCATIONS, ITEM_WHERE, PRICE_LEVELS, ALLOW_CORRECTIONS);
 }

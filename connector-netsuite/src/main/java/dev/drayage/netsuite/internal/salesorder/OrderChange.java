@@ -20,11 +20,15 @@ import java.util.Set;
 final class OrderChange {
     private final OrderContent standing;
     private final OrderContent wanted;
+    private final String lineIdField;
+    private final Map<String, OrderContent.Line> added;
     private final List<Violation> violations = new ArrayList<>();
 
-    OrderChange(OrderContent standing, OrderContent wanted) {
+    OrderChange(OrderContent standing, OrderContent wanted, String lineIdField) {
         this.standing = standing;
         this.wanted = wanted;
+        this.lineIdField = lineIdField;
+        this.added = standing.addedHere(wanted);
     }
 
     /** Why it cannot be done. */
@@ -46,15 +50,20 @@ final class OrderChange {
         Set<String> sent = new LinkedHashSet<>();
         for (OrderContent.Line line : wanted.lines()) {
             OrderContent.Line old = there.get(line.tag());
+            OrderContent.Line people = added.get(line.tag());
             sent.add(line.tag());
-            if (old == null) {
+            if (people != null) {
+                rows.add(tagged(line, people, any));
+            } else if (old == null) {
                 rows.add(line.body().deepCopy());
             } else {
                 changed(line, old, all, any).ifPresent(rows::add);
             }
         }
         for (OrderContent.Line old : standing.lines()) {
-            if (!sent.contains(old.tag()) && old.done().signum() > 0) {
+            if (!sent.contains(old.tag())
+                    && !added.containsValue(old)
+                    && old.done().signum() > 0) {
                 violations.add(tooFew(old, BigDecimal.ZERO));
             }
         }
@@ -64,6 +73,22 @@ final class OrderChange {
         return rows;
     }
 
+    /** A line that people added and the channel took over: it stays theirs, and gets the channel's id and price. */
+    private ObjectNode tagged(OrderContent.Line line, OrderContent.Line people, ObjectNode any) {
+        ObjectNode row = priced(line, named(people.number(), any));
+        row.put(lineIdField, line.tag());
+        return row;
+    }
+
+    private static ObjectNode priced(OrderContent.Line line, ObjectNode row) {
+        for (String field : List.of("quantity", "price", "rate", "amount")) {
+            if (line.body().has(field)) {
+                row.set(field, line.body().get(field));
+            }
+        }
+        return row;
+    }
+
     private Optional<ObjectNode> changed(OrderContent.Line line, OrderContent.Line old, boolean all, ObjectNode any) {
         if (line.sells(old)) {
             return all ? Optional.of(named(old.number(), any)) : Optional.empty();
@@ -71,12 +96,7 @@ final class OrderChange {
         if (line.goods() && line.quantity().compareTo(old.done()) < 0) {
             violations.add(tooFew(old, line.quantity()));
         }
-        ObjectNode row = named(old.number(), any);
-        for (String field : List.of("quantity", "price", "rate", "amount")) {
-            if (line.body().has(field)) {
-                row.set(field, line.body().get(field));
-            }
-        }
+        ObjectNode row = priced(line, named(old.number(), any));
         if (old.closed()) {
             row.put("isClosed", false);
         }

@@ -3,6 +3,7 @@ package dev.drayage.netsuite.internal.salesorder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.ContentDigest;
+import dev.drayage.model.OrderEdit;
 import dev.drayage.netsuite.internal.order.LineTag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ record OrderContent(List<Line> lines, List<String> closed, BigDecimal carriage) 
             return !tag.isEmpty() && LineTag.isGoods(tag);
         }
 
+        /** Internal id of its item. */
+        String item() {
+            return OrderContent.item(body);
+        }
+
         /** Whether it sells the same as another one with its tag. */
         boolean sells(Line other) {
             return quantity.compareTo(other.quantity) == 0 && amount.compareTo(other.amount) == 0;
@@ -88,9 +94,7 @@ record OrderContent(List<Line> lines, List<String> closed, BigDecimal carriage) 
         for (JsonValue row : record.at("item").elements("items")) {
             BigDecimal quantity = row.decimal("quantity").orElse(BigDecimal.ONE);
             BigDecimal amount = row.decimal("amount").orElse(BigDecimal.ZERO);
-            BigDecimal done = row.decimal("quantityFulfilled")
-                    .orElse(BigDecimal.ZERO)
-                    .max(row.decimal("quantityBilled").orElse(BigDecimal.ZERO));
+            BigDecimal done = done(row);
             boolean closed = row.at("isClosed").flag().orElse(false);
             String tag = row.text(lineIdField).orElse("");
             boolean goods = tag.isEmpty() || LineTag.isGoods(tag);
@@ -111,6 +115,24 @@ record OrderContent(List<Line> lines, List<String> closed, BigDecimal carriage) 
         return new OrderContent(lines, dead, record.decimal("shippingCost").orElse(BigDecimal.ZERO));
     }
 
+    /** What of an order's total belongs to units that were closed before they left or were billed: NetSuite still counts them. */
+    static BigDecimal closedWorth(JsonValue record) {
+        BigDecimal worth = BigDecimal.ZERO;
+        for (JsonValue row : record.at("item").elements("items")) {
+            if (row.at("isClosed").flag().orElse(false)) {
+                BigDecimal left = done(row).multiply(row.decimal("rate").orElse(BigDecimal.ZERO));
+                worth = worth.add(row.decimal("amount").orElse(BigDecimal.ZERO)).subtract(left);
+            }
+        }
+        return worth;
+    }
+
+    private static BigDecimal done(JsonValue row) {
+        return row.decimal("quantityFulfilled")
+                .orElse(BigDecimal.ZERO)
+                .max(row.decimal("quantityBilled").orElse(BigDecimal.ZERO));
+    }
+
     /** The lines by tag; lines that people added have none and are left out. */
     Map<String, Line> byTag() {
         Map<String, Line> byTag = new LinkedHashMap<>();
@@ -128,15 +150,60 @@ record OrderContent(List<Line> lines, List<String> closed, BigDecimal carriage) 
         List<Object> parts = new ArrayList<>();
         lines.stream()
                 .map(line -> List.<Object>of(
-                        line.tag().isEmpty() ? "+" + item(line.body()) : line.tag(), line.quantity(), line.amount()))
+                        line.tag().isEmpty() ? "+" + line.item() : line.tag(), line.quantity(), line.amount()))
                 .sorted((a, b) -> String.valueOf(a.get(0)).compareTo(String.valueOf(b.get(0))))
                 .forEach(parts::add);
         return ContentDigest.of(parts, carriage);
     }
 
+    /** Digest of the units of each line of goods that the channel knows. */
+    String quantities() {
+        Map<String, BigDecimal> units = new LinkedHashMap<>();
+        lines.stream().filter(Line::goods).forEach(line -> units.merge(line.tag(), line.quantity(), BigDecimal::add));
+        return OrderEdit.quantities(units);
+    }
+
+    /** Internal id of the item of a line. */
     private static String item(JsonNode row) {
         JsonNode item = row.path("item");
         return item.isObject() ? item.path("id").asText() : item.asText();
+    }
+
+    /**
+     * Lines that people added and that another content has with a tag of the channel's: the same units of the same item. Each is
+     * taken once.
+     *
+     * @return the lines that people added by the tag they have there
+     */
+    Map<String, Line> addedHere(OrderContent there) {
+        Map<String, Line> known = byTag();
+        List<Line> added = new ArrayList<>(
+                lines.stream().filter(line -> line.tag().isEmpty()).toList());
+        Map<String, Line> found = new LinkedHashMap<>();
+        for (Line line : there.lines()) {
+            if (!line.goods() || known.containsKey(line.tag())) {
+                continue;
+            }
+            added.stream()
+                    .filter(each ->
+                            each.item().equals(line.item()) && each.quantity().compareTo(line.quantity()) == 0)
+                    .findFirst()
+                    .ifPresent(each -> {
+                        found.put(line.tag(), each);
+                        added.remove(each);
+                    });
+        }
+        return found;
+    }
+
+    /** Whether another content has as many units of every line of goods, those included that people added here. */
+    boolean sellsAsMany(OrderContent there) {
+        Map<String, Line> added = addedHere(there);
+        long own = lines.stream().filter(line -> line.tag().isEmpty()).count();
+        Map<String, BigDecimal> units = new LinkedHashMap<>();
+        lines.stream().filter(Line::goods).forEach(line -> units.merge(line.tag(), line.quantity(), BigDecimal::add));
+        added.forEach((tag, line) -> units.merge(tag, line.quantity(), BigDecimal::add));
+        return own == added.size() && OrderEdit.quantities(units).equals(there.quantities());
     }
 
     /** What differs from another content, line by line, in words. */

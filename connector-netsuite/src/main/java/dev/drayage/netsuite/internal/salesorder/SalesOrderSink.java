@@ -11,18 +11,25 @@ import dev.drayage.model.SalesOrder;
 import dev.drayage.netsuite.internal.account.NetSuiteAccount;
 import dev.drayage.netsuite.internal.options.NetSuiteSchema;
 import dev.drayage.netsuite.internal.options.SaleOptions;
+import dev.drayage.netsuite.internal.options.SourceSettings;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.record.WriteAnswer;
 import dev.drayage.netsuite.internal.sale.SaleDraft;
 import dev.drayage.netsuite.internal.sale.SaleSink;
 import dev.drayage.settings.Settings;
 import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.EffectOutcome;
+import dev.drayage.spi.Finding;
 import dev.drayage.spi.Prepared;
 import dev.drayage.spi.Violation;
 import dev.drayage.spi.Violations;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,10 +39,16 @@ import java.util.Optional;
  * at the channel is closed as long as nothing of it left or was billed. Thread-safe.
  */
 public final class SalesOrderSink extends SaleSink<SalesOrder> {
+    /** So long after the last change of an order its edit may still be on its way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private static final Duration RECHECK = Duration.ofMinutes(1);
+
     private final NetSuiteAccount account;
     private final SalesOrderBody own;
     private final String lineIdField;
     private final Optional<String> linesField;
+    private final boolean corrections;
 
     /** A sink that books as the settings say. */
     public SalesOrderSink(NetSuiteAccount account, SaleOptions options, Settings settings) {
@@ -44,12 +57,13 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
         this.own = new SalesOrderBody(settings);
         this.lineIdField = options.fields().lineId();
         this.linesField = settings.get(NetSuiteSchema.LINES_FIELD);
+        this.corrections = settings.get(SourceSettings.ALLOW_CORRECTIONS);
     }
 
     @Override
     protected List<Violation> complete(SalesOrder order, ObjectNode body) {
-        linesField.ifPresent(
-                field -> body.put(field, OrderContent.sent(body, lineIdField).digest()));
+        linesField.ifPresent(field -> body.put(
+                field, AgreedLines.on(OrderContent.sent(body, lineIdField)).text()));
         return own.complete(order, body);
     }
 
@@ -82,17 +96,15 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
         OrderContent wanted = OrderContent.sent(draft.body(), lineIdField);
         String written = record.get().text(linesField.get()).orElse("");
         if (wanted.sells(there)) {
-            return written.equals(wanted.digest())
+            return written.equals(AgreedLines.on(wanted).text())
                     ? new EffectOutcome.Unchanged(standing)
-                    : patch(standing, digest(wanted), Optional.empty(), call);
+                    : patch(standing, agreed(wanted), Optional.empty(), call);
         }
-        if (!written.equals(there.digest())) {
-            return new EffectOutcome.Conflict("sales order " + standing.id()
-                    + " was changed in NetSuite and at the channel (here is the channel): "
-                    + wanted.differences(there));
+        if (!AgreedLines.parse(written).content().equals(there.digest())) {
+            return conflict(standing, record.get(), there, wanted);
         }
-        OrderChange change = new OrderChange(there, wanted);
-        ObjectNode body = digest(wanted);
+        OrderChange change = new OrderChange(there, wanted, lineIdField);
+        ObjectNode body = agreed(wanted);
         ArrayNode rows = change.rows(body);
         if (!change.violations().isEmpty()) {
             return new EffectOutcome.Rejected(new Violations(change.violations()));
@@ -106,10 +118,52 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
         return patch(standing, body, change.replaces() ? Optional.of("item") : Optional.empty(), call);
     }
 
-    private ObjectNode digest(OrderContent wanted) {
+    /** What was closed still stands in NetSuite's total, and does not in the channel's. */
+    @Override
+    public Map<EffectKey, List<Finding>> verify(List<Written> written, CallContext call) {
+        Map<EffectKey, List<Finding>> findings = new LinkedHashMap<>(super.verify(written, call));
+        for (Written order : written) {
+            if (findings.containsKey(order.key()) && comesToLessClosed(order, call)) {
+                findings.remove(order.key());
+            }
+        }
+        return findings;
+    }
+
+    private boolean comesToLessClosed(Written order, CallContext call) {
+        BigDecimal expected = new BigDecimal(order.expectation().split(" ", 2)[1]);
+        return account.records()
+                .read(RecordKind.SALES_ORDER, order.ref().id(), call)
+                .flatMap(record ->
+                        record.decimal("total").map(total -> total.subtract(OrderContent.closedWorth(record))))
+                .filter(open -> open.compareTo(expected) == 0)
+                .isPresent();
+    }
+
+    private ObjectNode agreed(OrderContent wanted) {
         ObjectNode body = account.records().body();
-        linesField.ifPresent(field -> body.put(field, wanted.digest()));
+        linesField.ifPresent(field -> body.put(field, AgreedLines.on(wanted).text()));
         return body;
+    }
+
+    /**
+     * Both sides differ. Where the channel already has the quantities of a fresh edit that people made here, the edit was told to
+     * it, and the note that it is agreed on follows: that is waited for.
+     */
+    private EffectOutcome conflict(RecordRef standing, JsonValue record, OrderContent there, OrderContent wanted) {
+        Instant now = account.time().instant();
+        boolean fresh = record.text("lastModifiedDate")
+                .map(Instant::parse)
+                .filter(now.minus(PATIENCE)::isBefore)
+                .isPresent();
+        if (corrections && fresh && there.sellsAsMany(wanted)) {
+            return new EffectOutcome.RetryLater(
+                    now.plus(RECHECK),
+                    "the channel has the edit of sales order " + standing.id() + ", its note follows");
+        }
+        return new EffectOutcome.Conflict("sales order " + standing.id()
+                + " was changed in NetSuite and at the channel (here is the channel): "
+                + wanted.differences(there));
     }
 
     /** Closes every line; a closed order stays as a record. */
