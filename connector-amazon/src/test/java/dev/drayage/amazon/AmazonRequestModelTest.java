@@ -94,8 +94,8 @@ class AmazonRequestModelTest {
         RecordSink<InventoryLevel> sink =
                 seller.open().sink(RecordType.INVENTORY_LEVEL).orElseThrow();
         for (String units : List.of("0", "7")) {
-            Effect<InventoryLevel> effect = StockScene.effect(
-                    StockScene.counted(seller, "A B/1", units).build());
+            Effect<InventoryLevel> effect =
+                    StockScene.effect(StockScene.counted(seller, "A B/1", units).build());
             sink.apply(List.of(sink.prepare(effect, Optional.empty(), Map.of())), seller.call());
         }
 

@@ -88,7 +88,8 @@ class AmazonStockRecoveryTest extends StockScene {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no json", "{}", "{\"sku\": \"WIDGET-1\", \"status\": \"VALID\", \"submissionId\": \"1\"}"})
+    @ValueSource(
+            strings = {"", "no json", "{}", "{\"sku\": \"WIDGET-1\", \"status\": \"VALID\", \"submissionId\": \"1\"}"})
     void an_answer_that_does_not_say_whether_it_was_taken_leaves_the_outcome_open(String answer) {
         seller.amazon.plannedAnswers().next(Operation.PATCH_LISTINGS_ITEM, 200, answer);
         Prepared<InventoryLevel> sent = prepared(counted(SKU, "3").build());
@@ -103,8 +104,7 @@ class AmazonStockRecoveryTest extends StockScene {
         }
         var sink = sink();
         for (int n = 0; n < 30; n++) {
-            assertThat(apply(sink, prepared(counted("W-" + n, "3").build())))
-                    .isInstanceOf(EffectOutcome.Applied.class);
+            assertThat(apply(sink, prepared(counted("W-" + n, "3").build()))).isInstanceOf(EffectOutcome.Applied.class);
         }
         assertThat(seller.amazon.quota().use(Operation.PATCH_LISTINGS_ITEM).refused())
                 .isZero();

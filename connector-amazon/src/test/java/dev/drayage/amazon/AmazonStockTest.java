@@ -156,10 +156,9 @@ class AmazonStockTest extends StockScene {
         listings.enter(SKU, Marketplace.US, "AMAZON_NA", 40);
         assertThat(tell(SKU, "3")).isInstanceOf(EffectOutcome.Applied.class);
         assertThat(listings.channels(SKU, Marketplace.US))
-                .extracting(ChannelStock::channelCode, channel -> channel.quantity().orElse(-1))
-                .containsExactlyInAnyOrder(
-                        tuple("DEFAULT", 3),
-                        tuple("AMAZON_NA", 40));
+                .extracting(
+                        ChannelStock::channelCode, channel -> channel.quantity().orElse(-1))
+                .containsExactlyInAnyOrder(tuple("DEFAULT", 3), tuple("AMAZON_NA", 40));
     }
 
     @ParameterizedTest
@@ -181,7 +180,8 @@ class AmazonStockTest extends StockScene {
                 .onHand(BigDecimal.TEN)
                 .build();
         assertThat(refusal(onHand).code()).isEqualTo(ErrorCode.RECORD_UNREADABLE);
-        assertThat(seller.amazon.traffic().requests(Operation.GET_LISTINGS_ITEM)).isZero();
+        assertThat(seller.amazon.traffic().requests(Operation.GET_LISTINGS_ITEM))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -195,7 +195,8 @@ class AmazonStockTest extends StockScene {
     @Test
     void a_sku_of_more_than_forty_characters_is_refused_before_anything_is_sent() {
         assertThat(refusal(counted("W".repeat(41), "3").build()).field()).isEqualTo("sku");
-        assertThat(seller.amazon.traffic().requests(Operation.GET_LISTINGS_ITEM)).isZero();
+        assertThat(seller.amazon.traffic().requests(Operation.GET_LISTINGS_ITEM))
+                .isZero();
         listings.put(listing("W".repeat(40), 1));
         assertThat(tell("W".repeat(40), "3")).isInstanceOf(EffectOutcome.Applied.class);
     }
@@ -245,8 +246,7 @@ class AmazonStockTest extends StockScene {
     @Test
     void stock_cannot_be_taken_back() {
         Effect<InventoryLevel> told = effect(counted(SKU, "3").build());
-        Effect<InventoryLevel> taken =
-                Effect.of(told.key(), told.lane(), told.type(), told.record(), Effect.Mode.VOID);
+        Effect<InventoryLevel> taken = Effect.of(told.key(), told.lane(), told.type(), told.record(), Effect.Mode.VOID);
         assertThat(apply(sink(), sink().prepare(taken, Optional.empty(), Map.of())))
                 .isInstanceOf(EffectOutcome.Rejected.class);
     }

@@ -101,11 +101,17 @@ abstract class StockScene {
     Resolution resolve(Prepared<InventoryLevel> prepared) {
         Intent intent = new Intent(
                 prepared.key(), prepared.nativeKey(), prepared.hint(), prepared.existing(), "", seller.time.instant());
-        return sink().resolve(List.of(intent), seller.call()).values().iterator().next();
+        return sink().resolve(List.of(intent), seller.call())
+                .values()
+                .iterator()
+                .next();
     }
 
     Existing find(InventoryLevel level) {
-        return sink().find(List.of(effect(level)), seller.call()).values().iterator().next();
+        return sink().find(List.of(effect(level)), seller.call())
+                .values()
+                .iterator()
+                .next();
     }
 
     int onSale(String sku) {

@@ -103,17 +103,14 @@ public final class AvailabilitySink implements RecordSink<InventoryLevel> {
         boolean changed = false;
         for (ListedOffer offer : read.offers().own()) {
             if (!offer.stands(ready.units())) {
-                if (calls.tell(ready.sku(), offer.store(), ready.units(), call)
-                        instanceof Submission.Refused refused) {
+                if (calls.tell(ready.sku(), offer.store(), ready.units(), call) instanceof Submission.Refused refused) {
                     return rejected(refused.violation());
                 }
                 changed = true;
             }
         }
         newestTold.merge(ready.sku(), ready.countedAt(), (one, other) -> one.isAfter(other) ? one : other);
-        return changed
-                ? EffectOutcome.Applied.to(ref(ready.sku()))
-                : new EffectOutcome.Unchanged(ref(ready.sku()));
+        return changed ? EffectOutcome.Applied.to(ref(ready.sku())) : new EffectOutcome.Unchanged(ref(ready.sku()));
     }
 
     @Override
@@ -123,11 +120,14 @@ public final class AvailabilitySink implements RecordSink<InventoryLevel> {
             Optional<AvailabilityHint> hint = AvailabilityHint.parse(intent.hint());
             // What cannot be told has no hint, and was never sent.
             boolean landed = hint.isPresent()
-                    && calls.read(hint.get().sku(), call).offers().stand(hint.get().units());
+                    && calls.read(hint.get().sku(), call)
+                            .offers()
+                            .stand(hint.get().units());
             resolutions.put(
                     intent.key(),
                     landed
-                            ? new Resolution.Landed(EffectOutcome.Applied.to(ref(hint.get().sku())))
+                            ? new Resolution.Landed(
+                                    EffectOutcome.Applied.to(ref(hint.get().sku())))
                             : new Resolution.NotLanded());
         }
         return resolutions;
@@ -141,9 +141,7 @@ public final class AvailabilitySink implements RecordSink<InventoryLevel> {
             if (drafted instanceof AvailabilityDraft.Ready ready) {
                 found.put(effect.key(), existing(ready, calls.read(ready.sku(), call)));
             } else if (drafted instanceof AvailabilityDraft.Refused refused) {
-                found.put(
-                        effect.key(),
-                        new Existing(Optional.empty(), Map.of(), Map.of(), refused.violations()));
+                found.put(effect.key(), new Existing(Optional.empty(), Map.of(), Map.of(), refused.violations()));
             }
         }
         return found;

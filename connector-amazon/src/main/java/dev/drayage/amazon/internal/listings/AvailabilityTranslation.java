@@ -25,17 +25,19 @@ final class AvailabilityTranslation {
             faults.add(refused(
                     "sku",
                     level,
-                    "has more than " + LONGEST_SKU + " characters, which no SKU of Amazon's has; correct it in the ERP"));
+                    "has more than " + LONGEST_SKU
+                            + " characters, which no SKU of Amazon's has; correct it in the ERP"));
         }
         level.location()
                 .ifPresent(place -> faults.add(refused(
                         "location",
                         level,
-                        "is told for location " + place + " alone, and Amazon takes one number for all; let the ERP tell"
+                        "is told for location " + place
+                                + " alone, and Amazon takes one number for all; let the ERP tell"
                                 + " totals (stock.totals) and the sync tell Levels.TOTAL")));
         level.lot()
-                .ifPresent(lot ->
-                        faults.add(refused("lot", level, "is told by lot, and Amazon knows none; add its lots up first")));
+                .ifPresent(lot -> faults.add(
+                        refused("lot", level, "is told by lot, and Amazon knows none; add its lots up first")));
         Optional<Integer> units = units(level, faults);
         return units.isPresent() && faults.isEmpty()
                 ? new AvailabilityDraft.Ready(level.sku(), units.get(), level.countedAt())
@@ -60,7 +62,9 @@ final class AvailabilityTranslation {
             // told below
         }
         faults.add(refused(
-                "available", level, "has " + told.get().toPlainString() + " available; Amazon takes whole units from zero on"));
+                "available",
+                level,
+                "has " + told.get().toPlainString() + " available; Amazon takes whole units from zero on"));
         return Optional.empty();
     }
 

@@ -55,12 +55,13 @@ final class ListingCalls {
             if (answer.status() == BAD_REQUEST) {
                 return new Read(
                         new ListedOffers(sku, List.of()),
-                        Optional.of(new Violation(
-                                ErrorCode.REFUSED_BY_TARGET,
-                                "sku",
-                                "Amazon refused to look SKU " + sku + " up in store " + store + ": "
-                                        + AmazonError.of(answer).text()
-                                        + " (it seems to count the SKU's characters as they are encoded in the address)")));
+                        Optional.of(
+                                new Violation(
+                                        ErrorCode.REFUSED_BY_TARGET,
+                                        "sku",
+                                        "Amazon refused to look SKU " + sku + " up in store " + store + ": "
+                                                + AmazonError.of(answer).text()
+                                                + " (it seems to count the SKU's characters as they are encoded in the address)")));
             }
             if (answer.status() != 404) {
                 offers.add(ListedOffer.of(store, api.read(request, answer)));
