@@ -38,7 +38,7 @@ public final class AmazonSettings {
             false,
             true,
             Optional.empty(),
-            "Ids of the stores whose orders are read, such as ATVPDKIKX0DER; at most 50.",
+            "Ids of the stores whose orders are read and whose listings are told the stock, such as ATVPDKIKX0DER; at most 50.",
             AmazonSettings::marketplaces);
     /** Application that calls. */
     public static final Setting<String> CLIENT_ID = Setting.text(

@@ -281,7 +281,7 @@ class AmazonAccountTest {
 
         assertThat(diagnosis.ok()).isTrue();
         assertThat(diagnosis.checks())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(check -> assertThat(check.verdict()).isEqualTo(Diagnosis.Verdict.PASSED));
     }
 

@@ -2,6 +2,7 @@ package dev.drayage.amazon;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.model.AccountId;
+import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
@@ -15,6 +16,8 @@ import dev.drayage.testing.SinkContract;
 import dev.drayage.testing.SinkUnderTest;
 import dev.drayage.testing.SourceUnderTest;
 import dev.drayage.testing.WindowSourceContract;
+import dev.drayage.testkit.amazon.ChannelStock;
+import dev.drayage.testkit.amazon.Marketplace;
 import dev.drayage.testkit.amazon.Operation;
 import dev.drayage.testkit.amazon.OrderView;
 import dev.drayage.testkit.amazon.SimulatedBuyer;
@@ -23,6 +26,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 
 /** Amazon keeps the contracts that every connector keeps. */
@@ -62,6 +67,14 @@ class AmazonContractTest {
         @Override
         protected SinkUnderTest<ItemFulfillment> open() {
             return new Confirmations();
+        }
+    }
+
+    @Nested
+    class ItsStock extends SinkContract<InventoryLevel> {
+        @Override
+        protected SinkUnderTest<InventoryLevel> open() {
+            return new Listings();
         }
     }
 
@@ -200,6 +213,86 @@ class AmazonContractTest {
                     .map(OrderView::packages)
                     .mapToLong(List::size)
                     .sum();
+        }
+
+        @Override
+        public long requests() {
+            return Arrays.stream(Operation.values())
+                    .mapToLong(seller.amazon.traffic()::requests)
+                    .sum();
+        }
+
+        @Override
+        public void close() {
+            seller.close();
+        }
+    }
+
+    /** Listings of the merchant's own stock. */
+    private static final class Listings implements SinkUnderTest<InventoryLevel> {
+        private static final int AT_FIRST = 1;
+
+        private final SellerCentral seller = new SellerCentral();
+        private final RecordSink<InventoryLevel> sink =
+                seller.open().sink(RecordType.INVENTORY_LEVEL).orElseThrow();
+
+        Listings() {
+            for (int i = 0; i < 3; i++) {
+                seller.amazon.listings().put(StockScene.listing("THING-" + i, AT_FIRST));
+            }
+        }
+
+        @Override
+        public RecordSink<InventoryLevel> sink() {
+            return sink;
+        }
+
+        @Override
+        public AccountId account() {
+            return Shipments.AMAZON;
+        }
+
+        @Override
+        public CallContext call() {
+            return seller.call();
+        }
+
+        @Override
+        public Instant now() {
+            return seller.time.instant();
+        }
+
+        @Override
+        public Effect<InventoryLevel> effect(int number) {
+            return StockScene.effect(StockScene.counted(seller, "THING-" + number, Integer.toString(20 + number))
+                    .build());
+        }
+
+        @Override
+        public Effect<InventoryLevel> refused() {
+            return StockScene.effect(
+                    StockScene.counted(seller, "THING-0", "2.5").build());
+        }
+
+        @Override
+        public List<String> buyerTexts() {
+            return List.of(BUYER);
+        }
+
+        @Override
+        public long writes() {
+            return seller.amazon.journal().count();
+        }
+
+        @Override
+        public long standing() {
+            return IntStream.range(0, 3)
+                    .filter(number -> !seller.amazon
+                            .listings()
+                            .inForce("THING-" + number, Marketplace.US)
+                            .flatMap(ChannelStock::quantity)
+                            .equals(Optional.of(AT_FIRST)))
+                    .count();
         }
 
         @Override

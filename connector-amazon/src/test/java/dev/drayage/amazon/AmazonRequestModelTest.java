@@ -3,8 +3,10 @@ package dev.drayage.amazon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.Page;
@@ -84,6 +86,25 @@ class AmazonRequestModelTest {
 
         allFit("ordersV0", "/orders/v0/orders/{orderId}/shipmentConfirmation", Operation.CONFIRM_SHIPMENT, 2);
         assertThat(seller.amazon.journal().count()).isEqualTo(2);
+    }
+
+    @Test
+    void stock_is_read_and_told_as_the_listings_model_says() {
+        seller.amazon.listings().put(StockScene.listing("A B/1", 1));
+        RecordSink<InventoryLevel> sink =
+                seller.open().sink(RecordType.INVENTORY_LEVEL).orElseThrow();
+        for (String units : List.of("0", "7")) {
+            Effect<InventoryLevel> effect =
+                    StockScene.effect(StockScene.counted(seller, "A B/1", units).build());
+            sink.apply(List.of(sink.prepare(effect, Optional.empty(), Map.of())), seller.call());
+        }
+
+        String item = "/listings/2021-08-01/items/{sellerId}/{sku}";
+        allFit("listingsItems_2021-08-01", item, Operation.GET_LISTINGS_ITEM, 2);
+        allFit("listingsItems_2021-08-01", item, Operation.PATCH_LISTINGS_ITEM, 2);
+        assertThat(seen.stream().filter(Operation.PATCH_LISTINGS_ITEM::matches))
+                .allSatisfy(request -> assertThat(request.rawPath()).endsWith("/A%20B%2F1"));
+        assertThat(seller.amazon.journal().submissions()).hasSize(2);
     }
 
     @Test

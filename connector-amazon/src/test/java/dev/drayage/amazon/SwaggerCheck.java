@@ -127,6 +127,9 @@ final class SwaggerCheck {
                     }
                 });
                 sent.properties().forEach(property -> {
+                    if (schema.path("additionalProperties").asBoolean()) {
+                        return;
+                    }
                     if (!schema.path("properties").has(property.getKey())) {
                         faults.add(at + " has the unknown property " + property.getKey());
                     } else {

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * What the ERP has in stock, promised to storefronts: what is available less a buffer, in whole units, never below zero. Each
- * storefront is told by a sync of its own, out of the same stock.
+ * storefront is told by a sync of its own, out of the same stock: location by location, or one number for all.
  */
 public final class PromiseSyncs {
     private PromiseSyncs() {}
@@ -38,15 +38,36 @@ public final class PromiseSyncs {
                 .build();
     }
 
+    /** Which of the levels that the ERP tells a storefront is told. */
+    public enum Levels {
+        /** Those of one location, to storefronts that know locations; levels without one are skipped. */
+        PER_LOCATION,
+        /** Those without a location, to storefronts that take one number for all; levels of one location are skipped. */
+        TOTAL;
+
+        Optional<String> objection(InventoryLevel level) {
+            if (this == TOTAL) {
+                return level.location()
+                        .map(place ->
+                                "it is the stock of location " + place + " alone, and the storefront is told totals");
+            }
+            return level.location().isPresent()
+                    ? Optional.empty()
+                    : Optional.of("it is a total without a location, and the storefront is told by location");
+        }
+    }
+
     /**
      * What can be chosen.
      *
-     * @param buffer units of each SKU at each place that are kept back
+     * @param levels which levels are told
+     * @param buffer units of each SKU that are kept back, of each level
      * @param share the part of what is left that is promised, from zero to one
      * @param most the most units that are promised; empty for no bound
      * @param policy how the sync is run
      */
-    public record Options(BigDecimal buffer, BigDecimal share, Optional<BigDecimal> most, SyncPolicy policy) {
+    public record Options(
+            Levels levels, BigDecimal buffer, BigDecimal share, Optional<BigDecimal> most, SyncPolicy policy) {
         public Options {
             if (buffer.signum() < 0) {
                 throw new IllegalArgumentException("Options.buffer must not be below zero");
@@ -56,30 +77,39 @@ public final class PromiseSyncs {
             }
         }
 
-        /** Everything that is available. */
+        /** Everything that is available, location by location. */
         public static Options standard() {
             return new Options(
-                    BigDecimal.ZERO, BigDecimal.ONE, Optional.empty(), SyncPolicy.defaults(Priority.INVENTORY));
+                    Levels.PER_LOCATION,
+                    BigDecimal.ZERO,
+                    BigDecimal.ONE,
+                    Optional.empty(),
+                    SyncPolicy.defaults(Priority.INVENTORY));
+        }
+
+        /** The same, with other levels. */
+        public Options telling(Levels which) {
+            return new Options(which, buffer, share, most, policy);
         }
 
         /** The same, with so many units of each SKU kept back. */
         public Options keeping(long units) {
-            return new Options(BigDecimal.valueOf(units), share, most, policy);
+            return new Options(levels, BigDecimal.valueOf(units), share, most, policy);
         }
 
         /** The same, with a part of what is left promised. */
         public Options sharing(BigDecimal part) {
-            return new Options(buffer, part, most, policy);
+            return new Options(levels, buffer, part, most, policy);
         }
 
         /** The same, with a bound. */
         public Options atMost(long units) {
-            return new Options(buffer, share, Optional.of(BigDecimal.valueOf(units)), policy);
+            return new Options(levels, buffer, share, Optional.of(BigDecimal.valueOf(units)), policy);
         }
 
         /** The same, run otherwise. */
         public Options with(SyncPolicy other) {
-            return new Options(buffer, share, most, other);
+            return new Options(levels, buffer, share, most, other);
         }
 
         /** What is promised of so many available units. */
@@ -91,9 +121,13 @@ public final class PromiseSyncs {
     }
 
     /** From what is in stock to what is promised. */
-    private record PromiseTranslation(AccountId storefront, Options options) implements Translation<InventoryLevel> {
+    record PromiseTranslation(AccountId storefront, Options options) implements Translation<InventoryLevel> {
         @Override
         public Translated translate(InventoryLevel level) {
+            Optional<String> objection = options.levels().objection(level);
+            if (objection.isPresent()) {
+                return new Translated.Skip(objection.get());
+            }
             if (level.available().isEmpty()) {
                 return new Translated.Park(Violations.of(
                         ErrorCode.RECORD_UNREADABLE,

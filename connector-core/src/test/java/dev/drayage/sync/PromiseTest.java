@@ -3,7 +3,17 @@ package dev.drayage.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drayage.call.Priority;
+import dev.drayage.engine.SyncPolicy;
+import dev.drayage.engine.Translated;
+import dev.drayage.model.AccountId;
+import dev.drayage.model.InventoryLevel;
+import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
+import dev.drayage.spi.Effect;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How many units are promised of what is available. */
@@ -32,6 +42,43 @@ class PromiseTest {
     void no_more_than_the_bound_is_promised() {
         assertThat(promise(PromiseSyncs.Options.standard().atMost(25), "400")).isEqualTo("25");
         assertThat(promise(PromiseSyncs.Options.standard().atMost(25), "4")).isEqualTo("4");
+    }
+
+    private static Translated told(PromiseSyncs.Options options, Optional<String> location) {
+        InventoryLevel.Builder level = InventoryLevel.builder();
+        level.ref(RecordRef.of(new AccountId("netsuite", "1"), RecordType.INVENTORY_LEVEL, "98"))
+                .sku("MUG")
+                .location(location)
+                .countedAt(Instant.EPOCH)
+                .available(new BigDecimal("9"));
+        return new PromiseSyncs.PromiseTranslation(new AccountId("shop", "1"), options).translate(level.build());
+    }
+
+    @Test
+    void levels_of_locations_are_told_unless_totals_are_asked_for() {
+        PromiseSyncs.Options standard = PromiseSyncs.Options.standard();
+        assertThat(told(standard, Optional.of("6"))).isInstanceOf(Translated.Effects.class);
+        assertThat(told(standard, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Translated.Skip.class, skip -> assertThat(skip.reason()).contains("total"));
+    }
+
+    @Test
+    void totals_are_told_alone_where_they_are_asked_for_whatever_else_is_chosen_after() {
+        PromiseSyncs.Options totals = PromiseSyncs.Options.standard()
+                .telling(PromiseSyncs.Levels.TOTAL)
+                .keeping(2)
+                .sharing(BigDecimal.ONE)
+                .atMost(5)
+                .with(SyncPolicy.defaults(Priority.CATALOG));
+        assertThat(told(totals, Optional.of("6")))
+                .isInstanceOfSatisfying(
+                        Translated.Skip.class, skip -> assertThat(skip.reason()).contains("location 6"));
+        assertThat(told(totals, Optional.empty())).isInstanceOfSatisfying(Translated.Effects.class, told -> {
+            Effect<?> effect = told.effects().get(0);
+            assertThat(((InventoryLevel) effect.record()).available()).contains(new BigDecimal("5"));
+            assertThat(effect.key().purpose()).isEqualTo("promise");
+        });
     }
 
     @Test

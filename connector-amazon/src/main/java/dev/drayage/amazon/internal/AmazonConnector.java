@@ -4,6 +4,7 @@ import dev.drayage.amazon.AmazonSettings;
 import dev.drayage.amazon.internal.api.ApiOptions;
 import dev.drayage.amazon.internal.api.SellingPartnerApi;
 import dev.drayage.amazon.internal.diagnosis.AccountDiagnosis;
+import dev.drayage.amazon.internal.listings.AvailabilitySink;
 import dev.drayage.amazon.internal.orders.OrderSource;
 import dev.drayage.amazon.internal.shipments.ShipmentSink;
 import dev.drayage.call.CallContext;
@@ -27,6 +28,7 @@ public final class AmazonConnector implements Connector {
     private final SellingPartnerApi api;
     private final OrderSource orders;
     private final ShipmentSink shipments;
+    private final AvailabilitySink stock;
     private final AccountDiagnosis diagnosis;
 
     private AmazonConnector(Settings settings, ConnectorContext context) {
@@ -37,6 +39,7 @@ public final class AmazonConnector implements Connector {
         api = SellingPartnerApi.open(ApiOptions.of(settings), account, context);
         orders = new OrderSource(api, context.time(), account, settings);
         shipments = new ShipmentSink(api, context.time(), account, settings);
+        stock = new AvailabilitySink(api, account, settings);
         diagnosis = new AccountDiagnosis(api, settings);
     }
 
@@ -64,7 +67,10 @@ public final class AmazonConnector implements Connector {
     @Override
     @SuppressWarnings("unchecked") // a type's name decides its record
     public <T extends CommerceRecord> Optional<RecordSink<T>> sink(RecordType<T> type) {
-        return type.equals(RecordType.ITEM_FULFILLMENT) ? Optional.of((RecordSink<T>) shipments) : Optional.empty();
+        if (type.equals(RecordType.ITEM_FULFILLMENT)) {
+            return Optional.of((RecordSink<T>) shipments);
+        }
+        return type.equals(RecordType.INVENTORY_LEVEL) ? Optional.of((RecordSink<T>) stock) : Optional.empty();
     }
 
     @Override

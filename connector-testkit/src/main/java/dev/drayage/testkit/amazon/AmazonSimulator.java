@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * the Selling Partner API. All time comes from the clock given to the builder. Thread-safe.
  *
  * <p>What it simulates: {@code searchOrders} and {@code getOrder} of Orders 2026-01-01, {@code confirmShipment} of
- * Orders v0, reading of Listings Items 2021-08-01 and of Sellers v1, with usage plans and Amazon's refusals.
+ * Orders v0, reading of Listings Items 2021-08-01 and their
+ * {@code patchListingsItem} as far as it concerns stock, reading of Sellers v1, with usage plans and Amazon's refusals.
  */
 public final class AmazonSimulator implements AutoCloseable {
     private final Builder settings;
@@ -21,10 +22,10 @@ public final class AmazonSimulator implements AutoCloseable {
     private final FaultPlan faults = new FaultPlan();
     private final WriteJournal journal = new WriteJournal();
     private final OrderOddities oddities = new OrderOddities();
-    private final ListingCatalog listings = new ListingCatalog();
     private final PlannedAnswers planned = new PlannedAnswers();
     private final Traffic traffic = new Traffic();
     private final AtomicReference<Set<Role>> roles = new AtomicReference<>(EnumSet.allOf(Role.class));
+    private final ListingCatalog listings;
     private final OrderBook orders;
     private final LoginWithAmazon login;
     private final UsagePlans quota;
@@ -34,9 +35,11 @@ public final class AmazonSimulator implements AutoCloseable {
     private AmazonSimulator(Builder settings) {
         this.settings = settings;
         InstantSource clock = settings.clock;
-        orders = new OrderBook(clock, journal);
+        listings = new ListingCatalog(clock);
+        orders = new OrderBook(clock, journal, listings);
         login = new LoginWithAmazon(clock, settings.clientId, settings.clientSecret, settings.refreshToken);
         quota = new UsagePlans(clock);
+        ListingsApi items = new ListingsApi(listings, settings.sellerId);
         gateway = new SellingPartnerGateway(
                 clock,
                 callerRules,
@@ -46,7 +49,8 @@ public final class AmazonSimulator implements AutoCloseable {
                 planned,
                 new OrdersApi(orders, oddities, roles::get),
                 new ShipmentConfirmations(orders),
-                new ListingsApi(listings, settings.sellerId),
+                items,
+                new ListingSubmissions(listings, items, journal, clock),
                 new SellersApi(settings.marketplaces, settings.storeName));
         server = WireServer.start(gateway, faults);
     }

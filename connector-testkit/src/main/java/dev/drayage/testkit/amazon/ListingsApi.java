@@ -13,7 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Listings Items 2021-08-01, reading only: {@code searchListingsItems} and {@code getListingsItem}. */
+/**
+ * Listings Items 2021-08-01, what is read: {@code searchListingsItems}, and {@code getListingsItem}, which tells of one store
+ * however many it is asked for (docs issue 2362). {@code attributes} are what was submitted, {@code fulfillmentAvailability} is
+ * what is in force.
+ */
 final class ListingsApi {
     private static final Set<String> GET = Set.of("marketplaceIds", "issueLocale", "includedData");
     private static final Set<String> SEARCH = Set.of(
@@ -55,15 +59,12 @@ final class ListingsApi {
     WireResponse getListingsItem(WireRequest request, String seller, String rawSku, String sku) {
         QueryParameters parameters = new QueryParameters(request, GET);
         checkSeller(seller);
-        Set<String> stores = stores(parameters);
-        if (rawSku.length() > SKU_LENGTH) {
-            throw badRequest("The SKU is longer than " + SKU_LENGTH + " characters.")
-                    .thrown();
-        }
-        SimulatedListing listing = catalog.listing(sku)
-                .filter(found -> stores.contains(found.marketplace().id()))
-                .orElseThrow(() ->
-                        VendorError.notFound("SKU '" + sku + "' was not found.").thrown());
+        String store = stores(parameters).iterator().next();
+        checkLength(rawSku);
+        SimulatedListing listing = Marketplace.find(store)
+                .flatMap(asked -> catalog.listing(sku, asked))
+                .orElseThrow(() -> VendorError.notFound("SKU '" + sku + "' was not found in marketplace " + store + ".")
+                        .thrown());
         return WireResponse.json(200, json(listing, dataSets(parameters)).toString());
     }
 
@@ -144,14 +145,21 @@ final class ListingsApi {
         };
     }
 
-    private void checkSeller(String seller) {
+    static void checkLength(String rawSku) {
+        if (rawSku.length() > SKU_LENGTH) {
+            throw badRequest("The SKU is longer than " + SKU_LENGTH + " characters.")
+                    .thrown();
+        }
+    }
+
+    void checkSeller(String seller) {
         if (!seller.equals(sellerId)) {
             throw VendorError.unauthorized("The token does not belong to seller " + seller + ".")
                     .thrown();
         }
     }
 
-    private static Set<String> stores(QueryParameters parameters) {
+    static Set<String> stores(QueryParameters parameters) {
         Set<String> stores = parameters.texts("marketplaceIds", 50);
         if (stores.isEmpty()) {
             throw badRequest("Invalid input").thrown();
@@ -184,7 +192,7 @@ final class ListingsApi {
         }
     }
 
-    private static ObjectNode json(SimulatedListing listing, Set<String> dataSets) {
+    private ObjectNode json(SimulatedListing listing, Set<String> dataSets) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("sku", listing.sku());
         String store = listing.marketplace().id();
         if (dataSets.contains("summaries")) {
@@ -198,20 +206,21 @@ final class ListingsApi {
                     .put("amount", listing.price().toPlainString());
         }
         if (dataSets.contains("fulfillmentAvailability")) {
-            json.putArray("fulfillmentAvailability")
-                    .addObject()
-                    .put("fulfillmentChannelCode", listing.channelCode())
-                    .put("quantity", listing.quantity());
+            ArrayNode channels = json.putArray("fulfillmentAvailability");
+            for (ChannelStock channel : catalog.channels(listing.sku(), listing.marketplace())) {
+                ObjectNode shown = channels.addObject().put("fulfillmentChannelCode", channel.channelCode());
+                channel.quantity().ifPresent(units -> shown.put("quantity", units.intValue()));
+            }
         }
         if (dataSets.contains("issues")) {
-            json.putArray("issues");
+            ArrayNode issues = json.putArray("issues");
+            catalog.issues(listing).forEach(issue -> issues.add(issue.json()));
         }
         if (dataSets.contains("attributes")) {
-            json.putObject("attributes")
-                    .putArray("fulfillment_availability")
-                    .addObject()
-                    .put("fulfillment_channel_code", listing.channelCode())
-                    .put("quantity", listing.quantity());
+            ArrayNode channels = json.putObject("attributes").putArray(ListingPatch.ATTRIBUTE);
+            for (ChannelStock channel : catalog.submitted(listing.sku(), listing.marketplace())) {
+                attribute(channels.addObject(), channel).put("marketplace_id", store);
+            }
         }
         if (dataSets.contains("productTypes")) {
             json.putArray("productTypes")
@@ -219,6 +228,14 @@ final class ListingsApi {
                     .put("marketplaceId", store)
                     .put("productType", listing.productType());
         }
+        return json;
+    }
+
+    private static ObjectNode attribute(ObjectNode json, ChannelStock channel) {
+        json.put("fulfillment_channel_code", channel.channelCode());
+        channel.quantity().ifPresent(units -> json.put("quantity", units.intValue()));
+        channel.handlingDays().ifPresent(days -> json.put("lead_time_to_ship_max_days", days.intValue()));
+        channel.restockDate().ifPresent(date -> json.put("restock_date", date.toString()));
         return json;
     }
 

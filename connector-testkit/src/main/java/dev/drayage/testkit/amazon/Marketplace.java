@@ -1,5 +1,8 @@
 package dev.drayage.testkit.amazon;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The stores that the simulator knows by name, with Amazon's ids. */
 public enum Marketplace {
     US("ATVPDKIKX0DER", "Amazon.com", "US", "USD", "en_US", "www.amazon.com"),
@@ -25,6 +28,10 @@ public enum Marketplace {
         this.currency = currency;
         this.language = language;
         this.domain = domain;
+    }
+
+    static Optional<Marketplace> find(String id) {
+        return Arrays.stream(values()).filter(store -> store.id.equals(id)).findFirst();
     }
 
     /** Amazon's marketplace id. */

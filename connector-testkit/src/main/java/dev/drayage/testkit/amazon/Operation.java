@@ -18,6 +18,8 @@ public enum Operation {
     SEARCH_LISTINGS_ITEMS("searchListingsItems", "GET", "/listings/2021-08-01/items/[^/]+", 5, 5),
     /** Listings Items 2021-08-01: one listing. */
     GET_LISTINGS_ITEM("getListingsItem", "GET", "/listings/2021-08-01/items/[^/]+/[^/]+", 5, 10),
+    /** Listings Items 2021-08-01: changes one listing. */
+    PATCH_LISTINGS_ITEM("patchListingsItem", "PATCH", "/listings/2021-08-01/items/[^/]+/[^/]+", 5, 5),
     /** Sellers v1: the marketplaces the seller takes part in. */
     GET_MARKETPLACE_PARTICIPATIONS(
             "getMarketplaceParticipations", "GET", "/sellers/v1/marketplaceParticipations", 0.016, 15);

@@ -29,19 +29,22 @@ public final class OrderBook {
     private final PriorityQueue<Awaited> awaited = new PriorityQueue<>(Comparator.comparing(Awaited::visibleAt));
     private final InstantSource clock;
     private final WriteJournal journal;
+    private final ListingCatalog listings;
     private Duration confirmationLag = Duration.ZERO;
     private Duration listingLag = Duration.ZERO;
     private int confirmationsToLose;
     private boolean repeatsRefused;
 
-    OrderBook(InstantSource clock, WriteJournal journal) {
+    OrderBook(InstantSource clock, WriteJournal journal, ListingCatalog listings) {
         this.clock = clock;
         this.journal = journal;
+        this.listings = listings;
     }
 
-    /** Puts an order in. */
+    /** Puts an order in: what the merchant has to ship is sold from its listing, when it is placed. */
     public synchronized void add(SimulatedOrder order) {
         put(new StoredOrder(order));
+        listings.sold(order);
     }
 
     /** Puts orders in. */

@@ -27,6 +27,7 @@ final class SellingPartnerGateway implements WireServer.Vendor {
     private final OrdersApi orders;
     private final ShipmentConfirmations confirmations;
     private final ListingsApi listings;
+    private final ListingSubmissions submissions;
     private final SellersApi sellers;
     private final AtomicLong answers = new AtomicLong();
     private final AtomicBoolean unavailable = new AtomicBoolean();
@@ -41,6 +42,7 @@ final class SellingPartnerGateway implements WireServer.Vendor {
             OrdersApi orders,
             ShipmentConfirmations confirmations,
             ListingsApi listings,
+            ListingSubmissions submissions,
             SellersApi sellers) {
         this.clock = clock;
         this.callerRules = callerRules;
@@ -51,6 +53,7 @@ final class SellingPartnerGateway implements WireServer.Vendor {
         this.orders = orders;
         this.confirmations = confirmations;
         this.listings = listings;
+        this.submissions = submissions;
         this.sellers = sellers;
     }
 
@@ -123,6 +126,8 @@ final class SellingPartnerGateway implements WireServer.Vendor {
                 case SEARCH_LISTINGS_ITEMS -> listings.searchListingsItems(request, decoded(raw.get(4)));
                 case GET_LISTINGS_ITEM ->
                     listings.getListingsItem(request, decoded(raw.get(4)), raw.get(5), decoded(raw.get(5)));
+                case PATCH_LISTINGS_ITEM ->
+                    submissions.patchListingsItem(request, decoded(raw.get(4)), raw.get(5), decoded(raw.get(5)));
                 case GET_MARKETPLACE_PARTICIPATIONS -> sellers.marketplaceParticipations();
             };
         } catch (VendorError.Refused refused) {

@@ -52,6 +52,38 @@ public record SimulatedListing(
                 now);
     }
 
+    /** The same listing in another store. */
+    public SimulatedListing in(Marketplace store) {
+        return new SimulatedListing(
+                sku,
+                asin,
+                title,
+                productType,
+                store,
+                channelCode,
+                quantity,
+                price,
+                status,
+                createdTime,
+                lastUpdatedTime);
+    }
+
+    /** The same listing through another channel, such as AMAZON_NA for stock at Amazon. */
+    public SimulatedListing through(String channel) {
+        return new SimulatedListing(
+                sku,
+                asin,
+                title,
+                productType,
+                marketplace,
+                channel,
+                quantity,
+                price,
+                status,
+                createdTime,
+                lastUpdatedTime);
+    }
+
     /** The same listing with another stock, changed at that time. */
     public SimulatedListing withQuantity(int units, Instant at) {
         return new SimulatedListing(

@@ -6,6 +6,7 @@ import java.util.List;
 /** Every write that was accepted, oldest first. Thread-safe. */
 public final class WriteJournal {
     private final List<AcceptedWrite> writes = new ArrayList<>();
+    private final List<AcceptedSubmission> submissions = new ArrayList<>();
 
     WriteJournal() {}
 
@@ -13,19 +14,28 @@ public final class WriteJournal {
         writes.add(write);
     }
 
-    /** How many writes were accepted. */
-    public synchronized long count() {
-        return writes.size();
+    synchronized void add(AcceptedSubmission submission) {
+        submissions.add(submission);
     }
 
-    /** How many writes of one kind were accepted. */
+    /** How many writes were accepted, confirmations and submissions of listings. */
+    public synchronized long count() {
+        return (long) writes.size() + submissions.size();
+    }
+
+    /** How many confirmations of one kind were accepted. */
     public synchronized long count(AcceptedWrite.Kind kind) {
         return writes.stream().filter(write -> write.kind() == kind).count();
     }
 
-    /** All accepted writes. */
+    /** All accepted confirmations. */
     public synchronized List<AcceptedWrite> writes() {
         return List.copyOf(writes);
+    }
+
+    /** All accepted submissions of listings. */
+    public synchronized List<AcceptedSubmission> submissions() {
+        return List.copyOf(submissions);
     }
 
     /** Accepted writes to one order. */

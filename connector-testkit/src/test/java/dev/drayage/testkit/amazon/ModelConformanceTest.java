@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,12 +136,49 @@ class ModelConformanceTest {
                 .isEmpty();
     }
 
+    @Test
+    void submissions_of_stock_satisfy_the_model_as_asked_and_as_answered() throws IOException {
+        SwaggerModel listings = model("listingsItems_2021-08-01");
+        central.amazon.listings().put(SimulatedListing.of("S", "B0S", "S", 1, "1.00", SellerCentral.START));
+        Map<String, String> store = Map.of("marketplaceIds", Marketplace.US.id());
+        for (String op : List.of("add", "replace", "merge", "delete")) {
+            for (String entry :
+                    List.of("{\"fulfillment_channel_code\": \"DEFAULT\", \"quantity\": 2}", "{\"quantity\": 2}")) {
+                String asked = ListingSubmissionsTest.body(op, entry);
+                assertThat(listings.objections("ListingsItemPatchRequest", SellerCentral.JSON.readTree(asked)))
+                        .isEmpty();
+                Answer answer = central.patch("S", store, asked);
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(listings.objections("ListingsItemSubmissionResponse", answer.body()))
+                        .isEmpty();
+                central.clock.pass(Duration.ofSeconds(1));
+            }
+        }
+        central.amazon.listings().failNext("8541", "The listing was taken down.");
+        central.patch(
+                "S",
+                store,
+                ListingSubmissionsTest.body(
+                        "merge",
+                        "{\"fulfillment_channel_code\": \"DEFAULT\", \"quantity\": 2,"
+                                + " \"lead_time_to_ship_max_days\": 3, \"restock_date\": \"2026-12-24\"}"));
+        Answer item = central.get(
+                "/listings/2021-08-01/items/" + central.amazon.sellerId() + "/S",
+                Map.of(
+                        "marketplaceIds",
+                        Marketplace.US.id(),
+                        "includedData",
+                        "issues,attributes,fulfillmentAvailability"));
+        assertThat(item.body().path("issues")).hasSize(1);
+        assertThat(listings.objections("Item", item.body())).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REQUEST_TOKEN")
     void usage_plans_are_those_of_the_models(Operation operation) {
         String name = switch (operation) {
             case CONFIRM_SHIPMENT -> "ordersV0";
-            case SEARCH_LISTINGS_ITEMS, GET_LISTINGS_ITEM -> "listingsItems_2021-08-01";
+            case SEARCH_LISTINGS_ITEMS, GET_LISTINGS_ITEM, PATCH_LISTINGS_ITEM -> "listingsItems_2021-08-01";
             case GET_MARKETPLACE_PARTICIPATIONS -> "sellers";
             default -> "orders_2026-01-01";
         };

@@ -103,6 +103,13 @@ final class SellerCentral implements AutoCloseable {
                  "orderItems": [{"orderItemId": "%s", "quantity": %d}]}}""".formatted(packageReferenceId, packageReferenceId, clock.instant(), orderItemId, quantity);
     }
 
+    /** Patches a listing; the path's last part is encoded already. */
+    Answer patch(String encodedSku, Map<String, String> query, String body) {
+        return send(request("/listings/2021-08-01/items/" + amazon.sellerId() + "/" + encodedSku, query)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpRequest.Builder request(String path, Map<String, String> query) {
         String suffix = query.isEmpty() ? "" : "?" + query(new TreeMap<>(query));
         return HttpRequest.newBuilder(URI.create(amazon.endpoint() + path + suffix))

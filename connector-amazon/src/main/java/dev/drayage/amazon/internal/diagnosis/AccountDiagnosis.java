@@ -19,21 +19,27 @@ import java.util.function.Supplier;
 
 /**
  * A look at the live account: can a token be had, does the seller take part in the stores, may orders be read, do SKUs
- * clash. A check that cannot be made is told as such; nothing is thrown but a cancellation. Reads only. Thread-safe.
+ * clash, may
+ * listings be opened, which the telling of stock needs. A check that cannot be made is told as such; nothing is thrown but a cancellation. Reads only. Thread-safe.
  */
 public final class AccountDiagnosis {
     /** No order has this number: who may read orders is told "not found", who may not is refused. */
     private static final String NO_ORDER = "000-0000000-0000000";
 
+    /** Nobody lists this SKU: who may open listings is told "not found", who may not is refused. */
+    private static final String NO_SKU = "drayage-no-such-sku";
+
     private final SellingPartnerApi api;
+    private final String sellerId;
     private final List<String> marketplaces;
     private final SkuClashes skus;
 
     /** Checks of one account. */
     public AccountDiagnosis(SellingPartnerApi api, Settings settings) {
         this.api = api;
+        this.sellerId = settings.get(AmazonSettings.SELLER_ID);
         this.marketplaces = settings.get(AmazonSettings.MARKETPLACES);
-        this.skus = new SkuClashes(api, settings.get(AmazonSettings.SELLER_ID));
+        this.skus = new SkuClashes(api, sellerId);
     }
 
     /** Makes all checks; the login decides whether the others make sense. */
@@ -47,6 +53,7 @@ public final class AccountDiagnosis {
         if (login.verdict() == Verdict.PASSED) {
             checks.add(checked("stores", Verdict.WARNING, () -> stores(call)));
             checks.add(checked("reading of orders", Verdict.FAILED, () -> orders(call)));
+            checks.add(checked("telling of stock", Verdict.WARNING, () -> listings(call)));
             marketplaces.forEach(id -> {
                 String subject = "SKUs in store " + id;
                 checks.add(checked(subject, Verdict.WARNING, () -> skus.check(subject, id, call)));
@@ -92,5 +99,17 @@ public final class AccountDiagnosis {
         return status == 404 || status == 400 || status == 200
                 ? new Check("reading of orders", Verdict.PASSED, "orders may be read")
                 : new Check("reading of orders", Verdict.WARNING, "Amazon answered with status " + status);
+    }
+
+    /** Without the role Product Listing the call is refused, which is a warning: stock is not told by every host. */
+    private Check listings(CallContext call) {
+        ApiRequest request = ApiRequest.get("getListingsItem")
+                .path("/listings/2021-08-01/items/{}/{}", sellerId, NO_SKU)
+                .query("marketplaceIds", marketplaces.get(0))
+                .build();
+        int status = api.send(request, call).status();
+        return status == 404 || status == 200
+                ? new Check("telling of stock", Verdict.PASSED, "listings may be opened")
+                : new Check("telling of stock", Verdict.WARNING, "Amazon answered with status " + status);
     }
 }

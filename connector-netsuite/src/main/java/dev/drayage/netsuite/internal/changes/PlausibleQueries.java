@@ -43,11 +43,16 @@ public final class PlausibleQueries {
 
     /** One row per id; an id without a row is asked for again before it is believed to have none. */
     public Map<String, Row> heads(SuiteQl byId, Collection<String> ids, CallContext call) {
+        return heads(byId, ids, List.of(), call);
+    }
+
+    /** The same, for a query whose first bound values are {@code before}. */
+    public Map<String, Row> heads(SuiteQl byId, Collection<String> ids, List<String> before, CallContext call) {
         Map<String, Row> found = new LinkedHashMap<>();
         for (int i = 0; i < TRIES && found.size() < ids.size(); i++) {
             List<String> missing =
                     ids.stream().filter(id -> !found.containsKey(id)).toList();
-            for (Row row : queries.rowsOf(missing, count -> byId.values("ids", count), List.of(), call)) {
+            for (Row row : queries.rowsOf(missing, count -> byId.values("ids", count), before, call)) {
                 row.text("id").filter(missing::contains).ifPresent(id -> found.put(id, row));
             }
         }

@@ -11,6 +11,12 @@ public final class SourceSettings {
     public static final Setting<List<String>> STOCK_LOCATIONS = NetSuiteTexts.idList(
             "stock.locations",
             "Internal ids of the locations whose stock is read; without any, that of all locations.");
+    public static final Setting<Boolean> STOCK_TOTALS = Setting.flag(
+            "stock.totals",
+            false,
+            "Tells beside the stock of each location one sum per item, without a location, over the locations of"
+                    + " stock.locations, for storefronts that take one number. A location whose number NetSuite leaves out adds"
+                    + " nothing.");
     public static final Setting<Map<String, String>> ITEM_WHERE = NetSuiteTexts.conditions(
             "item.where",
             "Items are read only if these fields hold these values, such as itemtype=InvtPart|Kit; one that ceases to fit is"
@@ -28,5 +34,6 @@ public final class SourceSettings {
                     + " and costs one read for each order of a channel that was changed.");
 
     /** All of them, in the order of the reference page. */
-    static final List<Setting<?>> ALL = List.of(STOCK_LOCATIONS, ITEM_WHERE, PRICE_LEVELS, ALLOW_CORRECTIONS);
+    static final List<Setting<?>> ALL =
+            List.of(STOCK_LOCATIONS, STOCK_TOTALS, ITEM_WHERE, PRICE_LEVELS, ALLOW_CORRECTIONS);
 }

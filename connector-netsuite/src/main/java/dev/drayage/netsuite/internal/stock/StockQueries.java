@@ -8,7 +8,9 @@ import dev.drayage.netsuite.internal.suiteql.Row;
 import dev.drayage.netsuite.internal.suiteql.SuiteQl;
 import dev.drayage.netsuite.internal.suiteql.SuiteQlClient;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the query service is asked about stock. Thread-safe. */
@@ -16,6 +18,7 @@ final class StockQueries {
     private final PlausibleQueries queries;
     private final SuiteQl inWindow;
     private final SuiteQl atPlace;
+    private final SuiteQl totals;
     private final List<String> locations;
     private final int pageSize;
 
@@ -24,14 +27,15 @@ final class StockQueries {
         this.locations = List.copyOf(locations);
         this.pageSize = pageSize;
         queries = new PlausibleQueries(client, pageSize, "stock");
+        List<FieldCondition> narrowed =
+                locations.isEmpty() ? List.of() : List.of(new FieldCondition("location", locations));
         inWindow = SuiteQl.of(StockQueries.class, "stock-in-window")
                 .field("sku", sku)
-                .conditions(
-                        "narrowed",
-                        "a",
-                        locations.isEmpty() ? List.of() : List.of(new FieldCondition("location", locations)))
+                .conditions("narrowed", "a", narrowed)
                 .rows("page", pageSize);
         atPlace = SuiteQl.of(StockQueries.class, "stock-at-place").field("sku", sku);
+        totals =
+                SuiteQl.of(StockQueries.class, "stock-totals").field("sku", sku).conditions("narrowed", "a", narrowed);
     }
 
     /**
@@ -73,5 +77,10 @@ final class StockQueries {
                         call)
                 .stream()
                 .findFirst();
+    }
+
+    /** Sums by internal id of the item, over the locations; an item that none of them stocks has none. */
+    Map<String, Row> totals(Collection<String> items, CallContext call) {
+        return queries.heads(totals, items, locations, call);
     }
 }

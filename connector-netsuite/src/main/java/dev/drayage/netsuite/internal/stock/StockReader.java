@@ -25,18 +25,23 @@ final class StockReader {
         this.skuField = skuField;
     }
 
-    RecordRef ref(StockPlace place) {
-        return RecordRef.of(account, RecordType.INVENTORY_LEVEL, place.toString());
-    }
-
     /**
      * The stock at one place; what cannot be understood is told, not thrown.
      *
      * @param owners what stands for the row's SKU in the whole account
      */
     Change<InventoryLevel> read(StockPlace place, Row row, ItemMatch owners) {
-        RecordRef ref = ref(place);
-        Optional<Violation> ambiguous = owners.besides(Long.toString(place.item()))
+        return read(place.toString(), place.item(), Optional.of(Long.toString(place.location())), row, owners);
+    }
+
+    /** The sum over the locations of one item, told without a location. */
+    Change<InventoryLevel> read(ItemTotal total, Row row, ItemMatch owners) {
+        return read(total.toString(), total.item(), Optional.empty(), row, owners);
+    }
+
+    private Change<InventoryLevel> read(String id, long item, Optional<String> location, Row row, ItemMatch owners) {
+        RecordRef ref = RecordRef.of(account, RecordType.INVENTORY_LEVEL, id);
+        Optional<Violation> ambiguous = owners.besides(Long.toString(item))
                 .violation("sku", row.text("sku").orElse(""), skuField);
         if (ambiguous.isPresent()) {
             return new Change.Unreadable<>(
@@ -46,7 +51,7 @@ final class StockReader {
                     ambiguous.get().message());
         }
         try {
-            return present(ref, place, row);
+            return present(ref, location, row);
         } catch (UnavailableException e) {
             if (e.code() != ErrorCode.ANSWER_MALFORMED) {
                 throw e;
@@ -65,12 +70,12 @@ final class StockReader {
                 "stock " + ref.id() + " cannot be read: " + why.getMessage());
     }
 
-    private static Change<InventoryLevel> present(RecordRef ref, StockPlace place, Row row) {
+    private static Change<InventoryLevel> present(RecordRef ref, Optional<String> location, Row row) {
         Instant changed = Instant.parse(row.required("changed_utc"));
         InventoryLevel level = InventoryLevel.builder()
                 .ref(ref)
                 .sku(row.required("sku"))
-                .location(Long.toString(place.location()))
+                .location(location)
                 .countedAt(changed)
                 .onHand(row.number("on_hand"))
                 .available(row.number("available"))

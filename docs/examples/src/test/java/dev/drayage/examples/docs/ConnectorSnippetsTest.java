@@ -14,6 +14,7 @@ import dev.drayage.engine.SyncEngine;
 import dev.drayage.mapping.FieldMapping;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.CustomValue;
+import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.OrderLine;
 import dev.drayage.model.OrderReference;
@@ -25,6 +26,7 @@ import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.sync.OrderSyncs;
+import dev.drayage.sync.PromiseSyncs;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
 import dev.drayage.testing.SettableTime;
@@ -85,6 +87,27 @@ class ConnectorSnippetsTest {
                 amazon, netsuite, OrderSyncs.Options.standard().with(body, column));
         // end::amazon-fields[]
         return orders;
+    }
+
+    private static Sync<InventoryLevel> stock(Connector amazon, Connector netsuite) {
+        // tag::amazon-stock[]
+        Sync<InventoryLevel> stock = PromiseSyncs.toStorefront(
+                "amazon-stock",
+                netsuite,
+                amazon,
+                PromiseSyncs.Options.standard()
+                        .telling(PromiseSyncs.Levels.TOTAL)
+                        .keeping(2));
+        // end::amazon-stock[]
+        return stock;
+    }
+
+    @Test
+    void amazon_takes_the_stock_of_the_guide() {
+        try (Connector amazon = connectors.open("amazon", amazonSettings())) {
+            assertThat(amazon.sink(RecordType.INVENTORY_LEVEL)).isPresent();
+            assertThat(stock(amazon, netsuite).name()).isEqualTo("amazon-stock");
+        }
     }
 
     @Test
