@@ -39,6 +39,8 @@ class ShopifyArchitectureTest {
                                 "refunds",
                                 "fulfillment",
                                 "inventory",
+                                "products",
+                                "prices",
                                 "diagnosis"))
                 .forEach(rule -> rule.check(SHOPIFY));
     }
