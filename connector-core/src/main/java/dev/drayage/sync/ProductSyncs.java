@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Items of the ERP told to a storefront that sells them already: bar codes, the storefront's own price, and prices of price
- * lists. The ERP is their master: a value that people change at the storefront stands until the item's next change in the ERP.
+ * lists. The ERP is their master: a value that people change at the storefront stands until the same one changes in the ERP.
  * Titles, texts and pictures are the storefront's own. Nothing is made or taken down there.
  */
 public final class ProductSyncs {
