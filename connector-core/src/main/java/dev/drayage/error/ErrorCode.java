@@ -156,6 +156,11 @@ public enum ErrorCode {
             Kind.NOTE,
             "A record that stood in the target already was taken instead of a new one; the message says by which sign.",
             "Nothing, if it is the right one; else un-bind it, correct the sign, and retry the record."),
+    /** Prices for larger quantities were not told. */
+    QUANTITY_PRICES_LEFT_OUT(
+            Kind.NOTE,
+            "The ERP has other prices for larger quantities, which are not told; the price of one unit was.",
+            "Nothing, if the storefront's buyers get no prices by quantity; else enter them at the storefront."),
     /** Tracking is missing and demanded. */
     TRACKING_MISSING(
             Kind.WAITING,

@@ -64,6 +64,9 @@ public final class RecordType<T extends CommerceRecord> {
     /** What can be sold. */
     public static final RecordType<Item> ITEM = of("item", Item.class);
 
+    /** What one thing costs under one price list. */
+    public static final RecordType<ListPrice> LIST_PRICE = of("listPrice", ListPrice.class);
+
     private final String name;
     private final Class<T> recordClass;
 

@@ -10,8 +10,10 @@ import dev.drayage.model.CustomerPayment;
 import dev.drayage.model.CustomerRefund;
 import dev.drayage.model.InventoryCount;
 import dev.drayage.model.Invoice;
+import dev.drayage.model.Item;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.JournalEntry;
+import dev.drayage.model.ListPrice;
 import dev.drayage.model.OrderCancellation;
 import dev.drayage.model.OrderProgress;
 import dev.drayage.model.Payout;
@@ -57,6 +59,10 @@ final class Rehomed {
             return JournalEntry.builder().from(r).ref(ref).build();
         } else if (record instanceof Payout r) {
             return Payout.builder().from(r).ref(ref).build();
+        } else if (record instanceof Item r) {
+            return Item.builder().from(r).ref(ref).build();
+        } else if (record instanceof ListPrice r) {
+            return ListPrice.builder().from(r).ref(ref).build();
         } else if (record instanceof Refund r) {
             return Refund.builder().from(r).ref(ref).build();
         }

@@ -30,7 +30,9 @@ public final class ShopifyProvider implements ConnectorProvider {
                 Set.of(
                         RecordType.ITEM_FULFILLMENT.name(),
                         RecordType.INVENTORY_LEVEL.name(),
-                        RecordType.CUSTOMER_PAYMENT.name()));
+                        RecordType.CUSTOMER_PAYMENT.name(),
+                        RecordType.ITEM.name(),
+                        RecordType.LIST_PRICE.name()));
     }
 
     @Override

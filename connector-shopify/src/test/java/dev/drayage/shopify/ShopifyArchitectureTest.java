@@ -40,6 +40,8 @@ class ShopifyArchitectureTest {
                                 "refunds",
                                 "fulfillment",
                                 "inventory",
+                                "products",
+                                "prices",
                                 "diagnosis"))
                 .forEach(rule -> rule.check(SHOPIFY));
     }

@@ -69,7 +69,7 @@ class ShopifyProviderTest {
                         .isEqualTo(descriptor.sinks().contains(type.name()));
             }
             assertThat(descriptor.sources()).hasSize(4);
-            assertThat(descriptor.sinks()).hasSize(3);
+            assertThat(descriptor.sinks()).hasSize(5);
         }
     }
 

@@ -16,6 +16,8 @@ import dev.drayage.shopify.internal.inventory.StockSink;
 import dev.drayage.shopify.internal.orders.OrderSource;
 import dev.drayage.shopify.internal.payments.PaymentSink;
 import dev.drayage.shopify.internal.payouts.PayoutSource;
+import dev.drayage.shopify.internal.prices.ListPriceSink;
+import dev.drayage.shopify.internal.products.ItemSink;
 import dev.drayage.shopify.internal.refunds.RefundSource;
 import dev.drayage.spi.Connector;
 import dev.drayage.spi.ConnectorContext;
@@ -45,6 +47,8 @@ public final class ShopifyConnector implements Connector {
         sinks.put(RecordType.CUSTOMER_PAYMENT, new PaymentSink(api, account, settings));
         sinks.put(RecordType.ITEM_FULFILLMENT, new FulfillmentSink(api, account, settings));
         sinks.put(RecordType.INVENTORY_LEVEL, new StockSink(api, context.time(), account, settings));
+        sinks.put(RecordType.ITEM, new ItemSink(api, account));
+        sinks.put(RecordType.LIST_PRICE, new ListPriceSink(api, account));
         sources.put(RecordType.COMPANY, new CompanySource(api, account, settings));
         sources.put(RecordType.PAYOUT, new PayoutSource(api, account, settings));
         sources.put(RecordType.REFUND, new RefundSource(api, account, settings));

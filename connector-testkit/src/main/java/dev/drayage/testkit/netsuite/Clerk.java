@@ -189,6 +189,20 @@ public final class Clerk {
         }
     }
 
+    /** Takes away what an item costs on a price level in a currency, from every quantity on. */
+    public void removePrice(String itemId, String priceLevelId, String currencyId) {
+        synchronized (account) {
+            StoredRecord item = item(itemId);
+            ObjectNode body = Json.object();
+            ArrayNode rows = body.putObject("price").putArray("items");
+            Json.rows(item.body(), "price").stream()
+                    .filter(row -> !Json.refId(row, "priceLevel").equals(priceLevelId)
+                            || !Json.refId(row, "currency").equals(currencyId))
+                    .forEach(rows::add);
+            writer.update(item, body, Set.of("price"), true, Origin.PERSON);
+        }
+    }
+
     /** Has one line of an order shipped from another location. */
     public void moveLine(String orderId, long line, String locationId) {
         ObjectNode change = Json.object();

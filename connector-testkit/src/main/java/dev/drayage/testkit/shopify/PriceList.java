@@ -15,16 +15,21 @@ public final class PriceList extends Entity {
     public record Price(BigDecimal amount, @Nullable BigDecimal compareAt) {}
 
     final String name;
-    final String currency;
     final long catalogNumber;
     final List<CompanyLocation> locations = new ArrayList<>();
     final Map<Variant, Price> prices = new LinkedHashMap<>();
+    String currency;
 
     PriceList(long number, Instant at, String name, String currency, long catalogNumber) {
         super("PriceList", number, at);
         this.name = name;
         this.currency = currency;
         this.catalogNumber = catalogNumber;
+    }
+
+    /** Name. */
+    public String name() {
+        return name;
     }
 
     /** ISO code of its prices. */

@@ -3,6 +3,7 @@ package dev.drayage.testkit.shopify;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Locations, products, quantities and price lists: what the merchant sets up and a checker reads. Thread-safe. */
 public final class Stock {
@@ -115,6 +116,33 @@ public final class Stock {
             list.locations.addAll(List.of(locations));
             shop.priceLists.put(list.number(), list);
             return list;
+        }
+    }
+
+    /** Somebody changes a variant's own price in the admin. */
+    public void price(Variant variant, String amount) {
+        synchronized (shop) {
+            variant.price = new BigDecimal(amount);
+            variant.touch(shop.now());
+        }
+    }
+
+    /** Somebody sets a price of a list in the admin, with a struck-out price beside it or null for none. */
+    public void fixedPrice(PriceList list, Variant variant, String amount, @Nullable String compareAt) {
+        synchronized (shop) {
+            list.prices.put(
+                    variant,
+                    new PriceList.Price(new BigDecimal(amount), compareAt == null ? null : new BigDecimal(compareAt)));
+            list.touch(shop.now());
+        }
+    }
+
+    /** Somebody changes the currency of a list, which wipes its fixed prices. */
+    public void currency(PriceList list, String currency) {
+        synchronized (shop) {
+            list.currency = currency;
+            list.prices.clear();
+            list.touch(shop.now());
         }
     }
 

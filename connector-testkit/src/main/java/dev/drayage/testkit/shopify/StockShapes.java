@@ -1,5 +1,6 @@
 package dev.drayage.testkit.shopify;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -172,7 +173,24 @@ final class StockShapes {
                 .put("fixedPricesCount", each.prices.size())
                 .put("parent", null)
                 .ask("catalog", asked -> catalog(each))
-                .ask("prices", Connection.of(List.copyOf(each.prices.keySet()), variant -> price(each, variant)));
+                .ask("prices", asked -> prices(each, asked));
+    }
+
+    /** Every price of a list here is a fixed one. */
+    private Shape prices(PriceList list, DataFetchingEnvironment asked) {
+        boolean fixed = new Args(asked.getArguments())
+                .maybe("originType")
+                .map("FIXED"::equals)
+                .orElse(true);
+        SearchFields<Variant> fields = new SearchFields<Variant>(shapes.shop)
+                .field("variant_id", (variant, at) -> List.of(variant.number()))
+                .field("product_id", (variant, at) -> List.of(variant.product.number()));
+        List<Variant> found = fixed ? fields.search(asked, list.prices.keySet()) : List.of();
+        List<Connection.Row> rows = found.stream()
+                .map(variant -> new Connection.Row(
+                        Connection.padded(variant.number()), variant.number(), a -> price(list, variant)))
+                .toList();
+        return Connection.page(asked, rows, false);
     }
 
     Shape price(PriceList list, Variant variant) {

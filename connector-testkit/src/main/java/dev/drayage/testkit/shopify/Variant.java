@@ -37,6 +37,11 @@ public final class Variant extends Entity {
         return item.sku;
     }
 
+    /** Bar code, empty for none. */
+    public String barcode() {
+        return barcode;
+    }
+
     /** Price. */
     public BigDecimal price() {
         return price;

@@ -114,7 +114,7 @@ public final class Documents {
     /** Every price list. */
     public static final Document PRICE_LISTS = add("prices", "PriceLists");
 
-    /** Fixed prices of a price list. */
+    /** Fixed prices of a price list; of some variants by a query. */
     public static final Document FIXED_PRICES = add("prices", "FixedPrices");
 
     /** Adds or replaces fixed prices. */

@@ -26,6 +26,7 @@ import dev.drayage.store.SyncStore;
 import dev.drayage.sync.CompanySyncs;
 import dev.drayage.sync.OrderSyncs;
 import dev.drayage.sync.PayoutSyncs;
+import dev.drayage.sync.ProductSyncs;
 import dev.drayage.sync.RefundSyncs;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
@@ -121,6 +122,20 @@ class ShopifySnippetsTest {
         return List.of(orders, companies, refunds, payouts);
     }
 
+    private static Sync<?> products(Connector netsuite, Connector shop) {
+        // tag::shopify-products[]
+        Sync<?> products = ProductSyncs.toStorefront(
+                "shopify-products",
+                netsuite,
+                shop,
+                ProductSyncs.Options.standard()
+                        .basePrice("Online Price") // NetSuite's price level
+                        .priceList("Trade", "USD", "Dealers US") // a price list in Shopify
+                        .priceList("Trade", "CAD", "Dealers Canada"));
+        // end::shopify-products[]
+        return products;
+    }
+
     private static HttpServer listen(InetSocketAddress address, Map<String, String> settings, SyncEngine engine)
             throws IOException {
         // tag::shopify-webhooks[]
@@ -162,6 +177,7 @@ class ShopifySnippetsTest {
         assertThat(syncs(shop, netsuite))
                 .extracting(Sync::name)
                 .containsExactly("shopify-orders", "companies", "refunds", "payouts");
+        assertThat(products(netsuite, shop).name()).isEqualTo("shopify-products");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests of fixed prices of price lists. */
+@NullMarked
+package dev.drayage.shopify.internal.prices;
+
+import org.jspecify.annotations.NullMarked;
