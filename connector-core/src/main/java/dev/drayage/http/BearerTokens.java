@@ -145,6 +145,11 @@ public final class BearerTokens implements Authorizer {
     }
 
     private Secret accept(TokenEndpoint.Issued issued) {
+        if (!issued.token().reveal().chars().allMatch(sign -> sign > ' ' && sign < 127)) {
+            throw new UnavailableException(
+                    ErrorCode.ANSWER_MALFORMED,
+                    "the access token that was issued holds a sign that no header can carry");
+        }
         return locked(() -> {
             Instant now = time.instant();
             Duration half = issued.lifetime().dividedBy(2);

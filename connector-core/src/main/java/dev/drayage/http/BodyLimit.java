@@ -25,8 +25,16 @@ final class BodyLimit implements BodyHandler<byte[]> {
     @Override
     public BodySubscriber<byte[]> apply(ResponseInfo info) {
         headers.accept(info);
-        long announced = info.headers().firstValueAsLong("Content-Length").orElse(0);
-        return new Collector(limit, announced > limit);
+        return new Collector(limit, announced(info) > limit);
+    }
+
+    /** The length that the server announces; nothing if that is no number: what comes is counted all the same. */
+    private static long announced(ResponseInfo info) {
+        try {
+            return info.headers().firstValueAsLong("Content-Length").orElse(0);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static final class Collector implements BodySubscriber<byte[]> {

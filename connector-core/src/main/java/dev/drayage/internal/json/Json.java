@@ -76,7 +76,7 @@ public final class Json {
                     operation,
                     "cannot be read"
                             + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr()));
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) { // an exponent that no number has
             throw malformed(operation, "cannot be read");
         }
     }

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.drayage.error.UnavailableException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A value of a parsed document with its path, so that an error can say where something is missing or of another type
@@ -25,8 +29,11 @@ public final class JsonValue {
         this.exponentLimit = exponentLimit;
     }
 
-    /** A member, absent where there is none; absent members of absent values are absent too. */
+    /** A member, absent where there is none; absent members of absent values are absent too; refused in a text or a list. */
     public JsonValue at(String name) {
+        if (isPresent() && !node.isObject()) {
+            throw wrong("an object");
+        }
         JsonNode found = node.get(name);
         return new JsonValue(
                 found == null ? MissingNode.getInstance() : found, operation, path + "." + name, exponentLimit);
@@ -74,6 +81,15 @@ public final class JsonValue {
         return required(name).text().orElseThrow();
     }
 
+    /** The text of a member that must be one of these words. */
+    public String requiredWord(String name, Set<String> known) {
+        String word = requiredText(name);
+        if (!known.contains(word)) {
+            throw at(name).wrong("a word that this version knows");
+        }
+        return word;
+    }
+
     /** The exact number; also of a numeric text. Empty if absent, null or an empty text. */
     public Optional<BigDecimal> decimal() {
         if (!isPresent()) {
@@ -84,6 +100,9 @@ public final class JsonValue {
         }
         if (node.isTextual() && node.textValue().length() <= exponentLimit) {
             String text = node.textValue().strip();
+            if (!text.chars().allMatch(sign -> sign < 128)) { // Java reads the digits of every script
+                throw wrong("a number");
+            }
             try {
                 return text.isEmpty() ? Optional.empty() : Optional.of(exact(new BigDecimal(text)));
             } catch (NumberFormatException e) {
@@ -101,6 +120,11 @@ public final class JsonValue {
     /** The exact number of a member that must be there. */
     public BigDecimal requiredDecimal(String name) {
         return required(name).decimal().orElseThrow(() -> at(name).wrong("a number"));
+    }
+
+    /** The whole number of a member that must be there. */
+    public int requiredWhole(String name) {
+        return required(name).whole().orElseThrow(() -> at(name).wrong("a whole number"));
     }
 
     /** The whole number; refused if it has a fraction or does not fit. */
@@ -144,6 +168,29 @@ public final class JsonValue {
             elements.add(new JsonValue(node.get(i), operation, path + "[" + i + "]", exponentLimit));
         }
         return elements;
+    }
+
+    /** The elements of a list that must be there; it may be empty. */
+    public List<JsonValue> requiredElements(String name) {
+        return required(name).elements();
+    }
+
+    /** The instant of a member that must be there, in ISO 8601 with its zone. */
+    public Instant requiredInstant(String name) {
+        try {
+            return Instant.parse(requiredText(name));
+        } catch (DateTimeException e) {
+            throw at(name).wrong("an instant");
+        }
+    }
+
+    /** The currency of a member that must be there, by its code of ISO 4217. */
+    public Currency requiredCurrency(String name) {
+        try {
+            return Currency.getInstance(requiredText(name));
+        } catch (IllegalArgumentException e) {
+            throw at(name).wrong("a currency");
+        }
     }
 
     /** The elements of a member. */

@@ -131,6 +131,33 @@ class JsonTest {
     }
 
     @Test
+    void members_are_read_of_objects_only() {
+        assertThatThrownBy(() -> read("\"text\"").elements("items")).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> read("{\"product\":[]}").at("product").text("sku"))
+                .hasMessageContaining("$.product");
+        assertThat(read("{\"product\":null}").at("product").text("sku")).isEmpty();
+    }
+
+    @Test
+    void exponents_that_no_number_has_and_digits_of_other_scripts_are_refused() {
+        assertThatThrownBy(() -> read("{\"a\":1e99999999999999999999}")).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> read("{\"a\":\"\u0661\u0662\"}").decimal("a"))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void what_must_be_there_is_never_taken_for_nothing() {
+        JsonValue value = read("{\"a\":\"\",\"b\":null,\"c\":\"QQQ\",\"d\":\"yesterday\"}");
+        assertThatThrownBy(() -> value.requiredWhole("a")).hasMessageContaining("$.a");
+        assertThatThrownBy(() -> value.requiredElements("b")).hasMessageContaining("$.b");
+        assertThatThrownBy(() -> value.requiredCurrency("c")).hasMessageContaining("$.c");
+        assertThatThrownBy(() -> value.requiredInstant("d")).hasMessageContaining("$.d");
+        assertThatThrownBy(() -> value.requiredWord("d", java.util.Set.of("SUCCESS")))
+                .hasMessageContaining("$.d")
+                .hasMessageNotContaining("yesterday");
+    }
+
+    @Test
     void bytes_that_are_no_utf_8_are_refused() {
         byte[] broken = bytes("{\"a\":\"xx\"}");
         broken[6] = (byte) 0xff;

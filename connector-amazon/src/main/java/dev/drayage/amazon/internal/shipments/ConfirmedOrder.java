@@ -50,7 +50,7 @@ record ConfirmedOrder(
             JsonValue told = item.at("fulfillment");
             Optional<Integer> done = told.at("quantityFulfilled").whole();
             Optional<Integer> left = told.at("quantityUnfulfilled").whole();
-            int ordered = item.required("quantityOrdered").whole().orElse(0);
+            int ordered = item.requiredWhole("quantityOrdered");
             int live = done.isPresent() && left.isPresent() ? Math.min(ordered, done.get() + left.get()) : ordered;
             open.merge(item.requiredText("orderItemId"), live, Integer::sum);
         }
@@ -58,10 +58,7 @@ record ConfirmedOrder(
         for (JsonValue parcel : order.elements("packages")) {
             SortedMap<String, Integer> units = new TreeMap<>();
             for (JsonValue item : parcel.elements("packageItems")) {
-                units.merge(
-                        item.requiredText("orderItemId"),
-                        item.required("quantity").whole().orElse(0),
-                        Integer::sum);
+                units.merge(item.requiredText("orderItemId"), item.requiredWhole("quantity"), Integer::sum);
             }
             packages.add(new ConfirmedPackage(
                     parcel.requiredText("packageReferenceId"),

@@ -92,7 +92,7 @@ final class StockBooks {
     }
 
     private static BigDecimal moved(Row row) {
-        return row.number("moved").orElse(BigDecimal.ZERO);
+        return row.requiredNumber("moved");
     }
 
     private static Place place(Row row) {

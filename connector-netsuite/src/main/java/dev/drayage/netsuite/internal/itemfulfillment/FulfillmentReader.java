@@ -129,9 +129,8 @@ final class FulfillmentReader {
         }
         Map<String, ShippedLine> lines = new LinkedHashMap<>();
         byOrderLine.forEach((line, parts) -> {
-            BigDecimal units = parts.stream()
-                    .map(row -> row.number("quantity").orElse(BigDecimal.ZERO))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal units =
+                    parts.stream().map(row -> row.requiredNumber("quantity")).reduce(BigDecimal.ZERO, BigDecimal::add);
             Row first = parts.get(0);
             if (units.signum() > 0) {
                 LineReference reference = first.text("channel_line")

@@ -93,7 +93,7 @@ final class InventoryNumbers {
                 standing.at("inventoryDetail").at("inventoryAssignment").elements("items")) {
             there.merge(
                     RecordClient.idOf(assignment.at("issueInventoryNumber")).orElse(""),
-                    assignment.decimal("quantity").orElse(BigDecimal.ZERO).stripTrailingZeros(),
+                    assignment.requiredDecimal("quantity").stripTrailingZeros(),
                     BigDecimal::add);
         }
         Map<String, BigDecimal> wanted = new HashMap<>();

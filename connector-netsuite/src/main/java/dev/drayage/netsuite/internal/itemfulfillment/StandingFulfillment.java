@@ -43,7 +43,7 @@ record StandingFulfillment(String id, JsonValue record, List<Line> lines) {
                                 whole(line.text("line").orElse("0")),
                                 whole(orderLine),
                                 RecordClient.idOf(line.at("item")).orElse(""),
-                                line.decimal("quantity").orElse(BigDecimal.ZERO),
+                                line.requiredDecimal("quantity"),
                                 line)));
             }
         }

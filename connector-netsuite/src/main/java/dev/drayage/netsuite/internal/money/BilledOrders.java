@@ -87,7 +87,7 @@ public final class BilledOrders {
                 invoice,
                 row.text("tranid").orElse(""),
                 row.text("entity").orElse(""),
-                row.number("total").orElse(BigDecimal.ZERO),
-                invoice ? row.number("unpaid") : Optional.empty());
+                row.requiredNumber("total"),
+                invoice ? Optional.of(row.requiredNumber("unpaid")) : Optional.empty());
     }
 }

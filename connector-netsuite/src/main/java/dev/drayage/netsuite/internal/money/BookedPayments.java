@@ -1,6 +1,8 @@
 package dev.drayage.netsuite.internal.money;
 
 import dev.drayage.call.CallContext;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.suiteql.Row;
@@ -60,8 +62,14 @@ public final class BookedPayments {
     private List<Booked> ask(SuiteQl query, Collection<String> ids, CallContext call) {
         List<Booked> found = new ArrayList<>();
         if (!ids.isEmpty()) {
-            queries.rowsOf(ids, count -> query.values("keys", count), List.of(), call)
-                    .forEach(row -> found.add(booked(row)));
+            for (Row row : queries.rowsOf(ids, count -> query.values("keys", count), List.of(), call)) {
+                if (!ids.contains(row.required("found_by"))) {
+                    throw new UnavailableException(
+                            ErrorCode.ANSWER_MALFORMED,
+                            "a query about payments answered a name that was not asked for");
+                }
+                found.add(booked(row));
+            }
         }
         return found;
     }
@@ -73,11 +81,13 @@ public final class BookedPayments {
                 Arrays.stream(RecordKind.values())
                         .filter(kind -> kind.queryType().equals(type))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("query answered a type that it did not ask for")),
+                        .orElseThrow(() -> new UnavailableException(
+                                ErrorCode.ANSWER_MALFORMED,
+                                "a query about payments answered a type that was not asked for")),
                 row.required("id"),
                 row.text("tranid").orElse(""),
                 row.text("entity").orElse(""),
-                row.number("total").orElse(BigDecimal.ZERO).abs(),
+                row.requiredNumber("total").abs(),
                 row.text("channel").orElse(""));
     }
 }

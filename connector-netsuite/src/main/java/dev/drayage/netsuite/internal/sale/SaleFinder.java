@@ -1,6 +1,8 @@
 package dev.drayage.netsuite.internal.sale;
 
 import dev.drayage.call.CallContext;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.model.SaleTransaction;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.record.ChannelText;
@@ -101,6 +103,12 @@ final class SaleFinder {
     }
 
     private List<Row> ask(SuiteQl query, Collection<String> keys, CallContext call) {
-        return queries.rowsOf(keys, count -> query.values("keys", count), List.of(kind.queryType()), call);
+        List<Row> rows = queries.rowsOf(keys, count -> query.values("keys", count), List.of(kind.queryType()), call);
+        if (!keys.containsAll(rows.stream().map(row -> row.required("found_by")).toList())) {
+            // What was asked for must not look as if it were not there: it would be written twice.
+            throw new UnavailableException(
+                    ErrorCode.ANSWER_MALFORMED, "a query about sales answered a name that was not asked for");
+        }
+        return rows;
     }
 }

@@ -115,9 +115,10 @@ public final class SuiteQlClient {
             throw refused(answer);
         }
         JsonValue page = json.read(answer.body(), OPERATION);
-        List<Row> rows = page.elements("items").stream().map(Row::new).toList();
-        boolean more = page.at("hasMore").flag().orElse(false);
+        List<Row> rows = page.requiredElements("items").stream().map(Row::new).toList();
         Optional<Integer> total = page.at("totalResults").whole();
+        boolean more = page.required("hasMore").flag().orElse(false)
+                || total.filter(count -> count > offset + PAGE).isPresent();
         int expected =
                 total.map(count -> Math.max(0, Math.min(PAGE, count - offset))).orElse(rows.size());
         return new Answer(rows, more, rows.size() == expected);

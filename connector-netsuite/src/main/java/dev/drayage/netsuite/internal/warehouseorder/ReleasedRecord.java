@@ -59,7 +59,7 @@ enum ReleasedRecord {
 
         @Override
         BigDecimal shipped(Row line, String letter) {
-            return letter.equals("C") ? line.number("quantity").orElse(BigDecimal.ZERO) : BigDecimal.ZERO;
+            return letter.equals("C") ? line.requiredNumber("quantity") : BigDecimal.ZERO;
         }
     };
 

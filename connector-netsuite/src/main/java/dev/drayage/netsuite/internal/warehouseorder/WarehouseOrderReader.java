@@ -144,11 +144,11 @@ final class WarehouseOrderReader {
                 rows.stream().filter(row -> row.isTrue("mainline")).findFirst().flatMap(row -> row.text("location"));
         List<WarehouseOrderLine> lines = new ArrayList<>();
         for (Row row : rows) {
-            BigDecimal quantity = row.number("quantity").orElse(BigDecimal.ZERO);
-            if (!row.isTrue("mainline")
+            boolean goods = !row.isTrue("mainline")
                     && GOODS.contains(row.text("itemtype").orElse(""))
-                    && !services.contains(row.text("item").orElse(""))
-                    && quantity.signum() > 0) {
+                    && !services.contains(row.text("item").orElse(""));
+            BigDecimal quantity = goods ? row.requiredNumber("quantity") : BigDecimal.ZERO;
+            if (quantity.signum() > 0) {
                 lines.add(WarehouseOrderLine.builder()
                         .line(LineReference.erp(row.required("line")))
                         .sku(row.required("sku"))

@@ -83,7 +83,9 @@ final class AnswerReader {
             throw unclear(document, response, "was not given: " + all);
         }
         if (envelope.errors().isEmpty()
-                && (document.isMutation() || !envelope.data().isPresent())) {
+                && (document.isMutation()
+                        || !envelope.data().isPresent()
+                        || !envelope.data().node().has(document.root()))) { // no record is a null, not nothing
             throw unclear(document, response, "lacks its data");
         }
     }

@@ -31,13 +31,13 @@ public final class Pages {
 
     /** The nodes of one page. */
     public static List<JsonValue> nodes(JsonValue connection) {
-        return connection.elements("nodes");
+        return connection.requiredElements("nodes");
     }
 
     /** The cursor behind a page; empty if it is the last one. */
     public static Optional<String> next(JsonValue connection) {
-        JsonValue info = connection.at("pageInfo");
-        return info.at("hasNextPage").flag().orElse(false)
+        JsonValue info = connection.required("pageInfo");
+        return info.required("hasNextPage").flag().orElse(false)
                 ? Optional.of(info.requiredText("endCursor"))
                 : Optional.empty();
     }
@@ -52,7 +52,7 @@ public final class Pages {
      * @throws UnavailableException if the connection does not end
      */
     public Optional<List<JsonValue>> all(JsonValue owner, String connection, Document document, CallContext call) {
-        JsonValue page = owner.at(connection);
+        JsonValue page = owner.required(connection);
         List<JsonValue> nodes = new ArrayList<>(nodes(page));
         Set<String> cursors = new HashSet<>();
         Optional<String> next = next(page);

@@ -1,6 +1,7 @@
 package dev.drayage.shopify.internal.fulfillment;
 
 import dev.drayage.internal.json.JsonValue;
+import dev.drayage.shopify.internal.api.Vocabulary;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -34,16 +35,16 @@ record Fulfillment(
         for (JsonValue line : lines) {
             units.merge(
                     FulfillmentOrder.number(line.required("lineItem").requiredText("id")),
-                    line.required("quantity").whole().orElse(0),
+                    line.requiredWhole("quantity"),
                     Integer::sum);
         }
         String id = read.requiredText("id");
-        String status = read.requiredText("status");
+        String status = read.requiredWord("status", Vocabulary.FULFILLMENT_STATUSES);
         return new Fulfillment(
                 id,
                 FulfillmentOrder.number(id),
                 !status.equals("CANCELLED") && !status.equals("ERROR") && !status.equals("FAILURE"),
-                Instant.parse(read.requiredText("createdAt")),
+                read.requiredInstant("createdAt"),
                 tracking(read.elements("trackingInfo")),
                 units);
     }

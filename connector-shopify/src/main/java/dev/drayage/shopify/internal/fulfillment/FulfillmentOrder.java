@@ -60,7 +60,7 @@ record FulfillmentOrder(
                         .map(line -> new Line(
                                 line.requiredText("id"),
                                 number(line.required("lineItem").requiredText("id")),
-                                line.required("remainingQuantity").whole().orElse(0)))
+                                line.requiredWhole("remainingQuantity")))
                         .toList());
     }
 

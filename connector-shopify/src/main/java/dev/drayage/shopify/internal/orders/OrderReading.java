@@ -6,6 +6,7 @@ import dev.drayage.internal.json.JsonValue;
 import dev.drayage.shopify.internal.api.Pages;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.api.Variables;
+import dev.drayage.shopify.internal.api.Vocabulary;
 import dev.drayage.shopify.internal.documents.Documents;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ final class OrderReading {
     /** Lists without a cursor are whole if they have as many members as Shopify counts. */
     private static void whole(JsonValue order, String list, String count) throws UnreadableOrder {
         int counted = order.at(count).at("count").whole().orElse(0);
-        if (order.elements(list).size() < counted) {
+        if (order.requiredElements(list).size() < counted) {
             throw new UnreadableOrder(
                     ErrorCode.RECORD_UNREADABLE,
                     "the order has " + counted + " " + list + ", of which Shopify shows only "
@@ -86,8 +87,15 @@ final class OrderReading {
             return Optional.empty();
         }
         Map<String, BigDecimal> units = new HashMap<>();
+        whole(again, "fulfillments", "fulfillmentsCount");
         for (JsonValue fulfillment : again.elements("fulfillments")) {
-            if (!fulfillment.requiredText("status").equals("SUCCESS")) {
+            String status = fulfillment.requiredText("status");
+            if (!Vocabulary.FULFILLMENT_STATUSES.contains(status)) {
+                throw new UnreadableOrder(
+                        ErrorCode.VALUE_UNKNOWN,
+                        "the status of a fulfillment is a word that this version does not know");
+            }
+            if (!status.equals("SUCCESS")) {
                 continue;
             }
             Optional<List<JsonValue>> lines =

@@ -5,6 +5,7 @@ import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.Money;
 import dev.drayage.model.OrderPayment;
 import dev.drayage.shopify.internal.api.Gid;
+import dev.drayage.shopify.internal.api.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,14 +26,15 @@ final class PaymentReading {
     static List<OrderPayment> payments(JsonValue order, Basis basis, OrderOptions options) throws UnreadableOrder {
         Map<String, Money> taken = new LinkedHashMap<>();
         Map<String, JsonValue> rows = new LinkedHashMap<>();
-        for (JsonValue row : order.elements("transactions")) {
-            boolean counts = row.requiredText("status").equals("SUCCESS")
-                    && (options.tests() || !row.at("test").flag().orElse(false))
-                    && !isFromErp(row, options);
+        for (JsonValue row : order.requiredElements("transactions")) {
+            boolean counts =
+                    row.requiredWord("status", Vocabulary.PAYMENT_STATUSES).equals("SUCCESS")
+                            && (options.tests() || !row.at("test").flag().orElse(false))
+                            && !isFromErp(row, options);
             if (!counts) {
                 continue;
             }
-            String kind = row.requiredText("kind");
+            String kind = row.requiredWord("kind", Vocabulary.PAYMENT_KINDS);
             Money amount = basis.amount(row.at("amountSet"));
             if (TAKEN.contains(kind)) {
                 taken.put(row.requiredText("id"), amount);

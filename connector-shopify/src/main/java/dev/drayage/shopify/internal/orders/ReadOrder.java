@@ -23,7 +23,7 @@ record ReadOrder(
 
     /** Whether something was given back for it. */
     boolean isRefunded() {
-        return !order.elements("refunds").isEmpty();
+        return !order.requiredElements("refunds").isEmpty();
     }
 
     /** Whether a line has fewer units than it once had. */

@@ -2,6 +2,7 @@ package dev.drayage.shopify.internal.payments;
 
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.Money;
+import dev.drayage.shopify.internal.api.Vocabulary;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -40,17 +41,17 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currenc
                 amount(order.required("totalOutstandingSet").required(basis)),
                 amount(order.required("totalOutstandingSet").required("presentmentMoney"))
                         .currency(),
-                order.elements("transactions").stream()
+                order.requiredElements("transactions").stream()
                         .filter(row -> isUnder(row, method))
                         .map(row -> new ByHand(
                                 row.requiredText("id"),
                                 amount(row.required("amountSet").required(basis)),
-                                Instant.parse(row.requiredText("createdAt"))))
+                                row.requiredInstant("createdAt")))
                         .toList());
     }
 
     private static boolean isUnder(JsonValue row, Optional<String> method) {
-        return row.text("status").filter("SUCCESS"::equals).isPresent()
+        return row.requiredWord("status", Vocabulary.PAYMENT_STATUSES).equals("SUCCESS")
                 && row.text("gateway")
                         .filter(gateway ->
                                 method.filter(gateway::equalsIgnoreCase).isPresent())
@@ -58,7 +59,7 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currenc
     }
 
     private static Money amount(JsonValue money) {
-        return new Money(money.requiredDecimal("amount"), Currency.getInstance(money.requiredText("currencyCode")));
+        return new Money(money.requiredDecimal("amount"), money.requiredCurrency("currencyCode"));
     }
 
     /** The last payment of a sum that was entered at an instant or later. */

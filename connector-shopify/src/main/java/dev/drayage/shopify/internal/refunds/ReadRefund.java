@@ -3,6 +3,7 @@ package dev.drayage.shopify.internal.refunds;
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.shopify.internal.api.Gid;
 import dev.drayage.shopify.internal.api.Pages;
+import dev.drayage.shopify.internal.api.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -44,8 +45,9 @@ record ReadRefund(JsonValue refund, List<JsonValue> lines) {
     /** Money on its way back or there; what was refused by the gateway is no part of it. */
     List<JsonValue> payments() {
         return Pages.nodes(refund.required("transactions")).stream()
-                .filter(payment -> payment.requiredText("kind").equals("REFUND"))
-                .filter(payment -> !IN_VAIN.contains(payment.requiredText("status")))
+                .filter(payment ->
+                        payment.requiredWord("kind", Vocabulary.PAYMENT_KINDS).equals("REFUND"))
+                .filter(payment -> !IN_VAIN.contains(payment.requiredWord("status", Vocabulary.PAYMENT_STATUSES)))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.drayage.internal.json.JsonValue;
 import dev.drayage.shopify.internal.api.Pages;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.api.Variables;
+import dev.drayage.shopify.internal.api.Vocabulary;
 import dev.drayage.shopify.internal.documents.Documents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class RefundReading {
 
     /** The ids of an order's refunds. */
     static List<String> ids(JsonValue order) {
-        return order.elements("refunds").stream()
+        return order.requiredElements("refunds").stream()
                 .map(refund -> refund.requiredText("id"))
                 .toList();
     }
@@ -97,7 +98,7 @@ final class RefundReading {
         if (!order.isPresent() || !order.requiredText("updatedAt").equals(state(refund))) {
             return Optional.empty();
         }
-        List<JsonValue> shipments = order.elements("fulfillments");
+        List<JsonValue> shipments = order.requiredElements("fulfillments");
         if (shipments.size() < order.at("fulfillmentsCount").at("count").whole().orElse(0)) {
             throw new UnreadableRefund(
                     ErrorCode.RECORD_UNREADABLE,
@@ -105,7 +106,13 @@ final class RefundReading {
         }
         Map<String, BigDecimal> units = new HashMap<>();
         for (JsonValue shipment : shipments) {
-            if (!shipment.requiredText("status").equals("SUCCESS")) {
+            String status = shipment.requiredText("status");
+            if (!Vocabulary.FULFILLMENT_STATUSES.contains(status)) {
+                throw new UnreadableRefund(
+                        ErrorCode.VALUE_UNKNOWN,
+                        "the status of a fulfillment is a word that this version does not know");
+            }
+            if (!status.equals("SUCCESS")) {
                 continue;
             }
             Optional<List<JsonValue>> lines =

@@ -33,7 +33,8 @@ class CompanyReadingTest {
 
     private static String company(String updatedAt, boolean more, String... names) {
         return "{\"company\":{\"id\":\"gid://shopify/Company/7\",\"name\":\"Acme\",\"updatedAt\":\"" + updatedAt
-                + "\",\"contacts\":" + contacts(more, names) + ",\"locations\":{\"nodes\":[]}}}";
+                + "\",\"contacts\":" + contacts(more, names)
+                + ",\"locations\":{\"pageInfo\":{\"hasNextPage\":false},\"nodes\":[]}}}";
     }
 
     private static String more(String updatedAt, String... names) {
@@ -96,7 +97,8 @@ class CompanyReadingTest {
     @Test
     void one_that_cannot_be_read_is_told_by_its_number_and_the_place_and_by_no_name() {
         shop.data("{\"company\":{\"id\":\"gid://shopify/Company/7\",\"updatedAt\":\"2026-11-20T10:00:00Z\","
-                + "\"contacts\":" + contacts(false, "Zoe") + ",\"locations\":{\"nodes\":[]}}}");
+                + "\"contacts\":" + contacts(false, "Zoe")
+                + ",\"locations\":{\"pageInfo\":{\"hasNextPage\":false},\"nodes\":[]}}}");
 
         assertThat(fetch())
                 .isInstanceOfSatisfying(

@@ -11,7 +11,6 @@ import dev.drayage.model.Company;
 import dev.drayage.model.CompanyLocation;
 import dev.drayage.shopify.internal.ShopifySpecs;
 import dev.drayage.shopify.internal.SimulatedShop;
-import dev.drayage.shopify.internal.api.Pages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,10 @@ class RecordedCompaniesTest {
                 .forEach(place -> ((ObjectNode) place).put("updatedAt", "2026-11-16T08:00:00Z"));
         JsonValue read = READER.read(READER.write(company), "CompanyById");
         Company translated = SimulatedShop.record(new CompanyTranslation(SimulatedShop.ACCOUNT)
-                .change(new ReadCompany(read, Pages.nodes(read.at("locations")), Pages.nodes(read.at("contacts")))));
+                .change(new ReadCompany(
+                        read,
+                        read.at("locations").elements("nodes"),
+                        read.at("contacts").elements("nodes"))));
         assertThat(translated.name()).as(file.toString()).isNotBlank();
         companies.add(translated);
         locations.addAll(translated.locations());

@@ -1,0 +1,5 @@
+/** Tests of single parts. */
+@NullMarked
+package dev.drayage.netsuite.internal.suiteql;
+
+import org.jspecify.annotations.NullMarked;
