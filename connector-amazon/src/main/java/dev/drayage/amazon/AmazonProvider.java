@@ -26,7 +26,7 @@ public final class AmazonProvider implements ConnectorProvider {
                 "Amazon Seller Central",
                 AmazonSettings.schema(),
                 Set.of(RecordType.SALES_ORDER.name()),
-                Set.of(RecordType.ITEM_FULFILLMENT.name()));
+                Set.of(RecordType.ITEM_FULFILLMENT.name(), RecordType.INVENTORY_LEVEL.name()));
     }
 
     @Override

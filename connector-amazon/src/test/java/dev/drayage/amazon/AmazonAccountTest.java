@@ -81,7 +81,7 @@ class AmazonAccountTest {
         ConnectorDescriptor descriptor = new AmazonProvider().describe();
         assertThat(descriptor.kind()).isEqualTo("amazon");
         assertThat(descriptor.sources()).containsExactly("salesOrder");
-        assertThat(descriptor.sinks()).containsExactly("itemFulfillment");
+        assertThat(descriptor.sinks()).containsExactlyInAnyOrder("itemFulfillment", "inventoryLevel");
         Connector connector = seller.open();
         assertThat(connector.account()).hasToString("amazon:A1EXAMPLESELLER-na");
         assertThat(connector.source(RecordType.CASH_SALE)).isEmpty();

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param spiVersion the {@link ConnectorProvider#SPI_VERSION} it was written for
  * @param title name for people
  * @param settings every setting
- * @param sources names of the record types it can read
- * @param sinks names of the record types it can write
+ * @param sources names of the record types it can read, as far as its settings allow it
+ * @param sinks names of the record types it can write, as far as its settings allow it
  */
 public record ConnectorDescriptor(
         String kind, int spiVersion, String title, SettingsSchema settings, Set<String> sources, Set<String> sinks) {

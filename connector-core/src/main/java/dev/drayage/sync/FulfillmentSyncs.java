@@ -51,6 +51,9 @@ public final class FulfillmentSyncs {
         if (options.tellProgress()) {
             sync.writing(erp, RecordType.ORDER_PROGRESS);
         }
+        if (!options.orderFields().targets().isEmpty()) {
+            sync.writing(storefront, RecordType.ORDER_PROGRESS);
+        }
         return sync.build();
     }
 
@@ -95,6 +98,8 @@ public final class FulfillmentSyncs {
      *     as Shopify can and Amazon cannot: else a person is told
      * @param tellProgress write the step reached back to the ERP's order once the storefront has accepted every parcel
      * @param fields custom fields of the storefront's shipment, filled from the ERP's
+     * @param orderFields custom fields of the storefront's order, filled from the ERP's shipment once the storefront has accepted
+     *     every parcel of it; of several shipments of an order the last one written counts
      * @param policy how the sync is run
      */
     public record ConfirmationOptions(
@@ -104,6 +109,7 @@ public final class FulfillmentSyncs {
             boolean takeBack,
             boolean tellProgress,
             FieldMapping<ItemFulfillment> fields,
+            FieldMapping<ItemFulfillment> orderFields,
             SyncPolicy policy) {
         /** Tracking demanded, an alarm after a day, nothing taken back, progress told. */
         public static ConfirmationOptions standard() {
@@ -114,37 +120,86 @@ public final class FulfillmentSyncs {
                     false,
                     true,
                     FieldMapping.none(),
+                    FieldMapping.none(),
                     SyncPolicy.defaults(Priority.FULFILLMENTS));
         }
 
         /** The same, with tracking demanded or not. */
         public ConfirmationOptions requiringTracking(boolean value) {
             return new ConfirmationOptions(
-                    value, alarmAfter, confirmSellerFulfilledPrime, takeBack, tellProgress, fields, policy);
+                    value,
+                    alarmAfter,
+                    confirmSellerFulfilledPrime,
+                    takeBack,
+                    tellProgress,
+                    fields,
+                    orderFields,
+                    policy);
         }
 
         /** The same, with parcels taken back or not. */
         public ConfirmationOptions takingBack(boolean value) {
             return new ConfirmationOptions(
-                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, value, tellProgress, fields, policy);
+                    requireTracking,
+                    alarmAfter,
+                    confirmSellerFulfilledPrime,
+                    value,
+                    tellProgress,
+                    fields,
+                    orderFields,
+                    policy);
         }
 
         /** The same, with progress told or not. */
         public ConfirmationOptions tellingProgress(boolean value) {
             return new ConfirmationOptions(
-                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, takeBack, value, fields, policy);
+                    requireTracking,
+                    alarmAfter,
+                    confirmSellerFulfilledPrime,
+                    takeBack,
+                    value,
+                    fields,
+                    orderFields,
+                    policy);
         }
 
         /** The same, with custom fields. */
         public ConfirmationOptions with(FieldMapping<ItemFulfillment> other) {
             return new ConfirmationOptions(
-                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, takeBack, tellProgress, other, policy);
+                    requireTracking,
+                    alarmAfter,
+                    confirmSellerFulfilledPrime,
+                    takeBack,
+                    tellProgress,
+                    other,
+                    orderFields,
+                    policy);
+        }
+
+        /** The same, with custom fields of the storefront's order. */
+        public ConfirmationOptions withOrderFields(FieldMapping<ItemFulfillment> other) {
+            return new ConfirmationOptions(
+                    requireTracking,
+                    alarmAfter,
+                    confirmSellerFulfilledPrime,
+                    takeBack,
+                    tellProgress,
+                    fields,
+                    other,
+                    policy);
         }
 
         /** The same, run otherwise. */
         public ConfirmationOptions with(SyncPolicy other) {
             return new ConfirmationOptions(
-                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, takeBack, tellProgress, fields, other);
+                    requireTracking,
+                    alarmAfter,
+                    confirmSellerFulfilledPrime,
+                    takeBack,
+                    tellProgress,
+                    fields,
+                    orderFields,
+                    other);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.drayage.engine.Translated;
 import dev.drayage.engine.Translation;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
+import dev.drayage.model.CustomFields;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.OrderProgress;
 import dev.drayage.model.OrderReference;
@@ -96,6 +97,10 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
         if (options.tellProgress()) {
             effects.add(progress(shipment).after(confirmations));
         }
+        CustomFields orderFields = options.orderFields().apply(shipment);
+        if (!orderFields.names().isEmpty()) {
+            effects.add(orderFields(shipment, order, orderFields).after(confirmations));
+        }
         return new Translated.Effects(effects);
     }
 
@@ -162,6 +167,22 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
         return Effect.of(
                 new EffectKey(shipment.ref(), erp, "progress"),
                 OrderLane.of(shipment.orderReferences()),
+                RecordType.ORDER_PROGRESS,
+                progress,
+                Effect.Mode.CREATE_OR_UPDATE);
+    }
+
+    /** Fields of the storefront's order, which it takes by a call of its own. */
+    private Effect<OrderProgress> orderFields(ItemFulfillment shipment, String order, CustomFields fields) {
+        OrderProgress progress = OrderProgress.builder()
+                .ref(shipment.ref())
+                .orderReferences(shipment.orderReferences())
+                .stage(OrderProgress.Stage.FULFILLMENT_PROCESSED)
+                .customFields(fields)
+                .build();
+        return Effect.of(
+                new EffectKey(shipment.ref(), storefront, "orderFields"),
+                OrderLane.of(order),
                 RecordType.ORDER_PROGRESS,
                 progress,
                 Effect.Mode.CREATE_OR_UPDATE);

@@ -28,7 +28,8 @@ public final class NetSuiteProvider implements ConnectorProvider {
                         RecordType.INVENTORY_LEVEL.name(),
                         RecordType.ITEM.name(),
                         RecordType.CUSTOMER_PAYMENT.name(),
-                        RecordType.CUSTOMER_DEPOSIT.name()),
+                        RecordType.CUSTOMER_DEPOSIT.name(),
+                        RecordType.ORDER_EDIT.name()),
                 Set.of(
                         RecordType.SALES_ORDER.name(),
                         RecordType.CASH_SALE.name(),
@@ -36,6 +37,7 @@ public final class NetSuiteProvider implements ConnectorProvider {
                         RecordType.ITEM_FULFILLMENT.name(),
                         RecordType.ORDER_PROGRESS.name(),
                         RecordType.ORDER_CANCELLATION.name(),
+                        RecordType.ORDER_EDIT.name(),
                         RecordType.INVENTORY_COUNT.name(),
                         RecordType.INVOICE.name(),
                         RecordType.CUSTOMER_PAYMENT.name(),

@@ -31,6 +31,8 @@ public final class ShopifyProvider implements ConnectorProvider {
                         RecordType.ITEM_FULFILLMENT.name(),
                         RecordType.INVENTORY_LEVEL.name(),
                         RecordType.CUSTOMER_PAYMENT.name(),
+                        RecordType.ORDER_EDIT.name(),
+                        RecordType.ORDER_PROGRESS.name(),
                         RecordType.ITEM.name(),
                         RecordType.LIST_PRICE.name()));
     }

@@ -34,6 +34,7 @@ class ShopifyArchitectureTest {
                                 "locations",
                                 "orders",
                                 "edits",
+                                "metafields",
                                 "payments",
                                 "companies",
                                 "payouts",

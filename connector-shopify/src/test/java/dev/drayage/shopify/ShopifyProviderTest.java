@@ -60,6 +60,9 @@ class ShopifyProviderTest {
                     RecordType.ITEM_FULFILLMENT,
                     RecordType.INVENTORY_LEVEL,
                     RecordType.CUSTOMER_PAYMENT,
+                    RecordType.ORDER_PROGRESS,
+                    RecordType.ITEM,
+                    RecordType.LIST_PRICE,
                     RecordType.CASH_SALE)) {
                 assertThat(connector.source(type).isPresent())
                         .as("source of %s", type)
@@ -69,7 +72,10 @@ class ShopifyProviderTest {
                         .isEqualTo(descriptor.sinks().contains(type.name()));
             }
             assertThat(descriptor.sources()).hasSize(4);
-            assertThat(descriptor.sinks()).hasSize(5);
+            assertThat(descriptor.sinks()).hasSize(7);
+            assertThat(connector.sink(RecordType.ORDER_EDIT))
+                    .as("orders are edited only where the settings allow it")
+                    .isEmpty();
         }
     }
 

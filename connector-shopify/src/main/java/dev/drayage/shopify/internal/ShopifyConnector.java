@@ -13,6 +13,7 @@ import dev.drayage.shopify.internal.diagnosis.ShopDiagnosis;
 import dev.drayage.shopify.internal.edits.OrderEditSink;
 import dev.drayage.shopify.internal.fulfillment.FulfillmentSink;
 import dev.drayage.shopify.internal.inventory.StockSink;
+import dev.drayage.shopify.internal.metafields.OrderMetafieldSink;
 import dev.drayage.shopify.internal.orders.OrderSource;
 import dev.drayage.shopify.internal.payments.PaymentSink;
 import dev.drayage.shopify.internal.payouts.PayoutSource;
@@ -45,6 +46,7 @@ public final class ShopifyConnector implements Connector {
         diagnosis = new ShopDiagnosis(api, settings);
         sources.put(RecordType.SALES_ORDER, new OrderSource(api, account, settings));
         sinks.put(RecordType.CUSTOMER_PAYMENT, new PaymentSink(api, account, settings));
+        sinks.put(RecordType.ORDER_PROGRESS, new OrderMetafieldSink(api, account));
         sinks.put(RecordType.ITEM_FULFILLMENT, new FulfillmentSink(api, account, settings));
         sinks.put(RecordType.INVENTORY_LEVEL, new StockSink(api, context.time(), account, settings));
         sinks.put(RecordType.ITEM, new ItemSink(api, account));

@@ -22,7 +22,6 @@ public final class Scopes {
             need("edits", "write_order_edits"),
             need("edits", "write_orders", "write_marketplace_orders"),
             need("edits", "read_orders"),
-            need("edits", "read_products"),
             need("fulfillment", "read_orders", "read_marketplace_orders"),
             need("fulfillment", "read_locations"),
             need(
