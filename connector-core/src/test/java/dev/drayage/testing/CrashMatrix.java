@@ -6,6 +6,7 @@ import dev.drayage.error.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param <W> the worlds of one scenario, which outlive a crash
  */
 public abstract class CrashMatrix<W> {
+    private static final Set<String> STORE_READS = Set.of(
+            "Ledger.records",
+            "Ledger.countRecords",
+            "Ledger.effects",
+            "Ledger.sync",
+            "Ledger.condition",
+            "Ledger.hints",
+            "Ledger.audit");
 
     /** How a call is disturbed. */
     public enum Mode {
@@ -68,6 +77,25 @@ public abstract class CrashMatrix<W> {
             for (Mode mode : Mode.values()) {
                 String what = mode + " at call " + at + " " + calls.get(at);
                 check(what, expected, List.of(new Disturbance(at, mode)), wrong);
+            }
+        }
+        return wrong;
+    }
+
+    /**
+     * Every point of a first pass at which the process can die, once: before its first call, and after each that is no read of the
+     * store. Dying before a later call, or after a read of the store, leaves what dying after the call before leaves. Returns what
+     * went wrong, one line each.
+     */
+    public final List<String> crashes() {
+        Map<String, String> expected = undisturbed();
+        List<String> calls = calls();
+        List<String> wrong = new ArrayList<>();
+        check("CRASH_BEFORE everything", expected, List.of(new Disturbance(0, Mode.CRASH_BEFORE)), wrong);
+        for (int at = 0; at < calls.size(); at++) {
+            if (!STORE_READS.contains(calls.get(at))) {
+                String what = Mode.CRASH_AFTER + " at call " + at + " " + calls.get(at);
+                check(what, expected, List.of(new Disturbance(at, Mode.CRASH_AFTER)), wrong);
             }
         }
         return wrong;

@@ -113,6 +113,36 @@ class TaxStrategiesTest {
     }
 
     @Test
+    void several_carriages_with_one_rate_are_one_rate() {
+        TaxLine each = tax(TaxLine.Subject.SHIPPING, "0.40", false, "State", "0.08");
+        SalesOrder twice = SampleOrders.order(TestBooks.SHOP, "111-1", TestBooks.START)
+                .lines(List.of(taxed(
+                        SampleOrders.line("L1", "MUG-BLUE", 2, "40.00"),
+                        tax(TaxLine.Subject.ITEM, "3.20", false, "State", "0.08"))))
+                .charges(List.of(
+                        new Charge(Charge.Kind.SHIPPING, Money.of("5.00", "USD")),
+                        new Charge(Charge.Kind.SHIPPING, Money.of("5.00", "USD"))))
+                .taxes(List.of(each, each))
+                .total(Money.of("54.00", "USD"))
+                .build();
+        try (TestBooks books = rated()) {
+            JsonNode order = written(books, twice);
+            assertThat(order.path("taxRate").asText()).isEqualTo("8");
+            assertThat(amounts(order)).containsExactly("40.00", "10.00");
+        }
+        TaxLine other = tax(TaxLine.Subject.SHIPPING, "0.40", false, "State", "0.09");
+        try (TestBooks books = rated()) {
+            assertThat(refused(
+                            books,
+                            SalesOrder.builder()
+                                    .from(twice)
+                                    .taxes(List.of(each, other))
+                                    .build()))
+                    .isEqualTo(ErrorCode.VALUE_UNMAPPED);
+        }
+    }
+
+    @Test
     void tax_that_prices_hold_becomes_a_line_of_its_own_and_the_total_stays() {
         try (TestBooks books = TestBooks.openWith(settings ->
                 settings.taxItem("78").shipping(ShippingBooking.LINE).shippingItem("80"))) {

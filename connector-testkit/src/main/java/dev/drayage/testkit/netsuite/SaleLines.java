@@ -21,10 +21,12 @@ final class SaleLines {
     private static final Set<String> SHIPPED_AS_WELL = Set.of("kitItem", "nonInventorySaleItem");
 
     private final Account account;
+    private final CurrencyDecimals decimals;
     private long lastUniqueKey = 4000;
 
     SaleLines(Account account) {
         this.account = account;
+        this.decimals = new CurrencyDecimals(account);
     }
 
     /** A number is not given twice, not even when the line that had it is gone. */
@@ -121,9 +123,9 @@ final class SaleLines {
         }
         boolean percent = line.path("rate").asText().endsWith("%");
         if (Json.has(line, "amount") && !percent) {
-            line.put("amount", cents(Json.number(line, "amount")));
+            line.put("amount", decimals.round(Json.number(line, "amount"), draft));
         } else {
-            line.put("amount", amount(line, above));
+            line.put("amount", decimals.round(amount(line, above), draft));
         }
         refuseFreeGoods(line, item);
     }
@@ -131,10 +133,10 @@ final class SaleLines {
     private static BigDecimal amount(ObjectNode line, BigDecimal above) {
         String rate = line.path("rate").asText();
         if (rate.endsWith("%")) {
-            return cents(above.multiply(new BigDecimal(rate.substring(0, rate.length() - 1)))
-                    .divide(HUNDRED));
+            return above.multiply(new BigDecimal(rate.substring(0, rate.length() - 1)))
+                    .divide(HUNDRED);
         }
-        return cents(Json.number(line, "rate").multiply(units(line)));
+        return Json.number(line, "rate").multiply(units(line));
     }
 
     private void refuseFreeGoods(ObjectNode line, StoredRecord item) {
@@ -152,6 +154,7 @@ final class SaleLines {
         return Json.has(line, "quantity") ? Json.number(line, "quantity") : BigDecimal.ONE;
     }
 
+    /** To the cent, as amounts in base currency are kept here. */
     static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }

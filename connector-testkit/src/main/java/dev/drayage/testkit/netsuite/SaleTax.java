@@ -20,9 +20,11 @@ final class SaleTax {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Account account;
+    private final CurrencyDecimals decimals;
 
     SaleTax(Account account) {
         this.account = account;
+        this.decimals = new CurrencyDecimals(account);
     }
 
     BigDecimal of(ObjectNode draft) {
@@ -69,7 +71,7 @@ final class SaleTax {
                 taxable = taxable.add(Json.number(line, "amount"));
             }
         }
-        return taxable.multiply(rate).divide(HUNDRED, decimals(draft), RoundingMode.HALF_UP);
+        return taxable.multiply(rate).divide(HUNDRED, decimals.of(draft), RoundingMode.HALF_UP);
     }
 
     private static BigDecimal rate(ObjectNode draft) {
@@ -87,14 +89,5 @@ final class SaleTax {
                 .find("item", Json.refId(line, "item"))
                 .filter(item -> Json.ticked(account.store().read(item), "isTaxable"))
                 .isPresent();
-    }
-
-    private int decimals(ObjectNode draft) {
-        return account.references()
-                .find("currency", Json.refId(draft, "currency"))
-                .map(found -> account.store().read(found))
-                .filter(currency -> Json.has(currency, "currencyPrecision"))
-                .map(currency -> Json.number(currency, "currencyPrecision").intValue())
-                .orElse(2);
     }
 }

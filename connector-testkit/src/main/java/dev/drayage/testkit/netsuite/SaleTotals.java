@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 /** What a sale comes to, computed by the account from its own lines; nothing that a client sends as a total counts. */
 final class SaleTotals {
     private final SaleTax saleTax;
+    private final CurrencyDecimals decimals;
 
     SaleTotals(Account account) {
         this.saleTax = new SaleTax(account);
+        this.decimals = new CurrencyDecimals(account);
     }
 
     void complete(ObjectNode draft) {
@@ -18,25 +20,27 @@ final class SaleTotals {
         }
         BigDecimal discount = discount(draft, subTotal);
         BigDecimal tax = saleTax.of(draft);
-        draft.put("subTotal", SaleLines.cents(subTotal));
-        draft.put("discountTotal", SaleLines.cents(discount));
-        draft.put("taxTotal", SaleLines.cents(tax));
+        draft.put("subTotal", decimals.round(subTotal, draft));
+        draft.put("discountTotal", decimals.round(discount, draft));
+        draft.put("taxTotal", decimals.round(tax, draft));
         BigDecimal total = subTotal.add(discount)
                 .add(tax)
                 .add(Json.number(draft, "shippingCost"))
                 .add(Json.number(draft, "handlingCost"));
-        draft.put("total", SaleLines.cents(total));
+        draft.put("total", decimals.round(total, draft));
     }
 
     /** A header discount needs its discount item; a rate on its own changes nothing. */
-    private static BigDecimal discount(ObjectNode draft, BigDecimal subTotal) {
+    private BigDecimal discount(ObjectNode draft, BigDecimal subTotal) {
         if (!Json.has(draft, "discountItem")) {
             return BigDecimal.ZERO;
         }
         String rate = draft.path("discountRate").asText();
         return rate.endsWith("%")
-                ? SaleLines.cents(subTotal.multiply(new BigDecimal(rate.substring(0, rate.length() - 1)))
-                        .divide(BigDecimal.valueOf(100)))
+                ? decimals.round(
+                        subTotal.multiply(new BigDecimal(rate.substring(0, rate.length() - 1)))
+                                .divide(BigDecimal.valueOf(100)),
+                        draft)
                 : Json.number(draft, "discountRate");
     }
 }

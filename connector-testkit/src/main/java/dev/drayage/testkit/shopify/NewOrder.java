@@ -23,6 +23,7 @@ public final class NewOrder {
     final List<String> tags = new ArrayList<>();
     final Map<String, String> attributes = new LinkedHashMap<>();
     boolean taxesIncluded;
+    boolean dutiesIncluded;
     boolean test;
     BigDecimal tip = BigDecimal.ZERO;
     String email = "";
@@ -87,6 +88,12 @@ public final class NewOrder {
     /** Prices hold the taxes. */
     public NewOrder taxesIncluded() {
         taxesIncluded = true;
+        return this;
+    }
+
+    /** Prices hold the duties. */
+    public NewOrder dutiesIncluded() {
+        dutiesIncluded = true;
         return this;
     }
 

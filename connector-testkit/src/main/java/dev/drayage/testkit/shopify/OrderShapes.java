@@ -41,7 +41,7 @@ final class OrderShapes {
                 .put("presentmentCurrencyCode", order.currencies.presentment())
                 .put("taxesIncluded", order.taxesIncluded)
                 .put("taxExempt", order.companyLocation != null && order.companyLocation.taxExempt)
-                .put("dutiesIncluded", false)
+                .put("dutiesIncluded", order.dutiesIncluded)
                 .put("email", Shapes.orNull(order.email))
                 .put("phone", Shapes.orNull(order.phone))
                 .put("note", Shapes.orNull(order.note))

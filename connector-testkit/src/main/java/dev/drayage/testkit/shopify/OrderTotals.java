@@ -99,13 +99,13 @@ public record OrderTotals(
         }
         Bag fees = order.fees.stream().map(ShopOrder.Fee::price).reduce(Bag.ZERO, Bag::plus);
         Bag total = subtotal.plus(shipping)
-                .plus(duties)
+                .plus(order.dutiesIncluded ? Bag.ZERO : duties)
                 .plus(fees)
                 .plus(order.tip)
                 .plus(order.taxesIncluded ? Bag.ZERO : tax);
         Bag currentTotal = currentSubtotal
                 .plus(currentShipping)
-                .plus(currentDuties)
+                .plus(order.dutiesIncluded ? Bag.ZERO : currentDuties)
                 .plus(fees)
                 .plus(currentTip)
                 .plus(order.taxesIncluded ? Bag.ZERO : currentTax)

@@ -37,6 +37,11 @@ public final class ShippingLine {
         return price.minus(allocations.stream().map(Allocation::amount).reduce(Bag.ZERO, Bag::plus));
     }
 
+    /** Taxes on it. */
+    public List<TaxRow> taxes() {
+        return taxes;
+    }
+
     Bag tax() {
         return taxes.stream().map(TaxRow::amount).reduce(Bag.ZERO, Bag::plus);
     }

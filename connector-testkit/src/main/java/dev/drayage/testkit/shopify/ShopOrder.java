@@ -41,6 +41,7 @@ public final class ShopOrder extends Entity {
     final String confirmation;
     final Currencies currencies;
     final boolean taxesIncluded;
+    final boolean dutiesIncluded;
     final boolean test;
     final Instant processedAt;
     final Bag tip;
@@ -89,6 +90,7 @@ public final class ShopOrder extends Entity {
         this.confirmation = confirmation;
         this.currencies = currencies;
         this.taxesIncluded = draft.taxesIncluded;
+        this.dutiesIncluded = draft.dutiesIncluded;
         this.test = draft.test;
         this.processedAt = draft.processedAt == null ? at : draft.processedAt;
         this.tip = currencies.ofShop(draft.tip);
@@ -151,6 +153,11 @@ public final class ShopOrder extends Entity {
     /** Shop's and buyer's currency. */
     public Currencies currencies() {
         return currencies;
+    }
+
+    /** Whether prices hold the taxes. */
+    public boolean taxesIncluded() {
+        return taxesIncluded;
     }
 
     /** The money as it stands now. */

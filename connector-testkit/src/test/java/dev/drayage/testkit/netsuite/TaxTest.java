@@ -98,4 +98,21 @@ class TaxTest {
                 .replaceFirst("\\{", "{\"taxRate\": 8.25, \"taxItem\": {\"id\": \"9\"},");
         assertThat(total(netSuite.create("salesOrder", body))).isEqualByComparingTo("100");
     }
+
+    @Test
+    void amounts_and_totals_have_the_decimals_of_their_currency() {
+        netSuite.close();
+        netSuite = MoneyAccount.open(settings -> settings.seed(Seed.currency(3, "JPY", new BigDecimal("0.007"), 0))
+                .seed(Seed.currency(4, "KWD", new BigDecimal("3.26"), 3))
+                .seed(Seed.of("customer", """
+                        {"id": 113, "companyName": "Osaka", "subsidiary": {"id": "1"}, "currency": {"id": "3"}}"""))
+                .seed(Seed.of("customer", """
+                        {"id": 114, "companyName": "Salmiya", "subsidiary": {"id": "1"}, "currency": {"id": "4"}}""")));
+        String body = """
+                {"entity": {"id": "%s"}, "location": {"id": "6"}, "shippingCost": 2,
+                 "item": {"items": [{"item": {"id": "98"}, "quantity": 3, "price": {"id": "-1"}, "rate": 1.1115}]}}""";
+        assertThat(total(netSuite.create("salesOrder", body.formatted("114")))).isEqualByComparingTo("5.335");
+        assertThat(total(netSuite.create("salesOrder", body.formatted("113")))).isEqualByComparingTo("5");
+        assertThat(total(netSuite.create("salesOrder", body.formatted("110")))).isEqualByComparingTo("5.33");
+    }
 }

@@ -10,9 +10,12 @@ import dev.drayage.model.TaxLine;
 import dev.drayage.netsuite.internal.order.LineTag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The tax that the seller remits, line by line: tax of a line belongs to its goods, tax on carriage to the carriage line, and tax
@@ -24,13 +27,15 @@ final class SellerTaxes {
 
     private final List<TaxShare> shares = new ArrayList<>();
     private final Money zero;
+    private final long carriages;
 
     SellerTaxes(SaleTransaction sale) {
         zero = Money.zero(sale.currency());
-        boolean carried = sale.charges().stream().anyMatch(SellerTaxes::isCarriage)
-                || sale.lines().stream()
-                        .flatMap(line -> line.charges().stream())
-                        .anyMatch(SellerTaxes::isCarriage);
+        carriages = Stream.concat(
+                        sale.charges().stream(), sale.lines().stream().flatMap(line -> line.charges().stream()))
+                .filter(SellerTaxes::isCarriage)
+                .count();
+        boolean carried = carriages > 0;
         for (OrderLine line : sale.lines()) {
             for (TaxLine tax : line.taxes()) {
                 add(tax, tax.subject() == TaxLine.Subject.SHIPPING && carried ? CARRIAGE : line.lineId());
@@ -103,21 +108,35 @@ final class SellerTaxes {
     Optional<BigDecimal> rate() {
         Optional<BigDecimal> rate = Optional.empty();
         for (String tag : shares.stream().map(TaxShare::tag).distinct().toList()) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (TaxShare share : shares) {
-                if (share.tag().equals(tag)) {
-                    if (share.tax().rate().isEmpty()) {
-                        return Optional.empty();
-                    }
-                    sum = sum.add(share.tax().rate().get());
-                }
-            }
-            if (rate.isPresent() && rate.get().compareTo(sum) != 0) {
+            Optional<BigDecimal> own = rate(tag);
+            if (own.isEmpty() || (rate.isPresent() && rate.get().compareTo(own.get()) != 0)) {
                 return Optional.empty();
             }
-            rate = Optional.of(sum);
+            rate = own;
         }
         return rate;
+    }
+
+    /** What the taxes of a line come to; several carriages are one line, on which each of them tells its taxes again. */
+    private Optional<BigDecimal> rate(String tag) {
+        boolean repeated = tag.equals(CARRIAGE) && carriages > 1;
+        Map<String, BigDecimal> told = new HashMap<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (TaxShare share : shares) {
+            if (!share.tag().equals(tag)) {
+                continue;
+            }
+            if (share.tax().rate().isEmpty()) {
+                return Optional.empty();
+            }
+            BigDecimal rate = share.tax().rate().get();
+            BigDecimal before = repeated ? told.put(share.tax().name(), rate) : null;
+            if (before != null && before.compareTo(rate) != 0) {
+                return Optional.empty();
+            }
+            sum = before == null ? sum.add(rate) : sum;
+        }
+        return Optional.of(sum);
     }
 
     /** Whether a line is taxed. */

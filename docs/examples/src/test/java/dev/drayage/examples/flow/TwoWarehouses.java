@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Amazon, NetSuite and two warehouses: one speaks X12 over SFTP, the other uses ShipStation. Orders wait for approval in
@@ -86,6 +87,20 @@ final class TwoWarehouses implements AutoCloseable {
 
     /** One pass of everything with fresh connectors and a fresh engine; people work in between. */
     void pass(Interposed.Tap tap) {
+        open(tap, engine -> {
+            run(engine, ORDERS);
+            allocate();
+            run(engine, RELEASE);
+            warehouse.work();
+            pack();
+            run(engine, BY_X12);
+            run(engine, BY_SHIPSTATION);
+            run(engine, STOREFRONT);
+        });
+    }
+
+    /** All syncs with fresh connectors, as after a restart. */
+    void open(Interposed.Tap tap, Consumer<SyncEngine> work) {
         time.advance(Duration.ofMinutes(20));
         SyncStore tapped = Interposed.wrap(SyncStore.class, store, tap);
         Connectors connectors = Connectors.discover(new Connectors.Environment(
@@ -113,20 +128,14 @@ final class TwoWarehouses implements AutoCloseable {
                         BY_SHIPSTATION, station, netsuite, FulfillmentSyncs.BookingOptions.standard()))
                 .sync(FulfillmentSyncs.toStorefront(netsuite, amazon))
                 .build()) {
-            run(engine, ORDERS);
-            allocate();
-            run(engine, RELEASE);
-            warehouse.work();
-            pack();
-            run(engine, BY_X12);
-            run(engine, BY_SHIPSTATION);
-            run(engine, STOREFRONT);
+            work.accept(engine);
         } finally {
             List.of(netsuite, amazon, x12, station).forEach(Connector::close);
         }
     }
 
-    private void run(SyncEngine engine, String sync) {
+    /** One sync, and some minutes. */
+    void run(SyncEngine engine, String sync) {
         engine.run(sync, RunBudget.minutes(60));
         time.advance(Duration.ofMinutes(7));
     }

@@ -22,6 +22,7 @@ import dev.drayage.testkit.netsuite.AccountPreference;
 import dev.drayage.testkit.netsuite.Books;
 import dev.drayage.testkit.netsuite.FieldKind;
 import dev.drayage.testkit.netsuite.NetSuiteSimulator;
+import dev.drayage.testkit.netsuite.NetSuiteSimulatorBuilder;
 import dev.drayage.testkit.netsuite.Seed;
 import dev.drayage.testkit.shopify.ShopOrder;
 import dev.drayage.testkit.shopify.ShopifySimulator;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,16 +60,18 @@ final class ShopAndBooks implements AutoCloseable {
     final Map<String, String> netSuiteSettings;
     SyncStore store = new InMemorySyncStore(time);
 
-    private ShopAndBooks(String currency) {
-        ShopifySimulator.Builder builder =
-                ShopifySimulator.builder(time).currency(currency, currency.equals("CAD") ? "USD" : "CAD");
+    private ShopAndBooks(String currency, AccountPreference... preferences) {
+        ShopifySimulator.Builder builder = ShopifySimulator.builder(time).currency(currency, "CAD");
         Path specs = Path.of(System.getProperty("drayage.specs", ""));
         if (Files.isDirectory(specs.resolve("shopify"))) {
             builder.validatingAgainst(specs);
         }
         shop = builder.start();
-        netSuite = NetSuiteSimulator.builder(time)
-                .tokenSecrets("ck", "cs", "ti", "ts")
+        NetSuiteSimulatorBuilder account = NetSuiteSimulator.builder(time);
+        for (AccountPreference preference : preferences) {
+            account.with(preference);
+        }
+        netSuite = account.tokenSecrets("ck", "cs", "ti", "ts")
                 .with(AccountPreference.AUTO_NUMBERED_CUSTOMERS)
                 .with(AccountPreference.BILL_IN_ADVANCE_OF_FULFILLMENT)
                 .customField("custbody_drayage_channel", FieldKind.TEXT)
@@ -78,7 +82,11 @@ final class ShopAndBooks implements AutoCloseable {
                 .customField("custbody_drayage_payment_id", FieldKind.TEXT)
                 .customField("custbody_drayage_lines", FieldKind.TEXT)
                 .customField("custcol_drayage_line_id", FieldKind.TEXT)
-                .seed(Seed.currency(1, "USD", BigDecimal.ONE, 2))
+                .seed(Seed.currency(
+                        1,
+                        currency,
+                        BigDecimal.ONE,
+                        Currency.getInstance(currency).getDefaultFractionDigits()))
                 .seed(Seed.currency(7, "CAD", new BigDecimal("0.73"), 2))
                 .seed(Seed.company(110, "Shopify buyers"))
                 .seed(Seed.inventoryItem(98, "MUG", new BigDecimal("20.00")))
@@ -106,7 +114,7 @@ final class ShopAndBooks implements AutoCloseable {
                 .tba("ck", "cs", "ti", "ts")
                 .baseUrl(netSuite.baseUri())
                 .subsidiary("1")
-                .currency("USD", "1")
+                .currency(currency, "1")
                 .currency("CAD", "7")
                 .customer(SHOP, "110")
                 .location(SHOP, "6")
@@ -139,7 +147,12 @@ final class ShopAndBooks implements AutoCloseable {
     }
 
     static ShopAndBooks open() {
-        return new ShopAndBooks("USD");
+        return open("USD");
+    }
+
+    /** A shop and books that both keep this currency, and Canadian dollars beside it; the books with these features too. */
+    static ShopAndBooks open(String currency, AccountPreference... preferences) {
+        return new ShopAndBooks(currency, preferences);
     }
 
     /** Opens both accounts anew, as after a restart, and runs the syncs one after the other. */
@@ -149,7 +162,13 @@ final class ShopAndBooks implements AutoCloseable {
 
     /** The same; every call of the store and of the accounts goes through {@code tap}. */
     List<RunReport> run(BiFunction<Connector, Connector, List<Sync<?>>> wiring, Interposed.Tap tap) {
-        time.advance(Duration.ofMinutes(20));
+        return run(wiring, tap, Duration.ofMinutes(20));
+    }
+
+    /** The same, so long after the last time. */
+    List<RunReport> run(
+            BiFunction<Connector, Connector, List<Sync<?>>> wiring, Interposed.Tap tap, Duration afterwards) {
+        time.advance(afterwards);
         SyncStore tapped = Interposed.wrap(SyncStore.class, store, tap);
         Connectors connectors = Connectors.discover(new Connectors.Environment(
                 tapped, "default", time, TRANSPORT, new Random(time.instant().toEpochMilli())));
