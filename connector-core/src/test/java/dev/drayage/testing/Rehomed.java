@@ -9,12 +9,14 @@ import dev.drayage.model.CustomerDeposit;
 import dev.drayage.model.CustomerPayment;
 import dev.drayage.model.CustomerRefund;
 import dev.drayage.model.InventoryCount;
+import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.Invoice;
 import dev.drayage.model.Item;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.JournalEntry;
 import dev.drayage.model.ListPrice;
 import dev.drayage.model.OrderCancellation;
+import dev.drayage.model.OrderEdit;
 import dev.drayage.model.OrderProgress;
 import dev.drayage.model.Payout;
 import dev.drayage.model.RecordRef;
@@ -43,6 +45,10 @@ final class Rehomed {
             return WarehouseOrder.builder().from(r).ref(ref).build();
         } else if (record instanceof InventoryCount r) {
             return InventoryCount.builder().from(r).ref(ref).build();
+        } else if (record instanceof InventoryLevel r) {
+            return InventoryLevel.builder().from(r).ref(ref).build();
+        } else if (record instanceof OrderEdit r) {
+            return OrderEdit.builder().from(r).ref(ref).build();
         } else if (record instanceof OrderCancellation r) {
             return OrderCancellation.builder().from(r).ref(ref).build();
         } else if (record instanceof BankDeposit r) {

@@ -1,0 +1,92 @@
+package dev.drayage.sync;
+
+import dev.drayage.call.CallContext;
+import dev.drayage.call.TimeSource;
+import dev.drayage.error.ConnectorException;
+import dev.drayage.model.SalesOrder;
+import dev.drayage.spi.ConnectorState;
+import dev.drayage.spi.Cursor;
+import dev.drayage.spi.Page;
+import dev.drayage.spi.RecordSource;
+import dev.drayage.spi.Slice;
+import dev.drayage.spi.SourceTraits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads a storefront's orders where the order sync does not: while the ERP cannot be written, an order sync reads nothing more, and
+ * the storefronts go on selling. It begins where the order sync read last. Thread-safe.
+ */
+final class OrderLookout {
+    private static final String READ_UNTIL = "oversell.readUntil";
+    /** Changes may show late: so much is read again. */
+    private static final Duration OVERLAP = Duration.ofMinutes(2);
+
+    private static final int MOST_PAGES = 50;
+
+    private final RecordSource<SalesOrder> orders;
+    private final KnownOrders known;
+    private final ConnectorState state;
+    private final TimeSource time;
+
+    OrderLookout(RecordSource<SalesOrder> orders, KnownOrders known, ConnectorState state, TimeSource time) {
+        this.orders = orders;
+        this.known = known;
+        this.state = state;
+        this.time = time;
+    }
+
+    KnownOrders known() {
+        return known;
+    }
+
+    /** Notes a page that the order sync read; the last one of a window ends it. */
+    void read(Slice slice, Page<SalesOrder> page) {
+        known.note(page.changes());
+        if (slice instanceof Slice.Window window && page.next().isEmpty()) {
+            readUntil(page.completeUntil().filter(window.to()::isAfter).orElse(window.to()));
+        }
+    }
+
+    private void readUntil(Instant until) {
+        Optional<String> old = state.get(READ_UNTIL);
+        if (old.map(Instant::parse).filter(until::isAfter).isPresent() || old.isEmpty()) {
+            state.put(READ_UNTIL, until.toString());
+        }
+    }
+
+    /**
+     * Reads what the order sync did not read yet. A storefront that cannot be read is left out: it says so in its own order sync, and
+     * keeps no other one from being told.
+     */
+    void catchUp(CallContext call) {
+        Optional<Instant> from = state.get(READ_UNTIL).map(Instant::parse);
+        SourceTraits traits = orders.traits();
+        Instant to = time.instant().minus(traits.settleDelay());
+        if (from.isEmpty()
+                || traits.kind() != SourceTraits.Kind.WINDOWED
+                || !from.get().isBefore(to)) {
+            return;
+        }
+        Instant begin = from.get().minus(OVERLAP);
+        Instant end = begin.plus(traits.maxSpan()).isBefore(to) ? begin.plus(traits.maxSpan()) : to;
+        try {
+            read(new Slice.Window(begin, end), call);
+        } catch (ConnectorException e) {
+            // the order sync of this storefront tells it
+        }
+    }
+
+    private void read(Slice.Window window, CallContext call) {
+        Optional<Cursor> at = Optional.empty();
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            Page<SalesOrder> page = orders.read(window, at, call);
+            read(window, page);
+            if (page.next().isEmpty()) {
+                return;
+            }
+            at = page.next();
+        }
+    }
+}
