@@ -8,6 +8,7 @@ import dev.drayage.testkit.amazon.OrderView;
 import dev.drayage.testkit.amazon.ProceedsLine;
 import dev.drayage.testkit.amazon.SimulatedItem;
 import dev.drayage.testkit.amazon.SimulatedPackage;
+import dev.drayage.testkit.netsuite.JournaledWrite;
 import dev.drayage.testkit.netsuite.NetSuiteSimulator;
 import dev.drayage.testkit.netsuite.StoredRecord;
 import java.math.BigDecimal;
@@ -94,7 +95,7 @@ public final class Checker {
     }
 
     /** How many orders and shipments did not come through, each of them because of a planted fault. */
-    int missing() {
+    public int missing() {
         return missing;
     }
 
@@ -102,7 +103,8 @@ public final class Checker {
     long effects() {
         return amazon.journal().count()
                 + netsuite.journal().writes().stream()
-                        .filter(write -> !write.recordType().equals("customer") || write.operation() != Operation.UPDATE)
+                        .filter(write -> !write.recordType().equals("customer")
+                                || write.operation() != JournaledWrite.Operation.UPDATE)
                         .count()
                 + warehouses.map(Warehouses::effects).orElse(0L);
     }

@@ -41,11 +41,9 @@ final class ConsumerStory {
         }
         orders.place(basket(0));
         ShopOrder regretted = orders.placePaid(basket(1));
-        ShopOrder reduced = orders.placePaid(NewOrder.of(NewLine.of("CAP-NAVY", 3, "24.99")
-                        .tax(TAX, RATE))
-                .shipping("Parcel", "4.90", TAX, RATE));
-        floor.tell(bought.size() + 3
-                + " consumers order, with discounts, tips, gift cards and CAD; one does not pay");
+        ShopOrder reduced = orders.placePaid(
+                NewOrder.of(NewLine.of("CAP-NAVY", 3, "24.99").tax(TAX, RATE)).shipping("Parcel", "4.90", TAX, RATE));
+        floor.tell(bought.size() + 3 + " consumers order, with discounts, tips, gift cards and CAD; one does not pay");
         floor.rounds(1);
         orders.cancel(regretted, true);
         orders.refund(

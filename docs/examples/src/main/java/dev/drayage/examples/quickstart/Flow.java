@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The whole business flow: two accounts, no warehouse, one or three, one engine. This is what a host writes. */
+/** The whole business flow: two accounts, no warehouse, one or three, a shop, one engine. This is what a host writes. */
 public final class Flow implements AutoCloseable {
     /** Amazon's orders into NetSuite. */
     public static final String ORDERS = "amazon-orders";

@@ -29,7 +29,8 @@ final class PayoutStory {
             }
         }
         StringBuilder proof = new StringBuilder();
-        sums.forEach((kind, amount) -> proof.append(kind).append(' ').append(amount).append(" + "));
+        sums.forEach(
+                (kind, amount) -> proof.append(kind).append(' ').append(amount).append(" + "));
         floor.tell("payout: " + proof + "fees -" + fees + " = " + payout.net() + "; on the bank in NetSuite "
                 + floor.netsuite().books().balance(ShopBooks.BANK, ShopBooks.DOLLAR));
     }

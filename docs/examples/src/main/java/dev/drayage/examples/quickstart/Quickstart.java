@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A week of trading against simulators, then a check by somebody else. Size by {@code -Dquickstart.orders=N}. With
+ * A week of trading at Amazon and some days in a shop, against simulators, then a check by somebody else. Size by {@code -Dquickstart.orders=N}. With
  * {@code -Dquickstart.settings=FILE} the same flow runs against the accounts of that file, see {@link RealAccounts}. What it
  * is told and cannot use is answered in a line each.
  */

@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Checks the race from the storefronts' own orders and journals. Every number that either storefront was told is at most what was left
- * when somebody last looked: the units less all that both had sold by then. So no more can have been sold than there were and what
- * was sold since the last look at which something was left. In the end both show what is left, or nothing.
+ * Checks the race from the storefronts' own orders and journals. Every number that either storefront was told is at most what was
+ * left when the orders were last read: the units less all that both had sold by then. What was left at the last such look could be
+ * sold at both, so no more than that is sold too many, and nothing after a look at which nothing was left. In the end both show
+ * what is left, or nothing.
  */
 final class RaceChecker {
     private final AmazonSimulator amazon;
@@ -55,14 +56,21 @@ final class RaceChecker {
                     most + " of the raced article were promised at " + at + ", when " + known + " of " + StockRace.UNITS
                             + " were known to be sold");
         });
-        int unknown = looks.stream()
-                .filter(look -> total(sold.headMap(look, true)) < StockRace.UNITS)
+        int leftLast = looks.stream()
+                .map(look -> StockRace.UNITS - total(sold.headMap(look, true)))
+                .filter(rest -> rest > 0)
                 .reduce((earlier, later) -> later)
-                .map(look -> total(sold.tailMap(look, false)))
-                .orElse(units);
+                .orElse(StockRace.UNITS);
         expect(
-                units <= StockRace.UNITS + unknown,
-                units + " were sold of " + StockRace.UNITS + ", only " + unknown + " of them before anyone could know");
+                units <= StockRace.UNITS + leftLast,
+                units + " were sold of " + StockRace.UNITS + ", though only " + leftLast
+                        + " could be sold at both before anyone could know");
+        int late = looks.stream()
+                .filter(look -> total(sold.headMap(look, true)) >= StockRace.UNITS)
+                .findFirst()
+                .map(look -> total(sold.tailMap(look, false)))
+                .orElse(0);
+        expect(late == 0, late + " of the raced article were sold after a look at which nothing was left");
         return List.copyOf(faults);
     }
 
@@ -95,14 +103,15 @@ final class RaceChecker {
         Map<Instant, Integer> told = new TreeMap<>();
         for (AcceptedSubmission submission : amazon.journal().submissions()) {
             if (submission.sku().equals(StockRace.SKU)) {
-                submission.stock().forEach(channel -> channel.quantity()
-                        .ifPresent(quantity -> told.merge(submission.at(), quantity, Math::max)));
+                submission
+                        .stock()
+                        .forEach(channel -> channel.quantity()
+                                .ifPresent(quantity -> told.merge(submission.at(), quantity, Math::max)));
             }
         }
         for (AcceptedWrite write : shop.shopify().journal().writes()) {
             if (write.mutation().equals("inventorySetQuantities")) {
-                quantities(write.arguments())
-                        .forEach(quantity -> told.merge(write.at(), quantity, Math::max));
+                quantities(write.arguments()).forEach(quantity -> told.merge(write.at(), quantity, Math::max));
             }
         }
         return told;

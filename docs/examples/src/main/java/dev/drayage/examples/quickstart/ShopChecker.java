@@ -50,7 +50,8 @@ final class ShopChecker {
             List<StoredRecord> records = found == null ? List.of() : found;
             if (order.cancelledAt().isPresent()) {
                 records.forEach(record -> expect(
-                        record.status().equals("H"), order.name() + " was cancelled, but " + record + " is not closed"));
+                        record.status().equals("H"),
+                        order.name() + " was cancelled, but " + record + " is not closed"));
             } else if (mustStand(order)) {
                 orders++;
                 booked += records.size();
@@ -61,7 +62,8 @@ final class ShopChecker {
                 expect(records.isEmpty(), order.name() + " was not paid, but is booked as " + records);
             }
         }
-        sales.forEach((id, records) -> faults.add(records + " stand for order " + id + ", which the shop does not have"));
+        sales.forEach(
+                (id, records) -> faults.add(records + " stand for order " + id + ", which the shop does not have"));
         BigDecimal paidOut = shop.payments().payouts().stream()
                 .filter(payout -> payout.status() == Payout.Status.PAID)
                 .map(Payout::net)
@@ -140,9 +142,7 @@ final class ShopChecker {
 
     private void same(String what, BigDecimal inShop, BigDecimal inBooks) {
         difference = difference.add(inShop.subtract(inBooks).abs());
-        expect(
-                inShop.compareTo(inBooks) == 0,
-                what + ": " + inShop + " at Shopify, " + inBooks + " in NetSuite");
+        expect(inShop.compareTo(inBooks) == 0, what + ": " + inShop + " at Shopify, " + inBooks + " in NetSuite");
     }
 
     private void expect(boolean holds, String otherwise) {

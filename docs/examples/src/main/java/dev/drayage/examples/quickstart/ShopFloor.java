@@ -77,10 +77,8 @@ final class ShopFloor {
     /** The order in NetSuite. */
     StoredRecord booked(ShopOrder order) {
         return netsuite.records("salesOrder").stream()
-                .filter(record -> record.body()
-                        .path("custbody_drayage_order_id")
-                        .asText()
-                        .equals(Long.toString(order.number())))
+                .filter(record ->
+                        record.body().path("custbody_drayage_order_id").asText().equals(Long.toString(order.number())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(order.name() + " is not in NetSuite"));
     }

@@ -114,17 +114,16 @@ final class ShopLedger {
 
     private List<StoredRecord> made(String type) {
         return netsuite.records(type).stream()
-                .filter(record -> record.createdFrom().filter(order.id()::equals).isPresent())
+                .filter(record ->
+                        record.createdFrom().filter(order.id()::equals).isPresent())
                 .toList();
     }
 
     private BigDecimal sum(String type) {
         String id = order.body().path("custbody_drayage_order_id").asText();
         return netsuite.records(type).stream()
-                .filter(record -> record.body()
-                        .path("custbody_drayage_order_id")
-                        .asText()
-                        .equals(id))
+                .filter(record ->
+                        record.body().path("custbody_drayage_order_id").asText().equals(id))
                 .map(this::total)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -7,7 +7,6 @@ import dev.drayage.testkit.netsuite.StoredRecord;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +26,8 @@ final class ShopWeek {
      * @param round moves the clock on and runs the orders of Amazon and every sync of the shop once
      * @param out where the story is told
      */
-    ShopWeek(SimulatedWorld world, SimulatedShop shop, InstantSource clock, long seed, Runnable round, PrintStream out) {
+    ShopWeek(
+            SimulatedWorld world, SimulatedShop shop, InstantSource clock, long seed, Runnable round, PrintStream out) {
         this.shop = shop;
         this.amazon = world.amazon();
         this.netsuite = world.netsuite();
@@ -38,9 +38,8 @@ final class ShopWeek {
 
     /** Everything, one story after the other. */
     void trade() {
-        List<String> articles = SimulatedWorld.articles().stream()
-                .map(article -> article.sku())
-                .toList();
+        List<String> articles =
+                SimulatedWorld.articles().stream().map(article -> article.sku()).toList();
         for (StoredRecord item : netsuite.records("inventoryItem")) {
             if (articles.contains(item.body().path("itemId").asText())) {
                 netsuite.clerk().countStock(item.id(), ShopBooks.OAKLAND, PLENTY, BigDecimal.ZERO);
@@ -61,7 +60,7 @@ final class ShopWeek {
 
     /** What is wrong with the race. */
     List<String> faultsOfRace() {
-        return new ArrayList<>(new RaceChecker(amazon, shop, race.looks()).check());
+        return new RaceChecker(amazon, shop, race.looks()).check();
     }
 
     /** Every write that the shop has accepted so far. */

@@ -67,8 +67,8 @@ final class StockRace {
                 floor.shop()
                         .shopify()
                         .orders()
-                        .placePaid(NewOrder.of(NewLine.of(SKU, shopSells, PRICE))
-                                .shipping("Parcel", "4.90", "", "0"));
+                        .placePaid(
+                                NewOrder.of(NewLine.of(SKU, shopSells, PRICE)).shipping("Parcel", "4.90", "", "0"));
             }
             sold += amazonSells + shopSells;
             look();
@@ -77,9 +77,12 @@ final class StockRace {
         }
     }
 
+    /** Twice: what was booked just now is taken off twice for a moment, rather too much than too little. */
     private void look() {
-        looks.add(clock.instant());
-        floor.rounds(1);
+        for (int i = 0; i < 2; i++) {
+            looks.add(clock.instant());
+            floor.rounds(1);
+        }
     }
 
     private int atAmazon() {
