@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -35,7 +36,7 @@ final class RaceChecker {
 
     /** Everything that is wrong, one line each; empty if nothing is. */
     List<String> check() {
-        TreeMap<Instant, Integer> sold = sold();
+        NavigableMap<Instant, Integer> sold = sold();
         int units = total(sold);
         int left = Math.max(0, StockRace.UNITS - units);
         int atAmazon = amazon.listings()
@@ -79,8 +80,8 @@ final class RaceChecker {
     }
 
     /** Units by the time at which they were bought, at either storefront. */
-    private TreeMap<Instant, Integer> sold() {
-        TreeMap<Instant, Integer> sold = new TreeMap<>();
+    private NavigableMap<Instant, Integer> sold() {
+        NavigableMap<Instant, Integer> sold = new TreeMap<>();
         for (OrderView view : amazon.orders().views()) {
             for (SimulatedItem item : view.order().items()) {
                 if (item.sku().equals(StockRace.SKU)) {
