@@ -143,13 +143,13 @@ final class GuardedStock implements RecordSource<InventoryLevel> {
         BigDecimal available = level.available().get();
         BigDecimal off = sold.getOrDefault(level.sku(), BigDecimal.ZERO);
         StockMark mark = StockMark.of(present.revision(), level, available, off);
-        InventoryLevel less = off.signum() == 0
-                ? level
-                : InventoryLevel.builder()
-                        .from(level)
-                        .available(mark.left())
-                        .countedAt(options.time().instant())
-                        .build();
+        // also where nothing is taken off: a storefront that drops older observations was told a lower number since the
+        // ERP's own
+        InventoryLevel less = InventoryLevel.builder()
+                .from(level)
+                .available(mark.left())
+                .countedAt(options.time().instant())
+                .build();
         return new Change.Present<>(
                 less, mark.toString(), present.createdAt(), present.changedAt(), present.contentDigest());
     }

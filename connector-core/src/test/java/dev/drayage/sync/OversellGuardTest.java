@@ -132,6 +132,26 @@ class OversellGuardTest {
     }
 
     @Test
+    void what_is_given_back_is_told_as_observed_after_what_was_lowered() {
+        stock(10);
+        cycle();
+        sold(market, "M-1", 3, OrderStatus.PENDING);
+        cycle();
+        Instant lowered = observed(shop);
+        sold(market, "M-1", 3, OrderStatus.CANCELLED);
+        cycle();
+        bothPromise(10);
+        assertThat(observed(shop)).isAfter(lowered);
+    }
+
+    private static Instant observed(FakeWorld at) {
+        return at.all(RecordType.INVENTORY_LEVEL).stream()
+                .map(held -> ((InventoryLevel) held.record()).countedAt())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void an_order_that_is_booked_is_taken_off_once() {
         stock(10);
         cycle();

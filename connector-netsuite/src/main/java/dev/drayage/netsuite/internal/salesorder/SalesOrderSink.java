@@ -166,13 +166,13 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
                 + wanted.differences(there));
     }
 
-    /** Closes every line; a closed order stays as a record. */
+    /** Closes every line; a closed order stays as a record, and that nothing of it is sold is agreed on with the channel. */
     private EffectOutcome close(RecordRef standing, JsonValue record, OrderContent there, CallContext call) {
         if (there.lines().stream().anyMatch(line -> line.done().signum() > 0)) {
             return new EffectOutcome.Conflict("sales order " + standing.id()
                     + " was cancelled at the channel, but goods of it left or were billed");
         }
-        ObjectNode body = account.records().body();
+        ObjectNode body = agreed(new OrderContent(List.of(), List.of(), there.carriage()));
         ArrayNode rows = body.putObject("item").putArray("items");
         for (JsonValue line : record.at("item").elements("items")) {
             if (!line.at("isClosed").flag().orElse(false)) {

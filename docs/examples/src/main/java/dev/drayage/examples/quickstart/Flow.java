@@ -13,6 +13,7 @@ import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Connector;
 import dev.drayage.sync.FulfillmentSyncs;
 import dev.drayage.sync.OrderSyncs;
+import dev.drayage.sync.OversellGuard;
 import dev.drayage.sync.RemainderPolicy;
 import dev.drayage.sync.WarehouseOrderSyncs;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The whole business flow: two accounts, no warehouse, one or three, one engine. This is what a host writes. */
+/** The whole business flow: two accounts, no warehouse, one or three, a shop, one engine. This is what a host writes. */
 public final class Flow implements AutoCloseable {
     /** Amazon's orders into NetSuite. */
     public static final String ORDERS = "amazon-orders";
@@ -102,11 +103,12 @@ public final class Flow implements AutoCloseable {
     }
 
     /**
-     * Opens Amazon, NetSuite and three warehouses: one that sends CSV files, one that speaks X12, and one that uses ShipStation.
+     * Opens Amazon, a shop, NetSuite and three warehouses: one that sends CSV files, one that speaks X12, and one that uses
+     * ShipStation.
      *
      * @param accounts flat settings by the kind of account
      */
-    static Flow withWarehouses(
+    static Flow withShopAndWarehouses(
             Connectors.Environment environment,
             Map<String, Map<String, String>> accounts,
             Instant goLive,
@@ -116,10 +118,16 @@ public final class Flow implements AutoCloseable {
         accounts.forEach((kind, settings) -> open.put(kind, connectors.open(kind, settings)));
         Connector netsuite = account(open, "netsuite");
         Connector amazon = account(open, "amazon");
+        Connector shop = account(open, "shopify");
+        OversellGuard guard = OversellGuard.open(
+                environment.store(),
+                environment.namespace(),
+                netsuite,
+                OversellGuard.Options.standard().on(environment.time()));
         Connector x12 = account(open, "warehouse-x12");
         Connector station = account(open, "shipstation");
         SyncEngine.Builder engine = engine(environment, goLive, quiet)
-                .sync(orders(netsuite, amazon))
+                .sync(orders(netsuite, guard.watching(amazon)))
                 .sync(WarehouseOrderSyncs.toWarehouses(
                         RELEASE,
                         netsuite,
@@ -136,6 +144,8 @@ public final class Flow implements AutoCloseable {
                 .sync(FulfillmentSyncs.fromWarehouse(
                         BY_SHIPSTATION, station, netsuite, FulfillmentSyncs.BookingOptions.standard()))
                 .sync(FulfillmentSyncs.toStorefront(netsuite, amazon));
+        ShopSyncs.of(netsuite, shop, guard).forEach(engine::sync);
+        engine.sync(ShopSyncs.amazonStock(guard, amazon));
         return new Flow(List.copyOf(open.values()), engine.build());
     }
 
@@ -161,7 +171,7 @@ public final class Flow implements AutoCloseable {
                 .store(environment.store())
                 .time(environment.time())
                 .startAt(goLive);
-        return quiet ? builder : builder.listener(ConsoleProgress.on(System.out));
+        return quiet ? builder : builder.listener(new BusyRuns(ConsoleProgress.on(System.out)));
     }
 
     /** The engine, for plans, journeys and operations. */

@@ -1,5 +1,6 @@
 package dev.drayage.examples.quickstart;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.drayage.Connectors;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A week of trading against simulators, then a check by somebody else. Size by {@code -Dquickstart.orders=N}. With
+ * A week of trading at Amazon and some days in a shop, against simulators, then a check by somebody else. Size by {@code -Dquickstart.orders=N}. With
  * {@code -Dquickstart.settings=FILE} the same flow runs against the accounts of that file, see {@link RealAccounts}. What it
  * is told and cannot use is answered in a line each.
  */
@@ -68,12 +70,16 @@ public final class Quickstart {
                 folder.resolve("exchange"),
                 order -> Warehouses.locationOf(order.orderId(), order.programs().contains("PRIME"))
                         .isEmpty());
-        try (SimulatedWorld world =
-                        SimulatedWorld.start(time, SimulatedWorld.week(orders, seed, SimulatedWorld.WEEK_START));
+        try (SimulatedWorld world = SimulatedWorld.start(
+                        time, SimulatedWorld.week(orders, seed, SimulatedWorld.WEEK_START), ShopBooks::prepare);
+                SimulatedShop shop = SimulatedShop.start(time);
                 Warehouses warehouses = Warehouses.open(time, folder, seed)) {
+            ShopWeek inShop;
             try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve("ledger"));
-                    Flow flow = flow(world, warehouses, ledger, folder, false)) {
+                    Flow flow = flow(world, shop, warehouses, ledger, folder, false)) {
                 trade(world, warehouse, warehouses, flow);
+                inShop = new ShopWeek(world, shop, time, seed, () -> round(flow), System.out);
+                inShop.trade();
                 report.print(System.out, flow.engine());
                 warehouse.cartons().stream()
                         .filter(carton -> !carton.prime())
@@ -81,15 +87,23 @@ public final class Quickstart {
                         .ifPresent(carton -> Report.journey(System.out, flow.engine(), carton.orderId()));
             }
             Checker checker = new Checker(world.amazon(), world.netsuite(), warehouse, Optional.of(warehouses));
-            List<String> faults = checker.check();
-            long before = checker.effects();
-            again(world, warehouses, folder, "ledger");
-            long rerun = checker.effects() - before;
-            again(world, warehouses, folder, "another-ledger");
-            long emptied = checker.effects() - before - rerun;
+            ShopChecker shopChecker = inShop.checker();
+            List<String> faults = new ArrayList<>(checker.check());
+            faults.addAll(shopChecker.check());
+            faults.addAll(inShop.faultsOfRace());
+            long before = checker.effects() + inShop.effects();
+            Map<String, JsonNode> customers = inShop.customers();
+            again(world, shop, warehouses, folder, "ledger");
+            long rerun = checker.effects() + inShop.effects() - before;
+            again(world, shop, warehouses, folder, "another-ledger");
+            long emptied = checker.effects() + inShop.effects() - before - rerun;
+            if (!customers.equals(inShop.customers())) {
+                faults.add("running again changed customers");
+            }
             faults.forEach(fault -> System.out.println("fault: " + fault));
-            System.out.println(
-                    checker.summary() + "; rerun " + rerun + " effects; emptied store " + emptied + " effects");
+            System.out.println("quickstart: " + checker.summary() + " ; " + shopChecker.summary() + "; "
+                    + checker.missing() + " parked; rerun " + rerun + " effects; emptied store " + emptied
+                    + " effects");
             return faults.isEmpty() && rerun == 0 && emptied == 0 ? 0 : 1;
         }
     }
@@ -122,13 +136,24 @@ public final class Quickstart {
         }
     }
 
+    /** Orders of both storefronts, and whatever else there is between the shop and NetSuite. */
+    private void round(Flow flow) {
+        time.advance(Duration.ofMinutes(20));
+        report.add(flow.run(Flow.ORDERS, AS_LONG_AS_IT_TAKES));
+        for (String sync : ShopSyncs.NAMES) {
+            report.add(flow.run(sync, AS_LONG_AS_IT_TAKES));
+        }
+    }
+
     /** Everything once more, with the ledger as it is or with an empty one. */
-    private void again(SimulatedWorld world, Warehouses warehouses, Path folder, String ledgerName)
+    private void again(SimulatedWorld world, SimulatedShop shop, Warehouses warehouses, Path folder, String ledgerName)
             throws IOException, SQLException {
         try (EmbeddedStore ledger = EmbeddedStore.open(folder.resolve(ledgerName));
-                Flow flow = flow(world, warehouses, ledger, folder, true)) {
+                Flow flow = flow(world, shop, warehouses, ledger, folder, true)) {
+            List<String> syncs = new ArrayList<>(SYNCS);
+            syncs.addAll(ShopSyncs.NAMES);
             for (int round = 0; round < 2; round++) {
-                for (String sync : SYNCS) {
+                for (String sync : syncs) {
                     time.advance(Duration.ofMinutes(20));
                     RunReport done = flow.run(sync, AS_LONG_AS_IT_TAKES);
                     if (done.ending() != RunReport.Ending.CAUGHT_UP) {
@@ -139,7 +164,13 @@ public final class Quickstart {
         }
     }
 
-    private Flow flow(SimulatedWorld world, Warehouses warehouses, EmbeddedStore ledger, Path folder, boolean quiet) {
+    private Flow flow(
+            SimulatedWorld world,
+            SimulatedShop shop,
+            Warehouses warehouses,
+            EmbeddedStore ledger,
+            Path folder,
+            boolean quiet) {
         Map<String, String> files = Map.of(
                 "warehouse",
                 "OAK1",
@@ -153,10 +184,11 @@ public final class Quickstart {
                 "channel_order_id",
                 "lineReference",
                 "channel_line_id");
-        return Flow.withWarehouses(
+        return Flow.withShopAndWarehouses(
                 Connectors.Environment.of(ledger.store()).at(time),
                 Map.of(
-                        "netsuite", world.netsuiteSettings(),
+                        "netsuite", ShopBooks.settings(world.netsuiteSettings()),
+                        "shopify", shop.settings(),
                         "amazon", world.amazonSettings(),
                         "warehouse-files", files,
                         "warehouse-x12", warehouses.x12Settings(),

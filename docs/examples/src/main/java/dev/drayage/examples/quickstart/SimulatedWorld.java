@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Both systems on loopback, on one clock, with a week of orders in them. Public for the tests beside it. */
 public final class SimulatedWorld implements AutoCloseable {
@@ -75,11 +76,17 @@ public final class SimulatedWorld implements AutoCloseable {
      * @param orders what was sold
      */
     public static SimulatedWorld start(InstantSource clock, List<SimulatedOrder> orders) {
+        return start(clock, orders, account -> account);
+    }
+
+    /** The same, with more in the NetSuite account. */
+    static SimulatedWorld start(
+            InstantSource clock, List<SimulatedOrder> orders, UnaryOperator<NetSuiteSimulatorBuilder> more) {
         KeyPair key = key();
         AmazonSimulator amazon = AmazonSimulator.builder(clock)
                 .seller(SELLER, "Quickstart Goods", "Atzr|quickstart")
                 .start();
-        NetSuiteSimulator netsuite = netsuite(clock, key);
+        NetSuiteSimulator netsuite = more.apply(netsuite(clock, key)).start();
         amazon.orders().addAll(orders);
         articles()
                 .forEach(article -> amazon.listings()
@@ -171,7 +178,7 @@ public final class SimulatedWorld implements AutoCloseable {
                 .build();
     }
 
-    private static NetSuiteSimulator netsuite(InstantSource clock, KeyPair key) {
+    private static NetSuiteSimulatorBuilder netsuite(InstantSource clock, KeyPair key) {
         NetSuiteSimulatorBuilder builder = NetSuiteSimulator.builder(clock)
                 .accountId("1234567")
                 .zone(ZONE)
@@ -198,7 +205,7 @@ public final class SimulatedWorld implements AutoCloseable {
         for (int i = 0; i < PRODUCTS.size(); i++) {
             builder.seed(Seed.inventoryItem(1000 + i, PRODUCTS.get(i), new BigDecimal("1.00")));
         }
-        return builder.start();
+        return builder;
     }
 
     private static KeyPair key() {

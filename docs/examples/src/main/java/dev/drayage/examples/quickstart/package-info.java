@@ -1,4 +1,4 @@
-/** A week of trading between a simulated Seller Central, a simulated NetSuite and a warehouse's folder, start to end. */
+/** A week of trading between a simulated Seller Central, a simulated shop, a simulated NetSuite and warehouses, start to end. */
 @NullMarked
 package dev.drayage.examples.quickstart;
 
