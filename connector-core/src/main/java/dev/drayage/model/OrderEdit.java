@@ -36,6 +36,12 @@ public interface OrderEdit extends CommerceRecord {
     /** Digest of the quantities when both systems last agreed, as {@link #quantities} makes it. */
     String agreedQuantities();
 
+    /**
+     * What people changed beside quantities and items, such as a price, in words with the amounts as they are now: no storefront
+     * can be told that.
+     */
+    List<String> otherEdits();
+
     /** Whether people changed anything since. */
     default boolean isEdited() {
         return !content().equals(agreedContent());

@@ -79,6 +79,14 @@ public final class OrderEditSyncs {
             if (!edit.isEdited()) {
                 return new Translated.Skip("it is as the storefront knows it");
             }
+            if (!edit.otherEdits().isEmpty()) {
+                return new Translated.Park(Violations.of(
+                        ErrorCode.CONFLICT,
+                        "lines",
+                        "order " + order.get() + " was changed in the ERP in something else than quantities and items: "
+                                + String.join("; ", edit.otherEdits())
+                                + ", which its storefront cannot be told: change it there by hand, or take it back"));
+            }
             if (edit.lines().stream().allMatch(line -> line.quantity().signum() == 0)) {
                 return new Translated.Park(Violations.of(
                         ErrorCode.CHANGE_REFUSED,

@@ -155,9 +155,9 @@ public final class NetSuiteSchema {
             "field.giftMessage", "Line field for the gift message; without it the message stands in a description.");
     public static final Setting<Optional<String>> LINES_FIELD = NetSuiteTexts.optionalField(
             "field.lines",
-            "Body field of sales orders for a digest of their lines as they were last written, such as"
-                    + " custbody_drayage_lines: it tells whether people changed them since. Needed where changes of the"
-                    + " channel's order are followed.");
+            "Body field of sales orders for digests of their lines as channel and books last agreed on them, such as"
+                    + " custbody_drayage_lines (free-form text, 300 characters): they tell whether people changed them since,"
+                    + " and what. Needed where changes of the channel's order are followed, and where people's are told to it.");
     public static final Setting<String> PROGRESS_TEXT = Setting.text(
                     "progress.fulfillmentProcessed",
                     "What the status field says once the storefront took the shipment.")

@@ -69,7 +69,7 @@ final class OrderEditReader {
         Optional<SalesChannel> channel = order.text(fields.channel())
                 .flatMap(text ->
                         ChannelText.parse(text, order.text(fields.programs()).orElse("")));
-        if (agreed.quantities().isEmpty() || channelOrder.isEmpty() || channel.isEmpty()) {
+        if (agreed.prices().isEmpty() || channelOrder.isEmpty() || channel.isEmpty()) {
             return new Change.NotVisible<>(
                     ref,
                     "sales order " + ref.id()
@@ -89,7 +89,8 @@ final class OrderEditReader {
                 .editedAt(changed)
                 .content(content.digest())
                 .agreedContent(agreed.content())
-                .agreedQuantities(agreed.quantities().get())
+                .agreedQuantities(agreed.quantities().orElse(""))
+                .otherEdits(AgreedPrices.changed(content, agreed.prices().get()))
                 .build();
         return new Change.Present<>(
                 edit,

@@ -75,7 +75,7 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
             return new EffectOutcome.Unchanged(order);
         }
         ObjectNode body = account.records().body();
-        body.put(linesField, agreed(edit).text());
+        body.put(linesField, agreed(edit, noted(standing.get())).text());
         WriteAnswer answer = account.records().update(RecordKind.SALES_ORDER, order.id(), body, Optional.empty(), call);
         return answer instanceof WriteAnswer.Refused refused
                 ? new EffectOutcome.Rejected(refused.refusal().violations())
@@ -86,12 +86,13 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
         return AgreedLines.parse(order.text(linesField).orElse(""));
     }
 
-    private static AgreedLines agreed(OrderEdit edit) {
+    /** What lines cost is as it was noted before: an edit that changes it is told to nobody. */
+    private static AgreedLines agreed(OrderEdit edit, AgreedLines before) {
         Map<String, BigDecimal> units = new LinkedHashMap<>();
         for (EditedLine line : edit.lines()) {
             line.lineId().ifPresent(id -> units.merge(id, line.quantity(), BigDecimal::add));
         }
-        return new AgreedLines(edit.content(), Optional.of(OrderEdit.quantities(units)));
+        return new AgreedLines(edit.content(), Optional.of(OrderEdit.quantities(units)), before.prices());
     }
 
     private RecordRef order(OrderEdit edit) {
@@ -103,10 +104,11 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
         for (Effect<OrderEdit> effect : effects) {
             OrderEdit edit = effect.record();
-            String wanted = agreed(edit).text();
-            Optional<String> note = account.records()
+            Optional<AgreedLines> standing = account.records()
                     .readHeader(RecordKind.SALES_ORDER, edit.ref().id(), call)
-                    .map(order -> noted(order).text());
+                    .map(this::noted);
+            Optional<String> note = standing.map(AgreedLines::text);
+            String wanted = standing.map(before -> agreed(edit, before).text()).orElse("");
             found.put(
                     effect.key(),
                     new Existing(

@@ -100,7 +100,12 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
                     ? new EffectOutcome.Unchanged(standing)
                     : patch(standing, agreed(wanted), Optional.empty(), call);
         }
-        if (!AgreedLines.parse(written).content().equals(there.digest())) {
+        AgreedLines noted = AgreedLines.parse(written);
+        if (noted.content()
+                .equals(wanted.digest())) { // only people here changed it, and theirs is nothing of the channel's
+            return new EffectOutcome.Unchanged(standing);
+        }
+        if (!noted.content().equals(there.digest())) {
             return conflict(standing, record.get(), there, wanted);
         }
         OrderChange change = new OrderChange(there, wanted, lineIdField);
@@ -181,7 +186,16 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
                         .put("isClosed", true);
             }
         }
-        return rows.isEmpty() ? new EffectOutcome.Unchanged(standing) : patch(standing, body, Optional.empty(), call);
+        boolean open = !rows.isEmpty();
+        if (!open) {
+            body.remove("item");
+        }
+        String closed = AgreedLines.on(new OrderContent(List.of(), List.of(), there.carriage()))
+                .text();
+        boolean noted = linesField.isEmpty()
+                || record.text(linesField.get()).filter(closed::equals).isPresent();
+        linesField.filter(field -> !noted).ifPresent(field -> body.put(field, closed));
+        return open || !noted ? patch(standing, body, Optional.empty(), call) : new EffectOutcome.Unchanged(standing);
     }
 
     private EffectOutcome patch(RecordRef standing, ObjectNode body, Optional<String> replace, CallContext call) {

@@ -7,10 +7,12 @@ import dev.drayage.shopify.internal.orders.OrderGoods;
 import dev.drayage.spi.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an edit asks of an order as it stands: quantities to set, lines to add, and why it cannot be. Nothing goes below what left
@@ -42,14 +44,52 @@ record EditPlan(State state, Map<String, Integer> quantities, List<EditedLine> a
 
     static EditPlan of(OrderEdit edit, OrderGoods order) {
         Map<String, BigDecimal> wanted = wanted(edit);
-        List<EditedLine> added = edit.lines().stream()
+        List<EditedLine> added = new ArrayList<>(edit.lines().stream()
                 .filter(line -> line.lineId().isEmpty() && line.quantity().signum() > 0)
-                .toList();
-        boolean untouched = order.quantities().equals(edit.agreedQuantities());
-        if (isDone(wanted, added, order)) {
-            return none(untouched ? State.OTHERWISE_EDITED : State.DONE);
+                .toList());
+        if (isUntouched(edit, order, Set.of())) {
+            boolean same = added.isEmpty() && OrderEdit.quantities(wanted).equals(order.quantities());
+            return same ? none(State.OTHERWISE_EDITED) : changes(wanted, added, order);
         }
-        return untouched ? changes(wanted, added, order) : none(State.CHANGED);
+        Map<String, BigDecimal> takenOver = takenOver(wanted, added, order);
+        Map<String, BigDecimal> known = new LinkedHashMap<>(wanted);
+        known.putAll(takenOver);
+        if (added.isEmpty() && OrderEdit.quantities(known).equals(order.quantities())) {
+            return none(State.DONE);
+        }
+        return isUntouched(edit, order, takenOver.keySet()) ? changes(known, added, order) : none(State.CHANGED);
+    }
+
+    /**
+     * Lines that are here already for some that were added in the ERP: the same units of the same SKU. An edit before this one may
+     * have brought them, whose lines the ERP does not know by their ids yet. Each is taken once, and out of {@code added}; the
+     * newest first.
+     */
+    private static Map<String, BigDecimal> takenOver(
+            Map<String, BigDecimal> wanted, List<EditedLine> added, OrderGoods order) {
+        Map<String, BigDecimal> found = new LinkedHashMap<>();
+        List<OrderGoods.Line> newestFirst = new ArrayList<>(order.lines());
+        Collections.reverse(newestFirst);
+        for (OrderGoods.Line line : newestFirst) {
+            Optional<EditedLine> same = wanted.containsKey(line.lineId())
+                    ? Optional.empty()
+                    : added.stream()
+                            .filter(each -> each.sku().equals(line.sku())
+                                    && each.quantity().compareTo(line.units()) == 0)
+                            .findFirst();
+            same.ifPresent(each -> {
+                found.put(line.lineId(), line.units());
+                added.remove(each);
+            });
+        }
+        return found;
+    }
+
+    /** Whether the order is as both sides agreed on before, some of its lines left out. */
+    private static boolean isUntouched(OrderEdit edit, OrderGoods order, Set<String> leftOut) {
+        Map<String, BigDecimal> units = order.units();
+        units.keySet().removeAll(leftOut);
+        return OrderEdit.quantities(units).equals(edit.agreedQuantities());
     }
 
     private static EditPlan none(State state) {
@@ -64,30 +104,6 @@ record EditPlan(State state, Map<String, Integer> quantities, List<EditedLine> a
                     .ifPresent(id -> wanted.merge(id, line.quantity(), BigDecimal::add));
         }
         return wanted;
-    }
-
-    /** Whether the lines are those that are wanted, and the others those that were added: the same units of the same SKUs. */
-    private static boolean isDone(Map<String, BigDecimal> wanted, List<EditedLine> added, OrderGoods order) {
-        Map<String, BigDecimal> known = new LinkedHashMap<>();
-        List<OrderGoods.Line> others = new ArrayList<>();
-        for (OrderGoods.Line line : order.lines()) {
-            if (wanted.containsKey(line.lineId())) {
-                known.put(line.lineId(), line.units());
-            } else {
-                others.add(line);
-            }
-        }
-        if (others.size() != added.size() || !OrderEdit.quantities(known).equals(OrderEdit.quantities(wanted))) {
-            return false;
-        }
-        for (EditedLine line : added) {
-            Optional<OrderGoods.Line> same = others.stream()
-                    .filter(other ->
-                            other.sku().equals(line.sku()) && other.units().compareTo(line.quantity()) == 0)
-                    .findFirst();
-            same.ifPresent(others::remove);
-        }
-        return others.isEmpty();
     }
 
     private static EditPlan changes(Map<String, BigDecimal> wanted, List<EditedLine> added, OrderGoods order) {

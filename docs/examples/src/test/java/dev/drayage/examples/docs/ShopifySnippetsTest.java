@@ -24,6 +24,7 @@ import dev.drayage.spi.Connector;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.CompanySyncs;
+import dev.drayage.sync.OrderEditSyncs;
 import dev.drayage.sync.OrderSyncs;
 import dev.drayage.sync.PayoutSyncs;
 import dev.drayage.sync.ProductSyncs;
@@ -136,6 +137,13 @@ class ShopifySnippetsTest {
         return products;
     }
 
+    private static Sync<?> edits(Connector netsuite, Connector shop) {
+        // tag::shopify-edits[]
+        Sync<?> edits = OrderEditSyncs.toStorefront(netsuite, shop); // beside an order sync with followingChanges(true)
+        // end::shopify-edits[]
+        return edits;
+    }
+
     private static HttpServer listen(InetSocketAddress address, Map<String, String> settings, SyncEngine engine)
             throws IOException {
         // tag::shopify-webhooks[]
@@ -178,6 +186,7 @@ class ShopifySnippetsTest {
                 .extracting(Sync::name)
                 .containsExactly("shopify-orders", "companies", "refunds", "payouts");
         assertThat(products(netsuite, shop).name()).isEqualTo("shopify-products");
+        assertThat(edits(netsuite, shop).name()).isEqualTo("storefront-edits");
     }
 
     @Test

@@ -169,6 +169,70 @@ class OrderEditsTest {
     }
 
     @Test
+    void a_price_that_is_changed_along_with_a_quantity_is_not_taken_back() {
+        try (ShopAndBooks world = open()) {
+            ShopOrder order = ordered(world, NewLine.of("MUG", 2, "20.00"), NewLine.of("TEE", 1, "12.00"));
+            world.netSuite.clerk().changeRate(booked(world, order), 1, new BigDecimal("18.00"));
+            world.netSuite.clerk().changeQuantity(booked(world, order), 2, new BigDecimal("3"));
+            runs(world, 3);
+            assertThat(units(order, "TEE")).isEqualTo(1);
+            assertThat(booksTotal(world, order)).isEqualByComparingTo("77.00");
+            assertThat(world.parked()).singleElement().satisfies(parked -> {
+                assertThat(parked.code()).contains(ErrorCode.CONFLICT);
+                assertThat(parked.message()).contains("the price of line", "is 18 now");
+            });
+            world.netSuite.clerk().changeRate(booked(world, order), 1, new BigDecimal("20.00"));
+            runs(world, 3);
+            assertThat(units(order, "TEE")).isEqualTo(3);
+            bothAgree(world, order);
+        }
+    }
+
+    @Test
+    void a_line_more_is_edited_again_before_the_books_know_it_by_its_number() {
+        try (ShopAndBooks world = open()) {
+            ShopOrder order = ordered(world, NewLine.of("MUG", 2, "20.00"));
+            world.netSuite.clerk().addLine(booked(world, order), "99", BigDecimal.ONE, new BigDecimal("12.00"));
+            runs(world, 1);
+            world.netSuite.clerk().changeQuantity(booked(world, order), 1, new BigDecimal("5"));
+            runs(world, 4);
+            assertThat(units(order, "MUG")).isEqualTo(5);
+            assertThat(units(order, "TEE")).isEqualTo(1);
+            assertThat(world.shop.journal().count("orderEditCommit")).isEqualTo(2);
+            bothAgree(world, order);
+        }
+    }
+
+    @Test
+    void an_order_that_was_closed_here_and_cancelled_there_is_agreed_on() {
+        try (ShopAndBooks world = open()) {
+            ShopOrder order = ordered(world, NewLine.of("MUG", 2, "20.00"));
+            world.netSuite.clerk().closeOrder(booked(world, order));
+            runs(world, 2);
+            assertThat(world.parked())
+                    .singleElement()
+                    .satisfies(parked -> assertThat(parked.message()).contains("cancel it at the storefront"));
+            world.shop.orders().cancel(order, true);
+            runs(world, 3);
+            assertThat(world.parked()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_order_that_only_the_books_changed_is_no_change_of_the_shops_with_an_emptied_store() {
+        try (ShopAndBooks world = open()) {
+            ShopOrder order = ordered(world, NewLine.of("MUG", 2, "20.00"));
+            world.netSuite.clerk().changeRate(booked(world, order), 1, new BigDecimal("18.00"));
+            world.emptyStore();
+            runs(world, 2);
+            assertThat(booksTotal(world, order)).isEqualByComparingTo("41.00");
+            assertThat(world.parked())
+                    .anySatisfy(parked -> assertThat(parked.code()).contains(ErrorCode.TOTAL_MISMATCH))
+                    .noneMatch(parked -> parked.message().contains("in NetSuite and at the channel"));
+        }
+    }
+
+    @Test
     void an_order_that_both_sides_edit_is_held_with_both_versions() {
         try (ShopAndBooks world = open()) {
             ShopOrder order = ordered(world, NewLine.of("MUG", 4, "20.00"));

@@ -41,8 +41,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** A simulated shop, simulated books and a store, on one clock that only tests move. */
-final class ShopAndBooks implements AutoCloseable {
+/** A simulated shop, simulated books and a store, on one clock that only tests move. Public for the tests of other packages. */
+public final class ShopAndBooks implements AutoCloseable {
     static final Instant GO_LIVE = Instant.parse("2026-11-01T00:00:00Z");
     static final String SHOP = "shopify:acme.myshopify.com";
     static final String BANK = "1000";
@@ -53,11 +53,11 @@ final class ShopAndBooks implements AutoCloseable {
     static final String PREPAID = "1700";
     private static final HttpClient TRANSPORT = ApiClient.standardTransport();
 
-    final SettableTime time = new SettableTime(Instant.parse("2026-11-16T08:00:00Z"));
-    final ShopifySimulator shop;
-    final NetSuiteSimulator netSuite;
-    final Map<String, String> shopSettings;
-    final Map<String, String> netSuiteSettings;
+    public final SettableTime time = new SettableTime(Instant.parse("2026-11-16T08:00:00Z"));
+    public final ShopifySimulator shop;
+    public final NetSuiteSimulator netSuite;
+    public final Map<String, String> shopSettings;
+    public final Map<String, String> netSuiteSettings;
     SyncStore store = new InMemorySyncStore(time);
 
     private ShopAndBooks(String currency, AccountPreference... preferences) {
@@ -146,7 +146,8 @@ final class ShopAndBooks implements AutoCloseable {
                 .baseUrl(shop.endpoint());
     }
 
-    static ShopAndBooks open() {
+    /** A shop in dollars. */
+    public static ShopAndBooks open() {
         return open("USD");
     }
 
@@ -161,7 +162,7 @@ final class ShopAndBooks implements AutoCloseable {
     }
 
     /** The same; every call of the store and of the accounts goes through {@code tap}. */
-    List<RunReport> run(BiFunction<Connector, Connector, List<Sync<?>>> wiring, Interposed.Tap tap) {
+    public List<RunReport> run(BiFunction<Connector, Connector, List<Sync<?>>> wiring, Interposed.Tap tap) {
         return run(wiring, tap, Duration.ofMinutes(20));
     }
 
@@ -189,17 +190,18 @@ final class ShopAndBooks implements AutoCloseable {
     }
 
     /** The store is lost. */
-    void emptyStore() {
+    public void emptyStore() {
         store = new InMemorySyncStore(time);
     }
 
-    List<RecordEntry> parked() {
+    /** Records that wait for people. */
+    public List<RecordEntry> parked() {
         return store.ledger("default")
                 .records(RecordQuery.builder().addStates(RecordState.PARKED).build());
     }
 
     /** Transactions of a kind that belong to an order of the shop. */
-    List<Books.Transaction> booked(String recordType, ShopOrder order) {
+    public List<Books.Transaction> booked(String recordType, ShopOrder order) {
         return netSuite.books().transactions().stream()
                 .filter(transaction -> transaction.recordType().equals(recordType))
                 .filter(transaction -> netSuite.record(recordType, transaction.id())
