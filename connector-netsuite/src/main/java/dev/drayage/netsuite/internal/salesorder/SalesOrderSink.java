@@ -177,8 +177,8 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
             return new EffectOutcome.Conflict("sales order " + standing.id()
                     + " was cancelled at the channel, but goods of it left or were billed");
         }
-        ObjectNode body = agreed(new OrderContent(List.of(), List.of(), there.carriage()));
-        ArrayNode rows = body.putObject("item").putArray("items");
+        ObjectNode body = account.records().body();
+        ArrayNode rows = body.arrayNode();
         for (JsonValue line : record.at("item").elements("items")) {
             if (!line.at("isClosed").flag().orElse(false)) {
                 rows.addObject()
@@ -186,16 +186,15 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
                         .put("isClosed", true);
             }
         }
-        boolean open = !rows.isEmpty();
-        if (!open) {
-            body.remove("item");
+        if (!rows.isEmpty()) {
+            body.set("item", body.objectNode().set("items", rows));
         }
-        String closed = AgreedLines.on(new OrderContent(List.of(), List.of(), there.carriage()))
+        String nothing = AgreedLines.on(new OrderContent(List.of(), List.of(), there.carriage()))
                 .text();
-        boolean noted = linesField.isEmpty()
-                || record.text(linesField.get()).filter(closed::equals).isPresent();
-        linesField.filter(field -> !noted).ifPresent(field -> body.put(field, closed));
-        return open || !noted ? patch(standing, body, Optional.empty(), call) : new EffectOutcome.Unchanged(standing);
+        linesField
+                .filter(field -> record.text(field).filter(nothing::equals).isEmpty())
+                .ifPresent(field -> body.put(field, nothing));
+        return body.isEmpty() ? new EffectOutcome.Unchanged(standing) : patch(standing, body, Optional.empty(), call);
     }
 
     private EffectOutcome patch(RecordRef standing, ObjectNode body, Optional<String> replace, CallContext call) {
