@@ -155,7 +155,7 @@ public enum ErrorCode {
     MATCHED(
             Kind.NOTE,
             "A record that stood in the target already was taken instead of a new one; the message says by which sign.",
-            "Nothing, if it is the right one; else un-bind it, correct the sign, and retry the record."),
+            "Nothing, if it is the right one; else correct the sign in the target or at the source, dismiss the record, and book what belongs to it by hand."),
     /** Prices for larger quantities were not told. */
     QUANTITY_PRICES_LEFT_OUT(
             Kind.NOTE,
@@ -185,7 +185,7 @@ public enum ErrorCode {
     CONFLICT(
             Kind.RECORD,
             "Both systems changed the record since they last agreed.",
-            "Compare both versions and retry with the one that shall win."),
+            "Compare both versions, bring both sides to the one that shall win, then retry the record."),
     /** Called off at the source after it was booked. */
     WITHDRAWN_AFTER_BOOKING(
             Kind.RECORD,
@@ -199,8 +199,8 @@ public enum ErrorCode {
     /** A warehouse cannot take a change or a cancellation any more, or never takes one this way. */
     CHANGE_REFUSED(
             Kind.RECORD,
-            "The warehouse does not take this change or cancellation: too late, or not this way.",
-            "Agree it with the warehouse, then accept the record as it is; or undo the change in the ERP."),
+            "The warehouse or the storefront does not take this change or cancellation: too late, or not this way.",
+            "Make the change there by hand or undo it in the ERP, then retry the record; dismiss it if neither is wanted."),
     /** The ERP's stock is not what was counted. */
     STOCK_DIFFERS(
             Kind.RECORD,

@@ -97,7 +97,6 @@ public final class FulfillmentSyncs {
      * @param takeBack take parcels back at the storefront when the ERP's fulfillment is voided; only where the storefront can,
      *     as Shopify can and Amazon cannot: else a person is told
      * @param tellProgress write the step reached back to the ERP's order once the storefront has accepted every parcel
-     * @param fields custom fields of the storefront's shipment, filled from the ERP's
      * @param orderFields custom fields of the storefront's order, filled from the ERP's shipment once the storefront has accepted
      *     every parcel of it; of several shipments of an order the last one written counts
      * @param policy how the sync is run
@@ -108,7 +107,6 @@ public final class FulfillmentSyncs {
             boolean confirmSellerFulfilledPrime,
             boolean takeBack,
             boolean tellProgress,
-            FieldMapping<ItemFulfillment> fields,
             FieldMapping<ItemFulfillment> orderFields,
             SyncPolicy policy) {
         /** Tracking demanded, an alarm after a day, nothing taken back, progress told. */
@@ -120,73 +118,43 @@ public final class FulfillmentSyncs {
                     false,
                     true,
                     FieldMapping.none(),
-                    FieldMapping.none(),
                     SyncPolicy.defaults(Priority.FULFILLMENTS));
         }
 
         /** The same, with tracking demanded or not. */
         public ConfirmationOptions requiringTracking(boolean value) {
             return new ConfirmationOptions(
-                    value,
-                    alarmAfter,
-                    confirmSellerFulfilledPrime,
-                    takeBack,
-                    tellProgress,
-                    fields,
-                    orderFields,
-                    policy);
+                    value, alarmAfter, confirmSellerFulfilledPrime, takeBack, tellProgress, orderFields, policy);
         }
 
         /** The same, with parcels taken back or not. */
         public ConfirmationOptions takingBack(boolean value) {
             return new ConfirmationOptions(
-                    requireTracking,
-                    alarmAfter,
-                    confirmSellerFulfilledPrime,
-                    value,
-                    tellProgress,
-                    fields,
-                    orderFields,
-                    policy);
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, value, tellProgress, orderFields, policy);
         }
 
         /** The same, with progress told or not. */
         public ConfirmationOptions tellingProgress(boolean value) {
             return new ConfirmationOptions(
-                    requireTracking,
-                    alarmAfter,
-                    confirmSellerFulfilledPrime,
-                    takeBack,
-                    value,
-                    fields,
-                    orderFields,
-                    policy);
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, takeBack, value, orderFields, policy);
         }
 
-        /** The same, with custom fields. */
-        public ConfirmationOptions with(FieldMapping<ItemFulfillment> other) {
+        /** The same, with another time after which a held shipment becomes an alarm. */
+        public ConfirmationOptions alarmingAfter(Duration time) {
             return new ConfirmationOptions(
-                    requireTracking,
-                    alarmAfter,
-                    confirmSellerFulfilledPrime,
-                    takeBack,
-                    tellProgress,
-                    other,
-                    orderFields,
-                    policy);
+                    requireTracking, time, confirmSellerFulfilledPrime, takeBack, tellProgress, orderFields, policy);
+        }
+
+        /** The same, with seller-fulfilled Prime orders confirmed or not. */
+        public ConfirmationOptions confirmingSellerFulfilledPrime(boolean value) {
+            return new ConfirmationOptions(
+                    requireTracking, alarmAfter, value, takeBack, tellProgress, orderFields, policy);
         }
 
         /** The same, with custom fields of the storefront's order. */
         public ConfirmationOptions withOrderFields(FieldMapping<ItemFulfillment> other) {
             return new ConfirmationOptions(
-                    requireTracking,
-                    alarmAfter,
-                    confirmSellerFulfilledPrime,
-                    takeBack,
-                    tellProgress,
-                    fields,
-                    other,
-                    policy);
+                    requireTracking, alarmAfter, confirmSellerFulfilledPrime, takeBack, tellProgress, other, policy);
         }
 
         /** The same, run otherwise. */
@@ -197,7 +165,6 @@ public final class FulfillmentSyncs {
                     confirmSellerFulfilledPrime,
                     takeBack,
                     tellProgress,
-                    fields,
                     orderFields,
                     other);
         }

@@ -1,6 +1,8 @@
 package dev.drayage.sync;
 
 import dev.drayage.call.CallContext;
+import dev.drayage.error.AuthorisationException;
+import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.RecordRef;
@@ -66,23 +68,24 @@ final class GuardedStock implements RecordSource<InventoryLevel> {
 
     @Override
     public Page<InventoryLevel> read(Slice slice, Optional<Cursor> at, CallContext call) {
+        Instant begun = options.time().instant();
         if (at.isPresent() && at.get().token().startsWith(ERP)) {
             Cursor own = new Cursor(at.get().token().substring(ERP.length()));
-            return lowered(levels.read(slice, Optional.of(own), call), sold());
+            return lowered(levels.read(slice, Optional.of(own), call), sold(begun), begun);
         }
-        storefronts.forEach(orders -> orders.catchUp(call));
+        storefronts.forEach(orders -> orders.catchUp(options.patience(), call));
         Page<InventoryLevel> page;
         try {
             page = levels.read(slice, Optional.empty(), call);
-        } catch (UnavailableException e) {
+        } catch (UnavailableException | AuthorisationException | ThrottledException e) {
             List<Change<InventoryLevel>> known = outOfTheLedger();
             if (known.isEmpty()) {
                 throw e;
             }
             return new Page<>(known, Optional.of(FIRST), Optional.empty());
         }
-        Map<String, BigDecimal> sold = sold();
-        Page<InventoryLevel> first = lowered(page, sold);
+        Map<String, BigDecimal> sold = sold(begun);
+        Page<InventoryLevel> first = lowered(page, sold, begun);
         List<Change<InventoryLevel>> changes = new ArrayList<>(first.changes());
         Set<RecordRef> there = new HashSet<>();
         changes.forEach(change -> there.add(change.ref()));
@@ -91,8 +94,8 @@ final class GuardedStock implements RecordSource<InventoryLevel> {
                 .stream()
                 .map(ToldStock.Differing::ref)
                 .filter(ref -> !there.contains(ref))
-                .forEach(ref -> changes.add(lowered(levels.fetch(ref, call), sold)));
-        state.put(LAST_READ + sync, options.time().instant().toString());
+                .forEach(ref -> changes.add(lowered(levels.fetch(ref, call), sold, begun)));
+        state.put(LAST_READ + sync, begun.toString());
         return new Page<>(changes, first.next(), first.completeUntil());
     }
 
@@ -107,7 +110,7 @@ final class GuardedStock implements RecordSource<InventoryLevel> {
         }
         Optional<Long> floor =
                 stale && options.stale() == OversellGuard.Stale.FLOOR ? Optional.of(options.floor()) : Optional.empty();
-        Map<String, BigDecimal> sold = sold();
+        Map<String, BigDecimal> sold = sold(now);
         List<Change<InventoryLevel>> changes = new ArrayList<>();
         for (ToldStock.Differing each : told.differing(mark -> wanted(mark, sold, floor), MOST)) {
             if (toldThisRun.add(each.ref() + " " + each.mark())) {
@@ -127,14 +130,17 @@ final class GuardedStock implements RecordSource<InventoryLevel> {
         return mark.with(sold.getOrDefault(mark.sku(), BigDecimal.ZERO), floor.or(mark::floor));
     }
 
-    private Page<InventoryLevel> lowered(Page<InventoryLevel> page, Map<String, BigDecimal> sold) {
+    private Page<InventoryLevel> lowered(Page<InventoryLevel> page, Map<String, BigDecimal> sold, Instant begun) {
         return new Page<>(
-                page.changes().stream().map(change -> lowered(change, sold)).toList(),
+                page.changes().stream()
+                        .map(change -> lowered(change, sold, begun))
+                        .toList(),
                 page.next().map(next -> new Cursor(ERP + next.token())),
                 page.completeUntil());
     }
 
-    private Change<InventoryLevel> lowered(Change<InventoryLevel> change, Map<String, BigDecimal> sold) {
+    private static Change<InventoryLevel> lowered(
+            Change<InventoryLevel> change, Map<String, BigDecimal> sold, Instant begun) {
         if (!(change instanceof Change.Present<InventoryLevel> present)
                 || present.record().available().isEmpty()) {
             return change;
@@ -147,16 +153,17 @@ final class GuardedStock implements RecordSource<InventoryLevel> {
         // ERP's own
         InventoryLevel less = InventoryLevel.builder()
                 .from(level)
+                .onHand(Optional.empty()) // what is sold is still on hand
                 .available(mark.left())
-                .countedAt(options.time().instant())
+                .countedAt(begun)
                 .build();
         return new Change.Present<>(
                 less, mark.toString(), present.createdAt(), present.changedAt(), present.contentDigest());
     }
 
-    /** Units by SKU of orders that stock which is read now does not show. */
-    private Map<String, BigDecimal> sold() {
-        Instant shown = options.time().instant().minus(levels.traits().settleDelay());
+    /** Units by SKU of orders that stock does not show whose reading began at {@code begun}. */
+    private Map<String, BigDecimal> sold(Instant begun) {
+        Instant shown = begun.minus(levels.traits().settleDelay());
         Map<String, BigDecimal> sold = new HashMap<>();
         for (OrderLookout orders : storefronts) {
             for (KnownOrder order : orders.known().unseen(shown)) {
@@ -168,7 +175,8 @@ final class GuardedStock implements RecordSource<InventoryLevel> {
 
     @Override
     public Change<InventoryLevel> fetch(RecordRef ref, CallContext call) {
-        return lowered(levels.fetch(ref, call), sold());
+        Instant begun = options.time().instant();
+        return lowered(levels.fetch(ref, call), sold(begun), begun);
     }
 
     @Override

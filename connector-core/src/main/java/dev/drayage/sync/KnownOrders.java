@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class KnownOrders {
     private static final String PREFIX = "oversell.order.";
     private static final int LONGEST = 3_500;
     private static final int AT_ONCE = 200;
+    /** Between the instant and the units of an order that the channel did not release yet. */
+    private static final String PENDING = "pending";
+
     private static final Set<String> BOOKED_AS = Set.of(RecordType.SALES_ORDER.name(), RecordType.CASH_SALE.name());
 
     private final AccountId storefront;
@@ -65,16 +69,19 @@ final class KnownOrders {
         Map<RecordRef, Instant> booked =
                 bookedAt(orders.stream().map(SalesOrder::ref).toList());
         for (SalesOrder order : orders) {
-            if (order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.UNFULFILLABLE) {
+            if (!takesStock(order)) {
                 forget(order.ref());
-            } else if (takesStock(order) && !booked.containsKey(order.ref())) {
+            } else if (!booked.containsKey(order.ref())) {
                 put(order);
             }
         }
     }
 
     private static boolean takesStock(SalesOrder order) {
-        return order.fulfilledBy() == FulfilledBy.MERCHANT && !order.soldElsewhere();
+        return order.fulfilledBy() == FulfilledBy.MERCHANT
+                && !order.soldElsewhere()
+                && order.status() != OrderStatus.CANCELLED
+                && order.status() != OrderStatus.UNFULFILLABLE;
     }
 
     private void put(SalesOrder order) {
@@ -86,9 +93,10 @@ final class KnownOrders {
         }
         List<String> parts = parts(units);
         Instant seen = time.instant();
+        String released = order.status() == OrderStatus.PENDING ? PENDING : "";
         for (int part = 0; part < parts.size(); part++) {
             String key = key(order.ref(), part);
-            String text = parts.get(part);
+            String text = released + "|" + parts.get(part);
             boolean known = state.get(key)
                     .filter(old -> old.substring(old.indexOf('|') + 1).equals(text))
                     .isPresent();
@@ -136,13 +144,17 @@ final class KnownOrders {
     /** Every order that is known, by id. */
     List<KnownOrder> all() {
         Map<String, Instant> seen = new TreeMap<>();
+        Set<String> pending = new HashSet<>();
         Map<String, Map<String, BigDecimal>> units = new HashMap<>();
         state.all(PREFIX).forEach((key, value) -> {
             String id = orderId(key);
-            int bar = value.indexOf('|');
-            seen.merge(id, Instant.parse(value.substring(0, bar)), (one, other) -> one.isBefore(other) ? one : other);
+            String[] entry = value.split("\\|", 3);
+            seen.merge(id, Instant.parse(entry[0]), (one, other) -> one.isAfter(other) ? one : other);
+            if (entry[1].equals(PENDING)) {
+                pending.add(id);
+            }
             Map<String, BigDecimal> own = units.computeIfAbsent(id, each -> new TreeMap<>());
-            for (String pair : value.substring(bar + 1).split("&", -1)) {
+            for (String pair : entry[2].split("&", -1)) {
                 int equals = pair.indexOf('=');
                 own.merge(
                         URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
@@ -154,19 +166,27 @@ final class KnownOrders {
                 .map(each -> new KnownOrder(
                         RecordRef.of(storefront, RecordType.SALES_ORDER, each.getKey()),
                         each.getValue(),
+                        pending.contains(each.getKey()),
                         units.getOrDefault(each.getKey(), Map.of())))
                 .toList();
     }
 
-    /** The orders that stock which shows everything until {@code shown} does not show yet; the others are forgotten. */
+    /**
+     * The orders that stock which shows everything until {@code shown} does not show yet; the others are forgotten. An order that
+     * was skipped as it is now, such as one from before the go-live, is none of the ERP's; one that is pending at the channel is
+     * skipped too, and may still be.
+     */
     List<KnownOrder> unseen(Instant shown) {
         List<KnownOrder> orders = all();
-        Map<RecordRef, Instant> booked =
-                bookedAt(orders.stream().map(KnownOrder::order).toList());
+        List<RecordRef> refs = orders.stream().map(KnownOrder::order).toList();
+        Map<RecordRef, Instant> booked = bookedAt(refs);
+        Map<RecordRef, Instant> skipped = endedAt(refs, RecordState.SKIPPED);
         List<KnownOrder> unseen = new ArrayList<>();
         for (KnownOrder order : orders) {
             Instant at = booked.get(order.order());
-            if (at != null && at.isBefore(shown)) {
+            Instant left = skipped.get(order.order());
+            boolean neverBooked = left != null && !order.pending() && !left.isBefore(order.seenAt());
+            if (neverBooked || (at != null && at.isBefore(shown))) {
                 forget(order.order());
             } else {
                 unseen.add(order);
@@ -184,13 +204,22 @@ final class KnownOrders {
             effects(some).stream()
                     .filter(effect -> BOOKED_AS.contains(effect.type()))
                     .forEach(effect -> booked.put(effect.cause(), effect.updatedAt()));
-            ledger.records(RecordQuery.builder()
-                            .addAllRefs(some)
-                            .addStates(RecordState.DISMISSED)
-                            .build())
-                    .forEach(record -> booked.putIfAbsent(record.ref(), record.updatedAt()));
         }
+        endedAt(all, RecordState.DISMISSED).forEach(booked::putIfAbsent);
         return booked;
+    }
+
+    /** When the ledger put orders into a state in which they still are. */
+    private Map<RecordRef, Instant> endedAt(List<RecordRef> orders, RecordState state) {
+        Map<RecordRef, Instant> ended = new HashMap<>();
+        for (int from = 0; from < orders.size(); from += AT_ONCE) {
+            ledger.records(RecordQuery.builder()
+                            .addAllRefs(orders.subList(from, Math.min(from + AT_ONCE, orders.size())))
+                            .addStates(state)
+                            .build())
+                    .forEach(record -> ended.put(record.ref(), record.updatedAt()));
+        }
+        return ended;
     }
 
     private List<EffectEntry> effects(List<RecordRef> causes) {

@@ -57,36 +57,45 @@ final class OrderLookout {
     }
 
     /**
-     * Reads what the order sync did not read yet. A storefront that cannot be read is left out: it says so in its own order sync, and
-     * keeps no other one from being told.
+     * Reads what the order sync did not read for longer than {@code patience}: a channel's quota for pages of orders is the order
+     * sync's as long as that goes on. A storefront that cannot be read is left out: it says so in its own order sync, and keeps no
+     * other one from being told.
      */
-    void catchUp(CallContext call) {
+    void catchUp(Duration patience, CallContext call) {
         Optional<Instant> from = state.get(READ_UNTIL).map(Instant::parse);
         SourceTraits traits = orders.traits();
         Instant to = time.instant().minus(traits.settleDelay());
         if (from.isEmpty()
                 || traits.kind() != SourceTraits.Kind.WINDOWED
-                || !from.get().isBefore(to)) {
+                || from.get().plus(patience).isAfter(to)) {
             return;
         }
         Instant begin = from.get().minus(OVERLAP);
         Instant end = begin.plus(traits.maxSpan()).isBefore(to) ? begin.plus(traits.maxSpan()) : to;
         try {
-            read(new Slice.Window(begin, end), call);
+            while (!isRead(new Slice.Window(begin, end), call)) {
+                Duration half = Duration.between(begin, end).dividedBy(2);
+                if (half.compareTo(traits.precision()) <= 0 || half.compareTo(OVERLAP) <= 0) {
+                    return;
+                }
+                end = begin.plus(half);
+            }
         } catch (ConnectorException e) {
             // the order sync of this storefront tells it
         }
     }
 
-    private void read(Slice.Window window, CallContext call) {
+    /** Whether a window ended within the pages that are read at once; what was read of it is noted in any case. */
+    private boolean isRead(Slice.Window window, CallContext call) {
         Optional<Cursor> at = Optional.empty();
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             Page<SalesOrder> page = orders.read(window, at, call);
             read(window, page);
             if (page.next().isEmpty()) {
-                return;
+                return true;
             }
             at = page.next();
         }
+        return false;
     }
 }

@@ -8,6 +8,7 @@ import dev.drayage.model.OrderLine;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Connector;
+import java.util.Optional;
 
 /**
  * Orders of a storefront into the ERP. One read, one owner: what the merchant ships (MFN and seller-fulfilled Prime) becomes
@@ -79,7 +80,7 @@ public final class OrderSyncs {
      * @param customers against whom sales are booked
      * @param companies against whom sales of businesses are booked
      * @param booking what becomes of payments
-     * @param companyBooking what becomes of payments of businesses
+     * @param companyBooking what becomes of payments of businesses; empty for the same as of others
      * @param followChanges whether lines that are changed, added or taken away at the channel, and orders that are cancelled
      *     there, are changed in the ERP too; else such an order is parked
      * @param orderFields custom fields of the ERP's order or cash sale, filled from the channel's order
@@ -90,7 +91,7 @@ public final class OrderSyncs {
             Customers customers,
             CompanyCustomer companies,
             Booking booking,
-            Booking companyBooking,
+            Optional<Booking> companyBooking,
             boolean followChanges,
             FieldMapping<SalesOrder> orderFields,
             FieldMapping<OrderLine> lineFields,
@@ -101,7 +102,7 @@ public final class OrderSyncs {
                     Customers.FIXED,
                     CompanyCustomer.AS_BUYER,
                     Booking.ORDER,
-                    Booking.ORDER,
+                    Optional.empty(),
                     false,
                     FieldMapping.none(),
                     FieldMapping.none(),
@@ -120,14 +121,16 @@ public final class OrderSyncs {
                     customers, other, booking, companyBooking, followChanges, orderFields, lineFields, policy);
         }
 
-        /** The same with payments booked otherwise, those of businesses too. */
+        /** The same with payments booked otherwise, those of businesses too unless they were chosen by themselves. */
         public Options with(Booking other) {
-            return new Options(customers, companies, other, other, followChanges, orderFields, lineFields, policy);
+            return new Options(
+                    customers, companies, other, companyBooking, followChanges, orderFields, lineFields, policy);
         }
 
         /** The same with payments of businesses booked otherwise. */
         public Options withCompanyBooking(Booking other) {
-            return new Options(customers, companies, booking, other, followChanges, orderFields, lineFields, policy);
+            return new Options(
+                    customers, companies, booking, Optional.of(other), followChanges, orderFields, lineFields, policy);
         }
 
         /** The same, with changes followed or parked. */
@@ -140,6 +143,16 @@ public final class OrderSyncs {
             return new Options(customers, companies, booking, companyBooking, followChanges, order, line, policy);
         }
 
+        /** The same with custom fields of the order. */
+        public Options withOrderFields(FieldMapping<SalesOrder> order) {
+            return with(order, lineFields);
+        }
+
+        /** The same with custom fields of the lines. */
+        public Options withLineFields(FieldMapping<OrderLine> line) {
+            return with(orderFields, line);
+        }
+
         /** The same, run otherwise. */
         public Options with(SyncPolicy other) {
             return new Options(
@@ -148,11 +161,11 @@ public final class OrderSyncs {
 
         /** How payments of an order are booked. */
         Booking bookingOf(SalesOrder order) {
-            return order.company().isPresent() ? companyBooking : booking;
+            return order.company().isPresent() ? companyBooking.orElse(booking) : booking;
         }
 
         private boolean books(Booking kind) {
-            return booking == kind || companyBooking == kind;
+            return booking == kind || companyBooking.orElse(booking) == kind;
         }
     }
 }

@@ -113,11 +113,18 @@ public final class OversellGuard {
      * @param staleAfter how long after it was read the ERP's stock is believed
      * @param stale what becomes of promises after that
      * @param floor the most units of each level that are promised then
+     * @param patience how long an order sync may read nothing before the guard reads its orders itself; longer than its
+     *     interval
      * @param listener hears in each run that the stock is too old; must not block
      * @param time the clock
      */
     public record Options(
-            Duration staleAfter, Stale stale, long floor, Consumer<StaleStock> listener, TimeSource time) {
+            Duration staleAfter,
+            Stale stale,
+            long floor,
+            Duration patience,
+            Consumer<StaleStock> listener,
+            TimeSource time) {
         public Options {
             if (staleAfter.isNegative() || staleAfter.isZero()) {
                 throw new IllegalArgumentException("Options.staleAfter must be above zero");
@@ -127,29 +134,35 @@ public final class OversellGuard {
             }
         }
 
-        /** Stock is believed for an hour, then held; nobody is told; the system's clock. */
+        /** Stock is believed for an hour, then held; orders are waited for fifteen minutes; nobody is told; the system's clock. */
         public static Options standard() {
-            return new Options(Duration.ofHours(1), Stale.HOLD, 0, stale -> {}, new SystemTimeSource());
+            return new Options(
+                    Duration.ofHours(1), Stale.HOLD, 0, Duration.ofMinutes(15), stale -> {}, new SystemTimeSource());
+        }
+
+        /** The same, with orders looked for that an order sync did not read for so long. */
+        public Options lookingAfter(Duration time) {
+            return new Options(staleAfter, stale, floor, time, listener, this.time);
         }
 
         /** The same, with stock believed for another time. */
         public Options believing(Duration time) {
-            return new Options(time, stale, floor, listener, this.time);
+            return new Options(time, stale, floor, patience, listener, this.time);
         }
 
         /** The same, with promises lowered to so many units when the stock is too old. */
         public Options flooring(long units) {
-            return new Options(staleAfter, Stale.FLOOR, units, listener, time);
+            return new Options(staleAfter, Stale.FLOOR, units, patience, listener, time);
         }
 
         /** The same, with somebody told when the stock is too old. */
         public Options telling(Consumer<StaleStock> other) {
-            return new Options(staleAfter, stale, floor, other, time);
+            return new Options(staleAfter, stale, floor, patience, other, time);
         }
 
         /** The same, on another clock. */
         public Options on(TimeSource clock) {
-            return new Options(staleAfter, stale, floor, listener, clock);
+            return new Options(staleAfter, stale, floor, patience, listener, clock);
         }
     }
 }

@@ -112,6 +112,11 @@ public final class PromiseSyncs {
             return new Options(levels, buffer, share, most, other);
         }
 
+        /** Whether less may be promised than there is: what is on hand then says nothing of what may be sold, and is not told. */
+        boolean keepsBack() {
+            return buffer.signum() != 0 || share.compareTo(BigDecimal.ONE) != 0 || most.isPresent();
+        }
+
         /** What is promised of so many available units. */
         BigDecimal promise(BigDecimal available) {
             BigDecimal left = available.subtract(buffer).max(BigDecimal.ZERO).multiply(share);
@@ -136,6 +141,7 @@ public final class PromiseSyncs {
             }
             InventoryLevel promised = InventoryLevel.builder()
                     .from(level)
+                    .onHand(options.keepsBack() ? Optional.empty() : level.onHand())
                     .available(options.promise(level.available().get()))
                     .build();
             return Translated.effects(Effect.of(

@@ -154,7 +154,7 @@ final class ShipmentConfirmationTranslation implements Translation<ItemFulfillme
                 .from(shipment)
                 .lines(parcel.contents())
                 .packages(List.of(parcel))
-                .customFields(options.fields().apply(shipment))
+                .customFields(CustomFields.none())
                 .build();
     }
 

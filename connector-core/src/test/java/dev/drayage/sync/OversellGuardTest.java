@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.model.AccountId;
@@ -44,8 +45,10 @@ class OversellGuardTest {
     private final FakeConnector erpDoor = new FakeConnector(erp);
     private final InMemorySyncStore store = new InMemorySyncStore(time);
     private final List<OversellGuard.StaleStock> stale = new ArrayList<>();
-    private OversellGuard.Options options =
-            OversellGuard.Options.standard().on(time).telling(stale::add);
+    private OversellGuard.Options options = OversellGuard.Options.standard()
+            .on(time)
+            .lookingAfter(Duration.ofMinutes(5))
+            .telling(stale::add);
 
     /** Orders of both, then stock to both, with a guard of this process. */
     private List<RunReport> cycle() {
@@ -179,6 +182,36 @@ class OversellGuardTest {
     }
 
     @Test
+    void an_order_from_before_the_go_live_takes_nothing() {
+        sold(market, "M-0", 3, OrderStatus.SHIPPED);
+        market.put(SalesOrder.builder()
+                .from(order(market, "M-0", 3, START.minus(Duration.ofDays(9)), OrderStatus.SHIPPED))
+                .placedAt(START.minus(Duration.ofDays(9)))
+                .build());
+        stock(10);
+        cycle();
+        cycle();
+        bothPromise(10);
+    }
+
+    @Test
+    void an_order_that_somebody_skips_takes_nothing_and_one_that_is_pending_does() {
+        stock(10);
+        cycle();
+        sold(market, "M-1", 3, OrderStatus.PENDING);
+        cycle();
+        cycle();
+        bothPromise(7);
+        market.put(SalesOrder.builder()
+                .from(order(market, "M-1", 3, time.instant(), OrderStatus.OPEN))
+                .soldElsewhere(true)
+                .build());
+        cycle();
+        cycle();
+        bothPromise(10);
+    }
+
+    @Test
     void an_order_that_was_edited_counts_as_it_is_now() {
         stock(10);
         cycle();
@@ -206,6 +239,39 @@ class OversellGuardTest {
         erpCannotBeRead(false);
         cycle();
         bothPromise(15);
+    }
+
+    @Test
+    void a_refused_credential_of_the_erp_is_no_reason_to_promise_what_is_sold() {
+        options = options.flooring(2);
+        stock(10);
+        cycle();
+        erpDoor.fakeSource(RecordType.INVENTORY_LEVEL).beforePage(page -> {
+            throw new AuthorisationException(ErrorCode.CREDENTIALS_REFUSED, "expired");
+        });
+        time.advance(Duration.ofMinutes(61));
+        sold(shop, "S-1", 4, OrderStatus.PENDING);
+        List<RunReport> reports = cycle();
+        bothPromise(2);
+        assertThat(stale).extracting(OversellGuard.StaleStock::sync).contains("shop-stock", "market-stock");
+        assertThat(reports.get(2).ending()).isEqualTo(RunReport.Ending.NEEDS_REAUTHORISATION);
+    }
+
+    @Test
+    void orders_of_more_pages_than_are_read_at_once_are_known_in_the_end() {
+        stock(1000);
+        cycle();
+        shopDoor.fakeSource(RecordType.SALES_ORDER).pageSize(1);
+        erpDoor.fakeSink(RecordType.SALES_ORDER).outage(new UnavailableException(ErrorCode.SERVICE_FAILURE, "down"));
+        sold(shop, "S-0", 1, OrderStatus.OPEN);
+        cycle();
+        for (int i = 1; i <= 79; i++) {
+            time.advance(Duration.ofSeconds(30));
+            sold(shop, "S-" + i, 1, OrderStatus.OPEN);
+        }
+        cycle();
+        cycle();
+        bothPromise(920);
     }
 
     @Test

@@ -82,6 +82,26 @@ class PromiseTest {
     }
 
     @Test
+    void what_is_on_hand_is_not_told_where_something_is_kept_back() {
+        InventoryLevel.Builder level = InventoryLevel.builder();
+        level.ref(RecordRef.of(new AccountId("netsuite", "1"), RecordType.INVENTORY_LEVEL, "98-6"))
+                .sku("MUG")
+                .location("6")
+                .countedAt(Instant.EPOCH)
+                .onHand(new BigDecimal("12"))
+                .available(new BigDecimal("9"));
+        InventoryLevel there = level.build();
+        assertThat(promisedOf(PromiseSyncs.Options.standard(), there).onHand()).contains(new BigDecimal("12"));
+        assertThat(promisedOf(PromiseSyncs.Options.standard().keeping(5), there).onHand())
+                .isEmpty();
+    }
+
+    private static InventoryLevel promisedOf(PromiseSyncs.Options options, InventoryLevel level) {
+        Translated told = new PromiseSyncs.PromiseTranslation(new AccountId("shop", "1"), options).translate(level);
+        return (InventoryLevel) ((Translated.Effects) told).effects().get(0).record();
+    }
+
+    @Test
     void a_part_outside_its_range_is_refused() {
         assertThatThrownBy(() -> PromiseSyncs.Options.standard().sharing(new BigDecimal("1.1")))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -30,7 +30,7 @@ class TaxStrategiesTest {
                 builder -> settings.apply(builder.shipping(ShippingBooking.LINE)
                         .shippingItem("80")
                         .set("item.rounding", "79")
-                        .set("tax.item", "78")));
+                        .set("tax.bodyItem", "78")));
     }
 
     private static TestBooks detailed(String codes) {

@@ -138,7 +138,7 @@ public final class NetSuiteConnector implements Connector {
                 Map.entry(RecordType.CUSTOMER_DEPOSIT, new CustomerDepositSink(parts, orders, money, fields)),
                 Map.entry(RecordType.REFUND, new RefundSink(parts, bills, sales, money)),
                 Map.entry(RecordType.CUSTOMER_REFUND, new CustomerRefundSink(parts, payments, money, fields)),
-                Map.entry(RecordType.BANK_DEPOSIT, new BankDepositSink(parts, payments, money, fields)),
+                Map.entry(RecordType.BANK_DEPOSIT, new BankDepositSink(parts, payments, orders, money, fields)),
                 Map.entry(RecordType.JOURNAL_ENTRY, new JournalEntrySink(parts, money))));
         ToldPayments toldPayments = new ToldPayments(state);
         sources = new HashMap<>(Map.ofEntries(

@@ -13,6 +13,7 @@ import dev.drayage.netsuite.internal.money.MoneyBody;
 import dev.drayage.netsuite.internal.money.MoneySink;
 import dev.drayage.netsuite.internal.options.FieldNames;
 import dev.drayage.netsuite.internal.options.MoneyOptions;
+import dev.drayage.netsuite.internal.order.OrderFinder;
 import dev.drayage.netsuite.internal.record.RecordKind;
 import dev.drayage.netsuite.internal.record.TypedFields;
 import dev.drayage.spi.EffectOutcome;
@@ -23,22 +24,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes what a channel paid out as a bank deposit that picks up the very payments it settles (help: "Deposit" in the REST
- * guide). It waits while one of them is not booked; a payment that was booked with another sum is for a person. Thread-safe.
+ * guide). It waits while one of them is not booked, unless its money went back before its order was ever booked; a payment that was
+ * booked with another sum is for a person. Thread-safe.
  */
 public final class BankDepositSink extends MoneySink<BankDeposit> {
     private static final int NAMED_AT_MOST = 20;
 
     private final UndepositedFunds funds;
+    private final Washouts washouts;
     private final MoneyOptions money;
     private final FieldNames fields;
 
-    /** A sink that finds payments by {@code payments}. */
-    public BankDepositSink(NetSuiteAccount account, BookedPayments payments, MoneyOptions money, FieldNames fields) {
+    /** A sink that finds payments by {@code payments}, and orders that were booked by {@code orders}. */
+    public BankDepositSink(
+            NetSuiteAccount account,
+            BookedPayments payments,
+            OrderFinder orders,
+            MoneyOptions money,
+            FieldNames fields) {
         super(account, RecordType.BANK_DEPOSIT, RecordKind.DEPOSIT);
         this.funds = new UndepositedFunds(payments);
+        this.washouts = new Washouts(orders);
         this.money = money;
         this.fields = fields;
     }
@@ -53,7 +63,7 @@ public final class BankDepositSink extends MoneySink<BankDeposit> {
         List<Violation> obstacles = new ArrayList<>();
         money.payoutBank(deposit.channel().account()).violation().ifPresent(obstacles::add);
         DepositRows rows = new DepositRows(money, account.records().body());
-        rows.payments(deposit, Map.of());
+        rows.payments(deposit, Map.of(), Set.of());
         rows.postings(deposit);
         obstacles.addAll(rows.violations());
         return obstacles;
@@ -65,16 +75,21 @@ public final class BankDepositSink extends MoneySink<BankDeposit> {
         boolean picks = money.paymentAccount(deposit.channel().account(), deposit.paymentMethod())
                 .isEmpty();
         Map<DepositedPayment, UndepositedFunds.Found> found = picks ? funds.find(deposit, call) : Map.of();
+        List<DepositedPayment> unbooked = found.entrySet().stream()
+                .filter(entry -> entry.getValue().id().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        Set<DepositedPayment> washed = washouts.among(unbooked, deposit, call);
         ObjectNode body = body(prepared);
         DepositRows rows = new DepositRows(money, body);
-        rows.payments(deposit, found);
+        rows.payments(deposit, found, washed);
         rows.postings(deposit);
         if (!rows.violations().isEmpty()) {
             return new EffectOutcome.Rejected(new Violations(rows.violations()));
         }
-        List<String> missing = found.entrySet().stream()
-                .filter(entry -> entry.getValue().id().isEmpty())
-                .map(entry -> entry.getKey().transactionId())
+        List<String> missing = unbooked.stream()
+                .filter(payment -> !washed.contains(payment))
+                .map(DepositedPayment::transactionId)
                 .toList();
         if (!missing.isEmpty()) {
             return waiting(deposit, missing);

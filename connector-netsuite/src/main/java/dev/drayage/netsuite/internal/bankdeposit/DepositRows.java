@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rows of a bank deposit. Payments that wait in undeposited funds are picked, each as a whole; money that went through a
@@ -34,13 +35,18 @@ final class DepositRows {
         others = body.objectNode().arrayNode();
     }
 
-    /** Rows of payments, whose records in undeposited funds are given, and of refunds. */
-    void payments(BankDeposit deposit, Map<DepositedPayment, UndepositedFunds.Found> found) {
+    /**
+     * Rows of payments, whose records in undeposited funds are given, and of refunds.
+     *
+     * @param washed payments that stand against the account of refunds, like the refund that took them back
+     */
+    void payments(
+            BankDeposit deposit, Map<DepositedPayment, UndepositedFunds.Found> found, Set<DepositedPayment> washed) {
         Map<String, String> taken = new LinkedHashMap<>();
         for (DepositedPayment payment : deposit.payments()) {
             boolean refund = payment.amount().signum() < 0;
             String name = (refund ? "refund " : "payment ") + payment.transactionId();
-            if (refund) {
+            if (refund || washed.contains(payment)) {
                 account(money.refundAccount(deposit.channel().account(), deposit.paymentMethod()), payment, name);
                 continue;
             }

@@ -76,7 +76,7 @@ final class ItemReader {
         return new Change.Present<>(
                 item,
                 head.required("modified_utc") + " " + ContentDigest.of(item),
-                head.text("created_utc").map(Instant::parse),
+                Optional.empty(), // what was made before the go-live is sold after it all the same
                 Instant.parse(head.required("modified_utc")),
                 Optional.empty());
     }

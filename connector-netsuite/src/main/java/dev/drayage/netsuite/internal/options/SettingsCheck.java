@@ -40,7 +40,7 @@ public final class SettingsCheck {
         if (settings.find(NetSuiteSchema.SELLER_TAX)
                 .filter(tax -> tax == SellerTax.RATE)
                 .isPresent()) {
-            needItem(settings, TaxSettings.TAX_ITEM, "tax.seller is rate", problems);
+            needItem(settings, TaxSettings.BODY_TAX_ITEM, "tax.seller is rate", problems);
             needItem(settings, TaxSettings.ROUNDING_ITEM, "tax.seller is rate", problems);
         }
         MarketplaceTax marketplace = settings.get(NetSuiteSchema.MARKETPLACE_TAX);

@@ -32,7 +32,7 @@ public record TaxOptions(
         return new TaxOptions(
                 settings.get(TaxSettings.CODES),
                 settings.get(TaxSettings.TYPES),
-                settings.get(TaxSettings.TAX_ITEM),
+                settings.get(TaxSettings.BODY_TAX_ITEM),
                 settings.get(TaxSettings.ROUNDING_ITEM),
                 settings.get(TaxSettings.TOLERANCE));
     }

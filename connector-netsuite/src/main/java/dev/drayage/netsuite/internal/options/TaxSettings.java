@@ -16,8 +16,8 @@ public final class TaxSettings {
                     + " every other name.");
     public static final Setting<Map<String, String>> TYPES = NetSuiteTexts.ids(
             "tax.types", "Tax types by the channel's name of a tax, for tax.seller=details; * for every other name.");
-    public static final Setting<Optional<String>> TAX_ITEM =
-            NetSuiteTexts.optionalId("tax.item", "The tax item or tax group of the body, for tax.seller=rate.");
+    public static final Setting<Optional<String>> BODY_TAX_ITEM =
+            NetSuiteTexts.optionalId("tax.bodyItem", "The tax item or tax group of the body, for tax.seller=rate.");
     public static final Setting<Optional<String>> ROUNDING_ITEM = NetSuiteTexts.optionalId(
             "item.rounding", "The item of the line that says by how much NetSuite's own total was corrected.");
     public static final Setting<BigDecimal> TOLERANCE = NetSuiteTexts.amount(
@@ -26,5 +26,5 @@ public final class TaxSettings {
             "The largest correction by a rounding line, in the sale's currency; a larger difference is parked.");
 
     /** All of them, in the order of the reference page. */
-    static final List<Setting<?>> ALL = List.of(CODES, TYPES, TAX_ITEM, ROUNDING_ITEM, TOLERANCE);
+    static final List<Setting<?>> ALL = List.of(CODES, TYPES, BODY_TAX_ITEM, ROUNDING_ITEM, TOLERANCE);
 }

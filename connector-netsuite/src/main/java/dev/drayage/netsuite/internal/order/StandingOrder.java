@@ -10,6 +10,11 @@ package dev.drayage.netsuite.internal.order;
  * @param progress what the field of the step reached says, empty for none
  */
 public record StandingOrder(String id, String number, String status, String channel, String progress) {
+    /** Whether it was closed: nothing more of it leaves or is billed. */
+    public boolean isClosed() {
+        return status.equals("H");
+    }
+
     /** Whether it waits for approval. */
     public boolean waitsForApproval() {
         return status.equals("A");

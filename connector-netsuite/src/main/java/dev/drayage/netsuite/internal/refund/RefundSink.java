@@ -100,20 +100,57 @@ public final class RefundSink extends MoneySink<Refund> {
                     "refund of order " + names + " moved no money, but the order was paid as cash sale "
                             + standing.bills().get(0).number()));
         }
+        if (!cash && standing.orders().size() == 1) {
+            Optional<EffectOutcome> never = unbilledUnits(refund, standing, names, call);
+            if (never.isPresent()) {
+                return never.get();
+            }
+        }
         return book(prepared, cash ? standing.bills() : invoices, cash, call);
+    }
+
+    /** Units that never left are in a bill only if the order was billed ahead of what left; else there is nothing to credit. */
+    private Optional<EffectOutcome> unbilledUnits(
+            Refund refund, BilledOrders.Standing standing, String names, CallContext call) {
+        if (refund.lines().stream().noneMatch(line -> line.restock() == RefundLine.Restock.CANCELLED)) {
+            return Optional.empty();
+        }
+        BilledAhead billed = BilledAhead.read(
+                account, standing.orders().get(0).id(), sales.fields().lineId(), call);
+        return switch (billed.of(refund)) {
+            case ALL, UNKNOWN -> Optional.empty();
+            case NONE -> onlyCancelled(refund) ? Optional.of(nothingToCredit(standing)) : Optional.of(mixed(names));
+            case SOME -> Optional.of(mixed(names));
+        };
+    }
+
+    private static EffectOutcome mixed(String names) {
+        return new EffectOutcome.Rejected(Violations.of(
+                ErrorCode.CHANGE_REFUSED,
+                "lines",
+                "refund of order " + names
+                        + " gives back billed things together with units that never left and were not billed:"
+                        + " book it by hand"));
+    }
+
+    private static boolean onlyCancelled(Refund refund) {
+        return !refund.lines().isEmpty()
+                && refund.lines().stream().allMatch(line -> line.restock() == RefundLine.Restock.CANCELLED)
+                && refund.charges().isEmpty()
+                && refund.adjustments().isEmpty();
+    }
+
+    private EffectOutcome nothingToCredit(BilledOrders.Standing standing) {
+        return new EffectOutcome.Unchanged(RecordRef.of(
+                account.id(), RecordType.SALES_ORDER, standing.orders().get(0).id()));
     }
 
     private EffectOutcome unbilled(Refund refund, BilledOrders.Standing standing, String names) {
         if (standing.orders().isEmpty()) {
             return OrderMatches.missing(names);
         }
-        boolean neverLeft = refund.lines().stream().allMatch(line -> line.restock() == RefundLine.Restock.CANCELLED)
-                && refund.adjustments().isEmpty();
-        if (neverLeft) {
-            return new EffectOutcome.Unchanged(RecordRef.of(
-                    account.id(),
-                    RecordType.SALES_ORDER,
-                    standing.orders().get(0).id()));
+        if (onlyCancelled(refund) || standing.orders().get(0).isClosed()) {
+            return nothingToCredit(standing);
         }
         return new EffectOutcome.Deferred(
                 "netsuite bill of order " + names,
@@ -148,7 +185,9 @@ public final class RefundSink extends MoneySink<Refund> {
         sales.channels()
                 .location(refund.channel().account())
                 .ifPresent(id -> body.set("location", reference(body, id)));
-        if (!lines.carriage().isZero()) {
+        if (!lines.carriage().isZero() && lines.lines().isEmpty()) {
+            carriageAlone(lines, violations);
+        } else if (!lines.carriage().isZero()) {
             body.put("shippingCost", MoneyBody.plain(lines.carriage()));
         }
         body.set("item", body.objectNode().set("items", lines.lines()));
@@ -163,6 +202,25 @@ public final class RefundSink extends MoneySink<Refund> {
             return new EffectOutcome.Rejected(new Violations(violations));
         }
         return create(cash ? RecordKind.CASH_REFUND : RecordKind.CREDIT_MEMO, body, prepared, call);
+    }
+
+    /** NetSuite takes no document without a line, so carriage that is given back alone is one. */
+    private void carriageAlone(SaleLines lines, List<Violation> violations) {
+        if (money.refundItem().isEmpty()) {
+            violations.add(new Violation(
+                    ErrorCode.VALUE_UNMAPPED,
+                    "item",
+                    "setting " + MoneySettings.REFUND_ITEM.name()
+                            + " names no item for carriage that is given back alone"));
+            return;
+        }
+        ObjectNode row = lines.lines().addObject();
+        row.set("item", reference(row, money.refundItem().get()));
+        row.put("quantity", 1);
+        row.set("price", reference(row, "-1"));
+        row.put("rate", MoneyBody.plain(lines.carriage()));
+        row.put("amount", MoneyBody.plain(lines.carriage()));
+        row.put("description", "Shipping");
     }
 
     private SaleLines lines(Refund refund, CashSale sale, ObjectNode body, CallContext call) {

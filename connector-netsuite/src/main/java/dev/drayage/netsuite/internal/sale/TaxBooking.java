@@ -143,7 +143,7 @@ final class TaxBooking {
                     rate.isEmpty()
                             ? "the lines have several tax rates, or the channel tells none, and tax.seller is rate: one rate"
                                     + " cannot stand for them"
-                            : "setting " + TaxSettings.TAX_ITEM.name() + " names no tax item"));
+                            : "setting " + TaxSettings.BODY_TAX_ITEM.name() + " names no tax item"));
             return Optional.empty();
         }
         fields.set("taxItem", RecordClient.reference(fields, options.taxItem().get()));

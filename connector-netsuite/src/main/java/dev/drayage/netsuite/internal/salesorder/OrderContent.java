@@ -133,6 +133,18 @@ record OrderContent(List<Line> lines, List<String> closed, BigDecimal carriage) 
                 .max(row.decimal("quantityBilled").orElse(BigDecimal.ZERO));
     }
 
+    /** Ids of the channel's that several lines bear, as after one was copied; they belong to one line each. */
+    List<String> twice() {
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> !line.tag().isEmpty())
+                .forEach(line -> counted.merge(line.tag(), 1, Integer::sum));
+        return counted.entrySet().stream()
+                .filter(tag -> tag.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The lines by tag; lines that people added have none and are left out. */
     Map<String, Line> byTag() {
         Map<String, Line> byTag = new LinkedHashMap<>();

@@ -81,6 +81,14 @@ final class OrderEditReader {
         names.add(new OrderReference(OrderReference.Kind.ERP_ID, ref.id()));
         Instant changed = Instant.parse(order.requiredText("lastModifiedDate"));
         OrderContent content = OrderContent.standing(order, fields.lineId());
+        if (!content.twice().isEmpty()) {
+            return new Change.Unreadable<>(
+                    ref,
+                    changed.toString(),
+                    ErrorCode.MATCH_AMBIGUOUS,
+                    "sales order " + ref.id() + " has several lines with the channel's line id "
+                            + String.join(", ", content.twice()) + ": take it out of those that were copied");
+        }
         OrderEdit edit = OrderEdit.builder()
                 .ref(ref)
                 .orderReferences(names)

@@ -78,6 +78,12 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
         if (prepared.effect().mode() == Effect.Mode.VOID) {
             return close(standing, record.get(), there, call);
         }
+        if (!there.twice().isEmpty()) {
+            return rejected(
+                    ErrorCode.MATCH_AMBIGUOUS,
+                    "sales order " + standing.id() + " has several lines with the channel's line id "
+                            + String.join(", ", there.twice()) + ": take it out of those that were copied");
+        }
         if (linesField.isEmpty()) {
             return rejected(
                     ErrorCode.SETTINGS_INVALID,

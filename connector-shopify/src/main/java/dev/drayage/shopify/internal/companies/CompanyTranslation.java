@@ -41,7 +41,7 @@ final class CompanyTranslation {
             return new Change.Present<>(
                     company,
                     ContentDigest.of(company),
-                    instant(read.company(), "createdAt"),
+                    Optional.empty(), // a business from before the go-live buys after it all the same
                     read.lastChange(),
                     Optional.empty());
         } catch (ConnectorException e) {

@@ -25,22 +25,13 @@ public final class Documents {
     public static final Document ORDER_SHIPPING_LINES = add("orders", "OrderShippingLines");
 
     /** Where an order stands: status, what is owed, payments. */
-    public static final Document ORDER_STATE = add("edits", "OrderState");
+    public static final Document ORDER_STATE = add("payments", "OrderState");
 
     /** One metafield of an order, with the digest for compare-and-set. */
-    public static final Document ORDER_METAFIELD = add("edits", "OrderMetafield");
+    public static final Document ORDER_METAFIELD = add("metafields", "OrderMetafield");
 
     /** Sets metafields, all or none. */
-    public static final Document METAFIELDS_SET = add("edits", "MetafieldsSet");
-
-    /** Adds tags and keeps the others. */
-    public static final Document TAGS_ADD = add("edits", "TagsAdd");
-
-    /** Cancels an order; a job that ends later. */
-    public static final Document ORDER_CANCEL = add("edits", "OrderCancel");
-
-    /** Whether a job has ended. */
-    public static final Document JOB_STATE = add("edits", "JobState");
+    public static final Document METAFIELDS_SET = add("metafields", "MetafieldsSet");
 
     /** Begins an edit. */
     public static final Document ORDER_EDIT_BEGIN = add("edits", "OrderEditBegin");
@@ -50,9 +41,6 @@ public final class Documents {
 
     /** Adds a variant to an edit. */
     public static final Document ORDER_EDIT_ADD_VARIANT = add("edits", "OrderEditAddVariant");
-
-    /** Adds a line without a variant to an edit. */
-    public static final Document ORDER_EDIT_ADD_CUSTOM_ITEM = add("edits", "OrderEditAddCustomItem");
 
     /** Discounts a line of an edit. */
     public static final Document ORDER_EDIT_DISCOUNT = add("edits", "OrderEditDiscount");
@@ -81,17 +69,11 @@ public final class Documents {
     /** Takes a fulfillment back. */
     public static final Document FULFILLMENT_CANCEL = add("fulfillment", "FulfillmentCancel");
 
-    /** Every location, inactive ones too. */
-    public static final Document LOCATIONS = add("inventory", "Locations");
-
     /** Inventory items by SKU, with their levels. */
     public static final Document INVENTORY_ITEMS_BY_SKU = add("inventory", "InventoryItemsBySku");
 
     /** More levels of an inventory item. */
     public static final Document INVENTORY_LEVELS_OF_ITEM = add("inventory", "InventoryLevelsOfItem");
-
-    /** Levels at a location. */
-    public static final Document INVENTORY_LEVELS_OF_LOCATION = add("inventory", "InventoryLevelsOfLocation");
 
     /** Sets quantities by compare-and-set, with an idempotency key. */
     public static final Document INVENTORY_SET = add("inventory", "InventorySet");
@@ -105,12 +87,6 @@ public final class Documents {
     /** Updates variants of one product, all or none. */
     public static final Document VARIANTS_UPDATE = add("products", "VariantsUpdate");
 
-    /** Catalogs of companies with their price lists. */
-    public static final Document COMPANY_CATALOGS = add("prices", "CompanyCatalogs");
-
-    /** More company locations of a catalog. */
-    public static final Document CATALOG_PLACES = add("prices", "CatalogPlaces");
-
     /** Every price list. */
     public static final Document PRICE_LISTS = add("prices", "PriceLists");
 
@@ -119,9 +95,6 @@ public final class Documents {
 
     /** Adds or replaces fixed prices. */
     public static final Document FIXED_PRICES_ADD = add("prices", "FixedPricesAdd");
-
-    /** Adds and removes fixed prices in one call. */
-    public static final Document FIXED_PRICES_UPDATE = add("prices", "FixedPricesUpdate");
 
     /** Removes fixed prices. */
     public static final Document FIXED_PRICES_REMOVE = add("prices", "FixedPricesRemove");
@@ -141,12 +114,6 @@ public final class Documents {
     /** Locations of companies that changed in a window, oldest change first, with whose they are. */
     public static final Document COMPANY_PLACES_UPDATED = add("companies", "CompanyPlacesUpdated");
 
-    /** Sets the tax settings of a company location. */
-    public static final Document COMPANY_TAX = add("companies", "CompanyTax");
-
-    /** Marks all that is owed as paid. */
-    public static final Document ORDER_MARK_AS_PAID = add("payments", "OrderMarkAsPaid");
-
     /** Records a payment by hand; a partial one needs Shopify Plus. */
     public static final Document ORDER_MANUAL_PAYMENT = add("payments", "OrderManualPayment");
 
@@ -158,12 +125,6 @@ public final class Documents {
 
     /** More lines of a refund. */
     public static final Document REFUND_LINES = add("payments", "RefundLines");
-
-    /** What Shopify would refund for some lines. */
-    public static final Document SUGGESTED_REFUND = add("payments", "SuggestedRefund");
-
-    /** Refunds, with an idempotency key. */
-    public static final Document REFUND_CREATE = add("payments", "RefundCreate");
 
     /** Payouts issued in a window. */
     public static final Document PAYOUTS = add("payouts", "Payouts");

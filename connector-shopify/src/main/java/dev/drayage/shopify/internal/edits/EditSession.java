@@ -15,9 +15,13 @@ import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.api.Variables;
 import dev.drayage.shopify.internal.documents.Documents;
 import dev.drayage.shopify.internal.graphql.Document;
+import dev.drayage.shopify.internal.orders.OrderGoods;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,13 +33,16 @@ final class EditSession {
     private final String basis;
     private final String name;
     private final String id;
+    private final Map<String, BigDecimal> found;
     private final CallContext call;
 
-    private EditSession(ShopifyApi api, String basis, String name, String id, CallContext call) {
+    private EditSession(
+            ShopifyApi api, String basis, String name, String id, Map<String, BigDecimal> found, CallContext call) {
         this.api = api;
         this.basis = basis;
         this.name = name;
         this.id = id;
+        this.found = found;
         this.call = call;
     }
 
@@ -55,8 +62,19 @@ final class EditSession {
                     "id",
                     "Shopify lets nobody edit order " + name + ": " + String.join("; ", answer.refusals()));
         }
-        String id = answer.root().required("calculatedOrder").requiredText("id");
-        return new EditSession(api, basis, name, id, call);
+        JsonValue calculated = answer.root().required("calculatedOrder");
+        Map<String, BigDecimal> found = new HashMap<>();
+        for (JsonValue line : calculated.required("lineItems").elements("nodes")) {
+            Gid.parse(line.requiredText("id")).ifPresent(gid -> found.put(gid.key(), line.requiredDecimal("quantity")));
+        }
+        return new EditSession(api, basis, name, calculated.requiredText("id"), found, call);
+    }
+
+    /** Whether a line that the session shows has another quantity than was read before it began: somebody was faster. */
+    boolean isOvertaken(OrderGoods order) {
+        return order.lines().stream()
+                .anyMatch(line -> found.containsKey(line.lineId())
+                        && found.get(line.lineId()).compareTo(line.current()) != 0);
     }
 
     /** Sets the quantity of a line; what is taken out of it can be sold again. */

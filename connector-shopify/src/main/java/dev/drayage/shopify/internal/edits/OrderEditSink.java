@@ -103,6 +103,11 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
         EditSession session;
         try {
             session = EditSession.begin(api, basis, order.gid(), order.name(), call);
+            if (session.isOvertaken(order)) {
+                return new EffectOutcome.Conflict("order " + order.name()
+                        + " was changed at Shopify in the moment in which it was to be edited: "
+                        + EditPlan.differences(edit, order));
+            }
             for (Map.Entry<String, Integer> line : new TreeMap<>(plan.quantities()).entrySet()) {
                 session.set(line.getKey(), line.getValue());
             }

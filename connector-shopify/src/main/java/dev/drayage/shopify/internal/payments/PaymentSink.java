@@ -52,6 +52,9 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
     /** So long a call whose connection broke may still be carried out. */
     private static final Duration ABSENCE_GRACE = Duration.ofMinutes(1);
 
+    /** So far the shop's clock may be from ours; a payment of that sum so shortly before counts as the one that was sent. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private final ShopifyApi api;
     private final AccountId account;
     private final String basis;
@@ -250,7 +253,7 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
         return answers;
     }
 
-    /** A payment of that sum that was entered since; the shop's clock counts in seconds. */
+    /** A payment of that sum that was entered since, by clocks that may differ: rather one too few at the shop than one twice. */
     private Resolution resolve(Intent intent, CallContext call) {
         String[] parts = intent.hint().split(" ", 3);
         if (parts.length < 3) {
@@ -258,7 +261,7 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
         }
         Money amount = new Money(new BigDecimal(parts[2]), Currency.getInstance(parts[1]));
         return standing(Optional.of(parts[0]), call)
-                .flatMap(order -> order.entered(amount, intent.sentAt().truncatedTo(ChronoUnit.SECONDS)))
+                .flatMap(order -> order.entered(amount, intent.sentAt().minus(CLOCKS_APART)))
                 .<Resolution>map(entered -> new Resolution.Landed(EffectOutcome.Applied.to(ref(entered.gid()))))
                 .orElseGet(Resolution.NotLanded::new);
     }

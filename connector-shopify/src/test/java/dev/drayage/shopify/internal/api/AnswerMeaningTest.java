@@ -36,7 +36,7 @@ class AnswerMeaningTest {
 
     private Answer write() {
         return api.execute(
-                Documents.TAGS_ADD,
+                Documents.METAFIELDS_SET,
                 Variables.id("gid://shopify/Order/1").with("tags", List.of("netsuite")),
                 shop.call());
     }
@@ -81,8 +81,8 @@ class AnswerMeaningTest {
     /** A field that must not be null and is denied makes all above it null, although the mutation ran. */
     @Test
     void a_payload_that_is_lost_to_a_denied_part_of_it_leaves_the_outcome_open() {
-        shop.body("{\"data\":{\"tagsAdd\":null},\"errors\":[{\"message\":\"Access denied for id field.\","
-                + "\"path\":[\"tagsAdd\",\"node\",\"id\"],\"extensions\":{\"code\":\"ACCESS_DENIED\"}}]}");
+        shop.body("{\"data\":{\"metafieldsSet\":null},\"errors\":[{\"message\":\"Access denied for id field.\","
+                + "\"path\":[\"metafieldsSet\",\"node\",\"id\"],\"extensions\":{\"code\":\"ACCESS_DENIED\"}}]}");
 
         assertThatThrownBy(this::write).isInstanceOf(OutcomeUnknownException.class);
     }
@@ -98,8 +98,9 @@ class AnswerMeaningTest {
 
     @Test
     void a_payload_that_came_says_what_became_of_the_mutation_whatever_else_was_refused() {
-        shop.body("{\"data\":{\"tagsAdd\":{\"node\":{\"id\":null},\"userErrors\":[]}},\"errors\":[{\"message\":\"?\","
-                + "\"path\":[\"tagsAdd\",\"node\",\"id\"],\"extensions\":{\"code\":\"BRAND_NEW\"}}]}");
+        shop.body(
+                "{\"data\":{\"metafieldsSet\":{\"node\":{\"id\":null},\"userErrors\":[]}},\"errors\":[{\"message\":\"?\","
+                        + "\"path\":[\"metafieldsSet\",\"node\",\"id\"],\"extensions\":{\"code\":\"BRAND_NEW\"}}]}");
 
         Answer answer = write();
 
@@ -109,29 +110,31 @@ class AnswerMeaningTest {
 
     @Test
     void user_errors_are_an_answer_whatever_their_list_is_called() {
-        shop.data("{\"orderCancel\":{\"job\":null,\"orderCancelUserErrors\":[{\"field\":[\"orderId\"],\"message\":"
-                + "\"Order has already been canceled\",\"code\":\"INVALID\"}]}}");
-
-        Answer answer = api.execute(Documents.ORDER_CANCEL, ORDER, shop.call());
-
-        assertThat(answer.isRefused()).isTrue();
-        assertThat(answer.userErrors()).singleElement().satisfies(error -> {
-            assertThat(error.list()).isEqualTo("orderCancelUserErrors");
-            assertThat(error.is("INVALID")).isTrue();
-            assertThat(error.place()).isEqualTo("orderId");
-        });
-        assertThat(answer.refusals()).containsExactly("INVALID: orderId: Order has already been canceled");
-    }
-
-    @Test
-    void a_wrong_id_refuses_the_record_and_not_the_run() {
-        shop.body("{\"data\":{\"tagsAdd\":null},\"errors\":[{\"message\":\"invalid id\",\"path\":[\"tagsAdd\"],"
-                + "\"extensions\":{\"code\":\"RESOURCE_NOT_FOUND\"}}]}");
+        shop.data(
+                "{\"metafieldsSet\":{\"metafields\":null,\"metafieldUserErrors\":[{\"field\":[\"ownerId\"],\"message\":"
+                        + "\"Owner does not exist\",\"code\":\"INVALID\"}]}}");
 
         Answer answer = write();
 
         assertThat(answer.isRefused()).isTrue();
-        assertThat(answer.refusals()).containsExactly("RESOURCE_NOT_FOUND: tagsAdd: invalid id");
+        assertThat(answer.userErrors()).singleElement().satisfies(error -> {
+            assertThat(error.list()).isEqualTo("metafieldUserErrors");
+            assertThat(error.is("INVALID")).isTrue();
+            assertThat(error.place()).isEqualTo("ownerId");
+        });
+        assertThat(answer.refusals()).containsExactly("INVALID: ownerId: Owner does not exist");
+    }
+
+    @Test
+    void a_wrong_id_refuses_the_record_and_not_the_run() {
+        shop.body(
+                "{\"data\":{\"metafieldsSet\":null},\"errors\":[{\"message\":\"invalid id\",\"path\":[\"metafieldsSet\"],"
+                        + "\"extensions\":{\"code\":\"RESOURCE_NOT_FOUND\"}}]}");
+
+        Answer answer = write();
+
+        assertThat(answer.isRefused()).isTrue();
+        assertThat(answer.refusals()).containsExactly("RESOURCE_NOT_FOUND: metafieldsSet: invalid id");
     }
 
     @Test
@@ -188,7 +191,7 @@ class AnswerMeaningTest {
     @Test
     void an_answer_that_cannot_be_read_is_an_outage_and_leaves_a_write_open() {
         String deep = "[".repeat(200) + "]".repeat(200);
-        shop.body("{\"data\":" + deep + "}").body("<html>").body("{}").body("{\"data\":{\"tagsAdd\":null}}");
+        shop.body("{\"data\":" + deep + "}").body("<html>").body("{}").body("{\"data\":{\"metafieldsSet\":null}}");
 
         assertThatThrownBy(this::read)
                 .isInstanceOfSatisfying(

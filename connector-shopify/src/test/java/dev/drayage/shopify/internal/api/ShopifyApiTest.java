@@ -35,7 +35,8 @@ class ShopifyApiTest {
     private static final String FAILED =
             "{\"errors\":[{\"message\":\"Internal error. Looks like something went wrong on our"
                     + " end. Request ID: 1-2\",\"extensions\":{\"code\":\"INTERNAL_SERVER_ERROR\"}}],\"data\":null}";
-    private static final String DONE = "{\"tagsAdd\":{\"node\":{\"id\":\"gid://shopify/Order/1\"},\"userErrors\":[]}}";
+    private static final String DONE =
+            "{\"metafieldsSet\":{\"node\":{\"id\":\"gid://shopify/Order/1\"},\"userErrors\":[]}}";
 
     private final LoopbackShop shop = new LoopbackShop();
     private final ShopifyApi api = shop.api();
@@ -51,7 +52,7 @@ class ShopifyApiTest {
 
     private Answer write() {
         return api.execute(
-                Documents.TAGS_ADD,
+                Documents.METAFIELDS_SET,
                 Variables.id("gid://shopify/Order/1").with("tags", List.of("netsuite")),
                 shop.call());
     }
@@ -138,7 +139,7 @@ class ShopifyApiTest {
 
     @Test
     void a_lost_answer_leaves_the_outcome_of_a_write_open_and_costs_a_read_a_second_try() {
-        shop.faults.next(1, Fault.LOST_ANSWER, request -> request.text().contains("TagsAdd"));
+        shop.faults.next(1, Fault.LOST_ANSWER, request -> request.text().contains("MetafieldsSet"));
         shop.data(DONE);
         assertThatThrownBy(this::write).isInstanceOf(OutcomeUnknownException.class);
 

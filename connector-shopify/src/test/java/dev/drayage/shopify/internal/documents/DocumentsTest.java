@@ -75,7 +75,7 @@ class DocumentsTest {
     @Test
     void exactly_the_mutations_that_shopify_lets_carry_a_key_carry_one() {
         assertThat(Documents.all().stream().filter(Document::isIdempotent).map(Document::root))
-                .containsExactlyInAnyOrder("inventorySetQuantities", "inventoryActivate", "refundCreate");
+                .containsExactlyInAnyOrder("inventorySetQuantities", "inventoryActivate");
     }
 
     @Test

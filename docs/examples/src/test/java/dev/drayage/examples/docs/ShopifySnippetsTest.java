@@ -113,7 +113,6 @@ class ShopifySnippetsTest {
                 netsuite,
                 OrderSyncs.Options.standard()
                         .with(OrderSyncs.Booking.ORDER_AND_DEPOSITS)
-                        .withCompanyBooking(OrderSyncs.Booking.ORDER)
                         .with(OrderSyncs.CompanyCustomer.LOCATION)
                         .followingChanges(true));
         Sync<?> companies = CompanySyncs.toErp(shop, netsuite);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The snippets of the page about stock. */
 class StockSnippetsTest {
     private final SettableTime time = new SettableTime(Instant.parse("2026-11-20T12:00:00Z"));
+    private final String namespace = "default";
     private final SyncStore store = new InMemorySyncStore(time);
     private final Connector netsuite = account("netsuite");
     private final Connector shop = account("shopify");
@@ -34,7 +35,7 @@ class StockSnippetsTest {
     @Test
     void a_guard_stands_around_storefronts_and_stock() {
         // tag::stock-guard[]
-        OversellGuard guard = OversellGuard.open(store, "default", netsuite, OversellGuard.Options.standard());
+        OversellGuard guard = OversellGuard.open(store, namespace, netsuite, OversellGuard.Options.standard());
         List<Sync<?>> syncs = List.of(
                 OrderSyncs.orders("shopify-orders", guard.watching(shop), netsuite, options),
                 OrderSyncs.orders("amazon-orders", guard.watching(amazon), netsuite, options),

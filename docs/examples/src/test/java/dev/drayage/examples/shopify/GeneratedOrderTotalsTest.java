@@ -93,7 +93,7 @@ class GeneratedOrderTotalsTest {
                 "item.shipping", "84",
                 "tax.codes", "*=7",
                 "tax.types", "*=11",
-                "tax.item", TAX,
+                "tax.bodyItem", TAX,
                 "total.tolerance", tolerance(currency).toPlainString()));
         return world;
     }

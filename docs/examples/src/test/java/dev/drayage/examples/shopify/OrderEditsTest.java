@@ -310,4 +310,47 @@ class OrderEditsTest {
             bothAgree(world, order);
         }
     }
+
+    @Test
+    void a_line_that_was_copied_with_the_shops_line_id_is_told_to_nobody() {
+        try (ShopAndBooks world = open()) {
+            ShopOrder order = ordered(world, NewLine.of("MUG", 3, "20.00"));
+            String id = booked(world, order);
+            String line = order.lines().get(0).gid().replaceAll(".*/", "");
+            world.netSuite.clerk().changeQuantity(id, 1, new BigDecimal("2"));
+            world.netSuite
+                    .clerk()
+                    .edit(
+                            "salesOrder",
+                            id,
+                            "{\"item\":{\"items\":[{\"item\":{\"id\":\"98\"},\"quantity\":2,\"rate\":20,"
+                                    + "\"custcol_drayage_line_id\":\"" + line + "\"}]}}");
+            runs(world, 5);
+            assertThat(units(order, "MUG")).isEqualTo(3);
+            assertThat(world.shop.journal().count("orderEditCommit")).isZero();
+            assertThat(world.parked())
+                    .anySatisfy(parked -> assertThat(parked.code()).contains(ErrorCode.MATCH_AMBIGUOUS));
+        }
+    }
+
+    @Test
+    void what_the_shops_people_change_just_before_the_session_begins_is_not_overwritten() {
+        try (ShopAndBooks world = open()) {
+            ShopOrder order = ordered(world, NewLine.of("MUG", 2, "20.00"));
+            world.netSuite.clerk().changeQuantity(booked(world, order), 1, new BigDecimal("3"));
+            boolean[] done = new boolean[1];
+            world.shop.faults().next(1, Fault.RESET, request -> {
+                if (!done[0] && request.text().contains("OrderEditBegin")) {
+                    done[0] = true;
+                    world.shop.orders().edit(order, order.lines().get(0), 5);
+                }
+                return false;
+            });
+            runs(world, 4);
+            assertThat(done[0]).isTrue();
+            assertThat(units(order, "MUG")).isEqualTo(5);
+            assertThat(world.shop.journal().count("orderEditCommit")).isZero();
+            assertThat(world.parked()).isNotEmpty();
+        }
+    }
 }

@@ -92,6 +92,94 @@ class WholeTradeTest {
     }
 
     @Test
+    void what_was_paid_and_given_back_before_anybody_booked_it_keeps_no_payout_waiting() {
+        try (TradingPlace place = TradingPlace.open()) {
+            ShopOrder kept = place.world.shop.orders().placePaid(place.mugs(3));
+            ShopOrder gone = place.world.shop.orders().placePaid(place.mugs(2));
+            place.world
+                    .shop
+                    .orders()
+                    .refund(
+                            gone,
+                            RefundDraft.empty()
+                                    .cancelled(gone.lines().get(0), 2, place.east)
+                                    .allShipping()
+                                    .paidBack());
+            place.world.shop.orders().cancel(gone, true);
+            place.run();
+            assertThat(place.world.booked("salesOrder", kept)).hasSize(1);
+            assertThat(place.world.booked("salesOrder", gone)).isEmpty();
+            Payout payout = place.world.shop.payments().closePayout();
+            place.world.shop.payments().settle(payout, Payout.Status.PAID);
+            place.run();
+            place.run();
+            Books books = place.world.netSuite.books();
+            assertThat(place.world.parked()).isEmpty();
+            assertThat(place.world.netSuite.records("deposit")).hasSize(1);
+            assertThat(books.balance(ShopAndBooks.BANK, "1")).isEqualByComparingTo(payout.net());
+            assertThat(books.balance(ShopAndBooks.UNDEPOSITED, "1")).isEqualByComparingTo("0");
+            assertThat(books.balance(ShopAndBooks.REFUNDS, "1"))
+                    .as("the charge and the refund cancel out there")
+                    .isEqualByComparingTo("0");
+        }
+    }
+
+    @Test
+    void units_that_never_left_and_were_not_billed_are_paid_out_of_the_deposit_and_credited_to_nobody() {
+        try (TradingPlace place = TradingPlace.open()) {
+            ShopOrder order = place.world.shop.orders().placePaid(place.mugs(3));
+            place.run();
+            String booked = place.world.booked("salesOrder", order).get(0).id();
+            place.ships(order, 1, "1Z1");
+            place.world.netSuite.clerk().invoice(booked, "{\"item\":{\"items\":[{\"orderLine\":1,\"quantity\":1}]}}");
+            place.run();
+            place.world
+                    .shop
+                    .orders()
+                    .refund(
+                            order,
+                            RefundDraft.empty()
+                                    .cancelled(order.lines().get(0), 1, place.east)
+                                    .paidBack());
+            place.run();
+            place.run();
+            assertThat(place.world.parked()).isEmpty();
+            assertThat(place.world.netSuite.records("creditMemo")).isEmpty();
+            assertThat(sum(place.world.booked("customerRefund", order))).isEqualByComparingTo("20.00");
+            place.ships(order, 1, "1Z2");
+            place.world.netSuite.clerk().invoice(booked, "{}");
+            place.run();
+            assertThat(sum(place.world.booked("invoice", order)))
+                    .isEqualByComparingTo(order.totals().currentTotal().shop());
+        }
+    }
+
+    @Test
+    void carriage_that_is_given_back_before_the_bill_waits_to_be_credited() {
+        try (TradingPlace place = TradingPlace.open()) {
+            ShopOrder order = place.world.shop.orders().placePaid(place.mugs(2));
+            place.run();
+            place.world
+                    .shop
+                    .orders()
+                    .refund(order, RefundDraft.empty().allShipping().paidBack());
+            place.run();
+            assertThat(place.world.booked("customerRefund", order)).isEmpty();
+            place.ships(order, 2, "1Z1");
+            place.world
+                    .netSuite
+                    .clerk()
+                    .invoice(place.world.booked("salesOrder", order).get(0).id(), "{}");
+            for (int i = 0; i < 4; i++) {
+                place.run();
+            }
+            assertThat(place.world.parked()).isEmpty();
+            assertThat(sum(place.world.booked("creditMemo", order))).isEqualByComparingTo("5.00");
+            assertThat(sum(place.world.booked("customerRefund", order))).isEqualByComparingTo("5.00");
+        }
+    }
+
+    @Test
     void a_business_is_a_customer_before_its_order_is_booked_against_it() {
         try (TradingPlace place = TradingPlace.open()) {
             var company = place.world.shop.companies().company("Glenrock", "NS-12");
