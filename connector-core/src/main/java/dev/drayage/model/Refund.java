@@ -36,6 +36,12 @@ public interface Refund extends CommerceRecord {
     /** The money that went back; empty if none did. */
     List<RefundedPayment> payments();
 
+    /** Whether money of it is still on its way: what went back in the end is not known yet. */
+    @Value.Default
+    default boolean moneyPending() {
+        return false;
+    }
+
     /** What was given back in all, tax included, as the channel tells it. */
     Money total();
 

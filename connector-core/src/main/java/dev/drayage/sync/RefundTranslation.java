@@ -16,7 +16,9 @@ import dev.drayage.model.RefundedPayment;
 import dev.drayage.model.TaxLine;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.Violation;
 import dev.drayage.spi.Violations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,10 @@ import java.util.Set;
  * and the money must not be more than that.
  */
 final class RefundTranslation implements Translation<Refund> {
+    private static final Duration RECHECK = Duration.ofHours(1);
+    /** Banks take days; a week is too long. */
+    private static final Duration ALARM_AFTER = Duration.ofDays(7);
+
     private final AccountId erp;
     private final FieldMapping<Refund> fields;
 
@@ -37,6 +43,16 @@ final class RefundTranslation implements Translation<Refund> {
 
     @Override
     public Translated translate(Refund refund) {
+        if (refund.moneyPending()) {
+            return new Translated.Hold(
+                    new Violation(
+                            ErrorCode.WAITING_FOR_RECORD,
+                            "payments",
+                            "money of refund " + refund.ref().id() + " of order " + refund.number()
+                                    + " is still on its way back"),
+                    RECHECK,
+                    refund.refundedAt().plus(ALARM_AFTER));
+        }
         Optional<String> mismatch;
         try {
             mismatch = mismatch(refund);

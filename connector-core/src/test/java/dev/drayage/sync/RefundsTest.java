@@ -60,6 +60,17 @@ class RefundsTest {
     }
 
     @Test
+    void nothing_is_credited_while_money_is_on_its_way() {
+        order("A");
+        give(refund("R1", "A").moneyPending(true));
+        assertThat(world.writesSince(1)).isEmpty();
+        assertThat(entry("R1").state()).isEqualTo(RecordState.DEFERRED);
+        give(refund("R1", "A").addPayments(SampleBooks.back("T1", "19.95")));
+        assertThat(world.writesSince(1))
+                .containsExactly("create refund refund-R1", "create customerRefund customerRefund-T1");
+    }
+
+    @Test
     void G2_an_emptied_store_doubles_neither_credit_nor_money() {
         order("A");
         give(refund("R1", "A").addPayments(SampleBooks.back("T1", "19.95")));

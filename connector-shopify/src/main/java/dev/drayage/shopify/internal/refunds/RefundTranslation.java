@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * refund is told again when one settles. Messages name places, never contents. Immutable.
  */
 final class RefundTranslation {
+    /** Words for money that did not arrive yet, and may not. */
+    private static final Set<String> ON_ITS_WAY = Set.of("PENDING", "AWAITING_RESPONSE", "UNKNOWN");
+
     private final AccountId account;
     private final MoneyBasis chosen;
 
@@ -105,6 +108,8 @@ final class RefundTranslation {
                 .addAllAdjustments(parts.adjustments)
                 .addAllAdjustments(untold.stream().toList())
                 .payments(payments(read, basis))
+                .moneyPending(read.payments().stream()
+                        .anyMatch(payment -> ON_ITS_WAY.contains(payment.requiredText("status"))))
                 .total(untold.map(Refund.Adjustment::amount)
                         .map(sum.parts()::plus)
                         .orElse(sum.parts()))

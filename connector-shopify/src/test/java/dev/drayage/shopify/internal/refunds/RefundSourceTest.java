@@ -284,6 +284,7 @@ class RefundSourceTest {
                 orders.refund(order, RefundDraft.empty().money("3.00").pending());
         Change.Present<Refund> pending = (Change.Present<Refund>) fetch(source, made);
         assertThat(pending.record().payments()).isEmpty();
+        assertThat(pending.record().moneyPending()).isTrue();
         assertThat(RefundTie.tied(pending.record()).total()).isEqualTo(usd("3.00"));
         simulated.pass(Duration.ofHours(1));
         var later = simulated.time.instant();
@@ -295,6 +296,7 @@ class RefundSourceTest {
         assertThat(news).hasSize(1);
         Change.Present<Refund> settled = (Change.Present<Refund>) news.get(0);
         assertThat(settled.revision()).isNotEqualTo(pending.revision());
+        assertThat(settled.record().moneyPending()).isFalse();
         assertThat(settled.changedAt()).isEqualTo(later);
         assertThat(RefundTie.paid(settled.record())).isEqualTo(usd("3.00"));
     }
