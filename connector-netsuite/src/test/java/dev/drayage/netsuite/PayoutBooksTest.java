@@ -86,6 +86,21 @@ class PayoutBooksTest {
     }
 
     @Test
+    void a_payout_in_a_currency_that_the_account_lacks_is_not_booked_in_another_one() {
+        try (TestBooks books = MoneyBooks.open()) {
+            BankDeposit francs = BankDeposit.builder()
+                    .from(payout("0.00", List.of(), List.of()))
+                    .total(Money.of("1.00", "CHF"))
+                    .postings(List.of(new AccountPosting(
+                            PostingCategory.FEE, "CHARGE_FEE", Money.of("1.00", "CHF"), "CHARGE_FEE 1")))
+                    .build();
+            EffectOutcome outcome = books.write(RecordType.BANK_DEPOSIT, francs);
+            assertThat(((EffectOutcome.Rejected) outcome).violations().code()).isEqualTo(ErrorCode.CURRENCY_MISMATCH);
+            assertThat(books.netSuite.records("deposit")).isEmpty();
+        }
+    }
+
+    @Test
     void a_payment_that_was_booked_with_another_sum_is_for_a_person() {
         try (TestBooks books = MoneyBooks.open()) {
             deposit(books, "tx1", "111-1", "59.84");

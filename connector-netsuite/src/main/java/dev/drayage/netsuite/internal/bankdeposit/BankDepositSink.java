@@ -72,6 +72,13 @@ public final class BankDepositSink extends MoneySink<BankDeposit> {
     @Override
     protected EffectOutcome write(Prepared<BankDeposit> prepared, CallContext call) {
         BankDeposit deposit = prepared.effect().record();
+        Optional<String> currency = account.currencies().id(deposit.total().currency(), call);
+        if (currency.isEmpty()) {
+            return new EffectOutcome.Rejected(Violations.of(
+                    ErrorCode.CURRENCY_MISMATCH,
+                    "currency",
+                    "the account has no currency " + deposit.total().currency()));
+        }
         boolean picks = money.paymentAccount(deposit.channel().account(), deposit.paymentMethod())
                 .isEmpty();
         Map<DepositedPayment, UndepositedFunds.Found> found = picks ? funds.find(deposit, call) : Map.of();
@@ -96,9 +103,7 @@ public final class BankDepositSink extends MoneySink<BankDeposit> {
         }
         money.payoutBank(deposit.channel().account()).id().ifPresent(id -> body.set("account", reference(body, id)));
         MoneyBody.date(body, deposit.issuedAt(), money.zone());
-        account.currencies()
-                .id(deposit.total().currency(), call)
-                .ifPresent(id -> body.set("currency", reference(body, id)));
+        body.set("currency", reference(body, currency.get()));
         body.put("memo", deposit.channel().account().system() + " payout " + deposit.number());
         MoneyBody.channel(body, fields, deposit.channel(), Optional.empty());
         TypedFields.put(body, deposit.customFields());

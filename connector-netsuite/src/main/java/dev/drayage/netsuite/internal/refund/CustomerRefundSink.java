@@ -104,12 +104,18 @@ public final class CustomerRefundSink extends MoneySink<CustomerRefund> {
     private EffectOutcome pay(
             Prepared<CustomerRefund> prepared, String customer, String list, String document, CallContext call) {
         CustomerRefund refund = prepared.effect().record();
+        Optional<String> currency =
+                account.currencies().id(refund.payment().amount().currency(), call);
+        if (currency.isEmpty()) {
+            return new EffectOutcome.Rejected(Violations.of(
+                    ErrorCode.CURRENCY_MISMATCH,
+                    "currency",
+                    "the account has no currency " + refund.payment().amount().currency()));
+        }
         ObjectNode body = body(prepared);
         body.set("customer", reference(body, customer));
         MoneyBody.date(body, refund.refundedAt(), money.zone());
-        account.currencies()
-                .id(refund.payment().amount().currency(), call)
-                .ifPresent(id -> body.set("currency", reference(body, id)));
+        body.set("currency", reference(body, currency.get()));
         money.refundAccount(refund.channel().account(), refund.payment().method())
                 .id()
                 .ifPresent(id -> body.set("account", reference(body, id)));
