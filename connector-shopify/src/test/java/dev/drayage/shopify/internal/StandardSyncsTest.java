@@ -9,6 +9,7 @@ import dev.drayage.engine.RunReport;
 import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.engine.Translated;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.BankDeposit;
 import dev.drayage.model.CommerceRecord;
@@ -118,7 +119,7 @@ class StandardSyncsTest {
     }
 
     @Test
-    void a_refund_is_a_credit_and_its_money_goes_back_when_it_settles() {
+    void a_refund_waits_for_its_money_and_is_a_credit_with_it_when_it_settles() {
         Sync<Refund> refunds = RefundSyncs.toErp(shop, erp);
         ShopOrder order = sold();
         OrderRefund refund = simulated
@@ -130,9 +131,10 @@ class StandardSyncsTest {
                                 .line(order.lines().get(0), 1)
                                 .money("20.00")
                                 .pending());
-        assertThat(effects(translated(refunds)))
-                .extracting(effect -> effect.type().name())
-                .containsExactly("refund");
+        assertThat(translated(refunds))
+                .isInstanceOfSatisfying(
+                        Translated.Hold.class,
+                        held -> assertThat(held.reason().code()).isEqualTo(ErrorCode.WAITING_FOR_RECORD));
 
         simulated.pass(Duration.ofHours(2));
         simulated.shop.orders().decide(order, refund.payments().get(0), OrderPayment.Status.SUCCESS);
