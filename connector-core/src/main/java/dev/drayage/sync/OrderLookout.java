@@ -2,7 +2,9 @@ package dev.drayage.sync;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
-import dev.drayage.error.ConnectorException;
+import dev.drayage.error.AuthorisationException;
+import dev.drayage.error.ThrottledException;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.spi.Cursor;
@@ -80,7 +82,7 @@ final class OrderLookout {
                 }
                 end = begin.plus(half);
             }
-        } catch (ConnectorException e) {
+        } catch (UnavailableException | AuthorisationException | ThrottledException e) {
             // the order sync of this storefront tells it
         }
     }

@@ -63,9 +63,8 @@ public final class PaymentSyncs {
             if (payment.transactionId().isPresent()) {
                 return new Translated.Skip("the storefront told it");
             }
-            Optional<OrderReference> order = payment.orderReferences().stream()
-                    .filter(reference -> reference.kind() == OrderReference.Kind.CHANNEL_ORDER_ID)
-                    .findFirst();
+            Optional<String> order =
+                    OrderReference.find(payment.orderReferences(), OrderReference.Kind.CHANNEL_ORDER_ID);
             if (order.isEmpty()) {
                 return new Translated.Skip("its order came from no storefront");
             }
@@ -80,7 +79,7 @@ public final class PaymentSyncs {
                     .build();
             return Translated.effects(Effect.of(
                     new EffectKey(payment.ref(), storefront, "payment"),
-                    OrderLane.of(order.get().value()),
+                    OrderLane.of(order.get()),
                     RecordType.CUSTOMER_PAYMENT,
                     told,
                     Effect.Mode.CREATE_ONCE));

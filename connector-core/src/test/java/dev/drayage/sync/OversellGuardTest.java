@@ -170,6 +170,34 @@ class OversellGuardTest {
     }
 
     @Test
+    void an_order_that_was_booked_while_a_page_was_read_slowly_is_not_let_go_by_that_page() {
+        stock(10);
+        cycle();
+        sold(shop, "S-1", 4, OrderStatus.OPEN);
+        erpDoor.fakeSource(RecordType.INVENTORY_LEVEL).beforePage(page -> time.advance(Duration.ofSeconds(130)));
+        cycle();
+        assertThat(promised(shop))
+                .as("the page was asked for before the order was booked long enough")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void what_is_on_hand_is_told_to_nobody() {
+        stock(10);
+        InventoryLevel told =
+                (InventoryLevel) erp.all(RecordType.INVENTORY_LEVEL).get(0).record();
+        erp.put(InventoryLevel.builder()
+                .from(told)
+                .onHand(BigDecimal.valueOf(12))
+                .build());
+        cycle();
+        assertThat(shop.all(RecordType.INVENTORY_LEVEL))
+                .singleElement()
+                .satisfies(held ->
+                        assertThat(((InventoryLevel) held.record()).onHand()).isEmpty());
+    }
+
+    @Test
     void what_the_channel_ships_itself_takes_nothing() {
         stock(10);
         cycle();

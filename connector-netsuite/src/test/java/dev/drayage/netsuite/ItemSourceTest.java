@@ -75,6 +75,15 @@ class ItemSourceTest {
     }
 
     @Test
+    void no_item_is_too_old_to_be_told() {
+        assertThat(since(Duration.ofHours(1)))
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(((Change.Present<Item>) change).createdAt())
+                        .as("an instant before the go-live would shut it out")
+                        .isEmpty());
+    }
+
+    @Test
     void a_changed_price_is_read_with_its_item() {
         assertThat(since(Duration.ofHours(1))).hasSizeGreaterThan(1);
         books.time.advance(Duration.ofHours(1));

@@ -1,6 +1,11 @@
 package dev.drayage.shopify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import dev.drayage.shopify.internal.documents.Documents;
+import dev.drayage.shopify.internal.graphql.Document;
 import dev.drayage.testing.ArchitectureRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,16 @@ class ShopifyArchitectureTest {
     }
 
     @Test
+    void every_document_is_sent_by_somebody() {
+        assertThat(SHOPIFY.get(Documents.class).getFields().stream()
+                        .filter(field -> field.getRawType().isEquivalentTo(Document.class))
+                        .filter(field -> field.getAccessesToSelf().stream()
+                                .allMatch(access -> access.getOriginOwner().isEquivalentTo(Documents.class)))
+                        .map(JavaField::getName))
+                .isEmpty();
+    }
+
+    @Test
     void documents_know_nothing_of_calls_and_calls_nothing_of_what_is_done_with_them() {
         ArchitectureRules.order(
                         "dev.drayage.shopify.internal",
@@ -33,6 +48,7 @@ class ShopifyArchitectureTest {
                                 "api",
                                 "locations",
                                 "orders",
+                                "products",
                                 "edits",
                                 "metafields",
                                 "payments",
@@ -41,7 +57,6 @@ class ShopifyArchitectureTest {
                                 "refunds",
                                 "fulfillment",
                                 "inventory",
-                                "products",
                                 "prices",
                                 "diagnosis"))
                 .forEach(rule -> rule.check(SHOPIFY));

@@ -107,8 +107,8 @@ public final class SalesOrderSink extends SaleSink<SalesOrder> {
                     : patch(standing, agreed(wanted), Optional.empty(), call);
         }
         AgreedLines noted = AgreedLines.parse(written);
-        if (noted.content()
-                .equals(wanted.digest())) { // only people here changed it, and theirs is nothing of the channel's
+        boolean onlyPeople = noted.content().equals(wanted.digest());
+        if (onlyPeople) { // what they changed is nothing of the channel's
             return new EffectOutcome.Unchanged(standing);
         }
         if (!noted.content().equals(there.digest())) {

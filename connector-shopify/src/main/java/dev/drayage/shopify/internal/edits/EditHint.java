@@ -15,7 +15,7 @@ import java.util.Optional;
  * By what a lost answer is resolved: digests of the quantities before and after. Lines that were added have no id before they are
  * committed; Shopify numbers them above all others, so that those are left out that have the highest numbers.
  *
- * @param order number of the order
+ * @param order the order, as the ERP names it
  * @param before digest of the quantities before
  * @param after digest of the quantities of the lines that were there
  * @param added how many lines are added
@@ -46,6 +46,11 @@ record EditHint(String order, String before, String after, int added) {
                 : Optional.empty();
     }
 
+    /** Shopify's number of the order; empty if the ERP names it otherwise. */
+    Optional<String> number() {
+        return Optional.of(order).filter(text -> text.matches("[0-9]{1,20}"));
+    }
+
     /** Whether the order is as it was before. */
     boolean isUntouched(OrderGoods standing) {
         return standing.quantities().equals(before);
@@ -55,14 +60,14 @@ record EditHint(String order, String before, String after, int added) {
     boolean isDone(OrderGoods standing) {
         Map<String, BigDecimal> units = standing.units();
         units.keySet().stream()
-                .sorted(Comparator.comparing(EditHint::number).reversed())
+                .sorted(Comparator.comparing(EditHint::lineNumber).reversed())
                 .limit(added)
                 .toList()
                 .forEach(units::remove);
         return standing.lines().size() >= added && OrderEdit.quantities(units).equals(after);
     }
 
-    private static BigDecimal number(String lineId) {
+    private static BigDecimal lineNumber(String lineId) {
         return lineId.matches("[0-9]{1,20}") ? new BigDecimal(lineId) : BigDecimal.ZERO;
     }
 

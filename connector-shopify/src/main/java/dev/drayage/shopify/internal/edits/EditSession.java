@@ -9,15 +9,15 @@ import dev.drayage.model.EditedLine;
 import dev.drayage.model.Money;
 import dev.drayage.shopify.internal.api.Answer;
 import dev.drayage.shopify.internal.api.Gid;
-import dev.drayage.shopify.internal.api.Pages;
-import dev.drayage.shopify.internal.api.SearchFilter;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.api.Variables;
 import dev.drayage.shopify.internal.documents.Documents;
 import dev.drayage.shopify.internal.graphql.Document;
 import dev.drayage.shopify.internal.orders.OrderGoods;
+import dev.drayage.shopify.internal.products.ShopVariant;
+import dev.drayage.shopify.internal.products.VariantReader;
+import dev.drayage.spi.Violation;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -130,35 +130,17 @@ final class EditSession {
                     "sku",
                     "a line that was added to order " + name + " in the ERP has an item without a SKU");
         }
-        List<String> ids = new ArrayList<>();
-        Optional<String> after = Optional.empty();
-        do {
-            JsonValue page = api.execute(
-                            Documents.VARIANTS_BY_SKU,
-                            Variables.none()
-                                    .with(
-                                            "query",
-                                            SearchFilter.all().is("sku", sku).toString())
-                                    .with("first", 50)
-                                    .with("after", after),
-                            call)
-                    .root()
-                    .required();
-            for (JsonValue variant : Pages.nodes(page)) {
-                if (variant.text("sku").filter(sku::equals).isPresent()) {
-                    ids.add(variant.requiredText("id"));
-                }
-            }
-            after = Pages.next(page);
-        } while (after.isPresent());
-        if (ids.size() != 1) {
+        List<ShopVariant> found =
+                new VariantReader(api).bySku(List.of(sku), call).getOrDefault(sku, List.of());
+        Optional<Violation> violation = VariantReader.violation(sku, found);
+        if (violation.isPresent()) {
             throw new EditRefused(
-                    ids.isEmpty() ? ErrorCode.SKU_UNKNOWN : ErrorCode.SKU_AMBIGUOUS,
+                    violation.get().code(),
                     "sku",
-                    ids.size() + " variants of the shop have the SKU " + sku + ", which was added to order " + name
-                            + " in the ERP");
+                    "a line was added to order " + name + " in the ERP, but "
+                            + violation.get().message());
         }
-        return ids.get(0);
+        return found.get(0).id();
     }
 
     /** Makes it so; never sent twice. */

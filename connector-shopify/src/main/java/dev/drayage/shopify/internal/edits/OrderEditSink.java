@@ -9,9 +9,9 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.settings.Settings;
-import dev.drayage.shopify.MoneyBasis;
 import dev.drayage.shopify.ShopifySettings;
 import dev.drayage.shopify.internal.api.Answer;
+import dev.drayage.shopify.internal.api.BagMember;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.orders.OrderGoods;
 import dev.drayage.spi.Effect;
@@ -52,7 +52,7 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
         this.api = api;
         this.account = account;
         this.goods = new OrderGoods.Reader(api, settings);
-        this.basis = settings.get(ShopifySettings.MONEY_BASIS) == MoneyBasis.SHOP ? "shopMoney" : "presentmentMoney";
+        this.basis = BagMember.of(settings.get(ShopifySettings.MONEY_BASIS));
         this.notify = settings.get(ShopifySettings.NOTIFY_OF_EDITS);
     }
 
@@ -79,7 +79,7 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
     }
 
     private EffectOutcome edit(OrderEdit edit, CallContext call) {
-        Optional<OrderGoods> standing = goods.read(order(edit), call);
+        Optional<OrderGoods> standing = EditHint.of(edit).number().flatMap(number -> goods.read(number, call));
         if (standing.isEmpty()) {
             return new EffectOutcome.Rejected(gone(edit));
         }
@@ -134,12 +134,6 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
                         .orElse("");
     }
 
-    private static String order(OrderEdit edit) {
-        return OrderReference.find(edit.orderReferences(), OrderReference.Kind.CHANNEL_ORDER_ID)
-                .filter(number -> number.matches("[0-9]{1,20}"))
-                .orElse("0");
-    }
-
     private RecordRef ref(OrderGoods order) {
         return RecordRef.of(
                 account,
@@ -149,7 +143,9 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
 
     private static Violations gone(OrderEdit edit) {
         return Violations.of(
-                ErrorCode.RECORD_GONE, "id", "Shopify shows no order " + order(edit) + " that could be edited");
+                ErrorCode.RECORD_GONE,
+                "id",
+                "Shopify shows no order " + EditHint.of(edit).order() + " that could be edited");
     }
 
     private static Violations cancelled(OrderGoods order) {
@@ -174,7 +170,9 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
             OrderEdit edit = effect.record();
             found.put(
                     effect.key(),
-                    goods.read(order(edit), call)
+                    EditHint.of(edit)
+                            .number()
+                            .flatMap(number -> goods.read(number, call))
                             .map(order -> existing(edit, order))
                             .orElseGet(() -> new Existing(Optional.empty(), Map.of(), Map.of(), gone(edit))));
         }
@@ -223,7 +221,7 @@ public final class OrderEditSink implements RecordSink<OrderEdit> {
     }
 
     private Resolution resolve(EditHint hint, CallContext call) {
-        Optional<OrderGoods> standing = goods.read(hint.order(), call);
+        Optional<OrderGoods> standing = hint.number().flatMap(number -> goods.read(number, call));
         if (standing.isEmpty() || hint.isUntouched(standing.get())) {
             return new Resolution.NotLanded();
         }

@@ -13,9 +13,9 @@ import dev.drayage.model.OrderReference;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.settings.Settings;
-import dev.drayage.shopify.MoneyBasis;
 import dev.drayage.shopify.ShopifySettings;
 import dev.drayage.shopify.internal.api.Answer;
+import dev.drayage.shopify.internal.api.BagMember;
 import dev.drayage.shopify.internal.api.Gid;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.api.Variables;
@@ -65,7 +65,7 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
         this.api = api;
         this.account = account;
         this.method = settings.find(ShopifySettings.ERP_PAYMENT_METHOD);
-        this.basis = settings.get(ShopifySettings.MONEY_BASIS) == MoneyBasis.SHOP ? "shopMoney" : "presentmentMoney";
+        this.basis = BagMember.of(settings.get(ShopifySettings.MONEY_BASIS));
     }
 
     @Override
@@ -83,11 +83,8 @@ public final class PaymentSink implements RecordSink<CustomerPayment> {
     }
 
     private static Optional<String> order(CustomerPayment payment) {
-        return payment.orderReferences().stream()
-                .filter(reference -> reference.kind() == OrderReference.Kind.CHANNEL_ORDER_ID)
-                .map(OrderReference::value)
-                .filter(value -> value.matches("[0-9]{1,20}"))
-                .findFirst();
+        return OrderReference.find(payment.orderReferences(), OrderReference.Kind.CHANNEL_ORDER_ID)
+                .filter(value -> value.matches("[0-9]{1,20}"));
     }
 
     @Override

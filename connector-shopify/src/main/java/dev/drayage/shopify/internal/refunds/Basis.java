@@ -4,6 +4,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.model.Money;
 import dev.drayage.shopify.MoneyBasis;
+import dev.drayage.shopify.internal.api.BagMember;
 import java.util.Currency;
 
 /**
@@ -17,7 +18,7 @@ record Basis(String field, Currency currency) {
         boolean shop = chosen == MoneyBasis.SHOP;
         String code = order.requiredText(shop ? "currencyCode" : "presentmentCurrencyCode");
         try {
-            return new Basis(shop ? "shopMoney" : "presentmentMoney", Currency.getInstance(code));
+            return new Basis(BagMember.of(chosen), Currency.getInstance(code));
         } catch (IllegalArgumentException e) {
             throw new UnreadableRefund(ErrorCode.VALUE_UNKNOWN, "the order is in a currency that is not known here");
         }

@@ -106,6 +106,13 @@ class CompanySourceTest {
     }
 
     @Test
+    void no_company_is_too_old_to_be_told() {
+        assertThat(((Change.Present<Company>) fetch(acme())).createdAt())
+                .as("an instant before the go-live would shut it out")
+                .isEmpty();
+    }
+
+    @Test
     void terms_without_days_keep_their_name() {
         var company = acme();
         companies.terms(companies.location(company, "Headquarters", null), PaymentTermsTemplate.RECEIPT);

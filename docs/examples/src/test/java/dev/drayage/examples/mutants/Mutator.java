@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -32,9 +29,11 @@ final class Mutator {
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z_]{3,}");
 
     private final SplittableRandom dice;
+    private final WireDamage wire;
 
     Mutator(SplittableRandom dice) {
         this.dice = dice;
+        this.wire = new WireDamage(dice);
     }
 
     /** One value of a document. */
@@ -45,15 +44,15 @@ final class Mutator {
         try {
             root = JSON.readTree(answer.body());
         } catch (IOException e) {
-            return wire(answer);
+            return wire.change(answer);
         }
         if (root == null || !root.isContainerNode() || dice.nextInt(12) == 0) {
-            return wire(answer);
+            return wire.change(answer);
         }
         List<Place> places = new ArrayList<>();
         collect(new Place("$", null, "", -1, root), places);
         Place place = choose(places);
-        return place.parent() == null ? wire(answer) : inside(answer, root, place);
+        return place.parent() == null ? wire.change(answer) : inside(answer, root, place);
     }
 
     private Place choose(List<Place> places) {
@@ -346,70 +345,6 @@ final class Mutator {
                 "\"\\u0000\"",
                 "\"mutant\"");
         return put(Harm.DAMAGE, "another text", place, raw, answer, root);
-    }
-
-    private Mutant wire(RecordedAnswer answer) {
-        byte[] body = answer.body();
-        int at = body.length == 0 ? 0 : dice.nextInt(body.length);
-        switch (dice.nextInt(12)) {
-            case 0, 1, 2 -> {
-                return whole(Harm.WIRE, "cut off at " + at, answer.with(java.util.Arrays.copyOf(body, at)));
-            }
-            case 3 -> {
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                bytes.write(body, 0, at);
-                bytes.writeBytes(
-                        dice.nextBoolean() ? new byte[] {(byte) 0xFF, (byte) 0xFE} : new byte[] {(byte) 0xC3, 0x28});
-                bytes.write(body, at, body.length - at);
-                return whole(Harm.WIRE, "no UTF-8 at " + at, answer.with(bytes.toByteArray()));
-            }
-            case 4 -> {
-                return whole(Harm.WIRE, "200 to 204", answer.with(204));
-            }
-            case 5 -> {
-                int status = new int[] {500, 502, 503, 429, 418, 301, 302, 400, 401, 403, 404, 409, 100, 206, 599}
-                        [dice.nextInt(15)];
-                return whole(Harm.WIRE, "status " + status, answer.with(status));
-            }
-            case 6 -> {
-                return whole(
-                        Harm.WIRE,
-                        "a page for people",
-                        new RecordedAnswer(
-                                200,
-                                Map.of("Content-Type", List.of("text/html")),
-                                "<html><body>Down for maintenance</body></html>".getBytes(StandardCharsets.UTF_8)));
-            }
-            case 7 -> {
-                Map<String, List<String>> headers = new HashMap<>(answer.headers());
-                headers.entrySet().removeIf(header -> header.getKey().equalsIgnoreCase("content-type"));
-                headers.put("Content-Type", List.of(pick("text/plain", "application/xml", "\u00e9", "")));
-                return whole(Harm.WIRE, "another type", new RecordedAnswer(answer.status(), headers, body));
-            }
-            case 8 -> {
-                return whole(Harm.WIRE, "nothing", answer.with(new byte[0]));
-            }
-            case 9 -> {
-                String raw = pick(
-                        "[]", "{}", "null", "0", "\"text\"", "[{}]", "true", " ", "{\"data\":null}", "{\"errors\":[]}");
-                return whole(Harm.WIRE, "only " + raw, answer.with(raw.getBytes(StandardCharsets.UTF_8)));
-            }
-            case 10 -> {
-                Map<String, List<String>> headers = new HashMap<>(answer.headers());
-                headers.replaceAll(
-                        (name, value) -> List.of(pick("", "-1", "1e400", "mutant", "999999999999999999999")));
-                headers.remove("content-encoding");
-                return whole(Harm.WIRE, "headers of nonsense", new RecordedAnswer(answer.status(), headers, body));
-            }
-            default -> {
-                String text = new String(body, StandardCharsets.UTF_8) + pick("}", "{\"a\":1}", "garbage", "\u0000");
-                return whole(Harm.WIRE, "more behind it", answer.with(text.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-    }
-
-    private static Mutant whole(Harm harm, String what, RecordedAnswer answer) {
-        return new Mutant(harm, what, "", Optional.empty(), answer);
     }
 
     private static Mutant value(

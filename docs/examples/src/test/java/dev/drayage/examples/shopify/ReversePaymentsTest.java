@@ -14,6 +14,7 @@ import dev.drayage.testkit.shopify.ShopOrder;
 import dev.drayage.testkit.shopify.ShopifySimulator;
 import dev.drayage.testkit.wire.Fault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,20 @@ class ReversePaymentsTest {
                 world.run(ReversePaymentsTest::syncs);
             }
             assertThat(received(order)).isEqualByComparingTo("33.33");
+            assertThat(world.shop.journal().count("orderCreateManualPayment")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void G2_a_payment_whose_answer_was_lost_is_entered_once_where_the_shops_clock_is_behind() {
+        try (ShopAndBooks world = ShopAndBooks.withShopBehind(Duration.ofSeconds(2))) {
+            ShopOrder order = onTerms(world);
+            pays(world, "30.00");
+            world.shop.faults().next(1, Fault.LOST_ANSWER, ShopifySimulator::isMutation);
+            for (int i = 0; i < 4; i++) {
+                world.run(ReversePaymentsTest::syncs);
+            }
+            assertThat(received(order)).isEqualByComparingTo("30.00");
             assertThat(world.shop.journal().count("orderCreateManualPayment")).isEqualTo(1);
         }
     }

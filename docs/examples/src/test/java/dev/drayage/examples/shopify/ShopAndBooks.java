@@ -60,8 +60,9 @@ public final class ShopAndBooks implements AutoCloseable {
     public final Map<String, String> netSuiteSettings;
     SyncStore store = new InMemorySyncStore(time);
 
-    private ShopAndBooks(String currency, AccountPreference... preferences) {
-        ShopifySimulator.Builder builder = ShopifySimulator.builder(time).currency(currency, "CAD");
+    private ShopAndBooks(String currency, Duration shopBehind, AccountPreference... preferences) {
+        ShopifySimulator.Builder builder =
+                ShopifySimulator.builder(() -> time.instant().minus(shopBehind)).currency(currency, "CAD");
         Path specs = Path.of(System.getProperty("drayage.specs", ""));
         if (Files.isDirectory(specs.resolve("shopify"))) {
             builder.validatingAgainst(specs);
@@ -153,7 +154,12 @@ public final class ShopAndBooks implements AutoCloseable {
 
     /** A shop and books that both keep this currency, and Canadian dollars beside it; the books with these features too. */
     static ShopAndBooks open(String currency, AccountPreference... preferences) {
-        return new ShopAndBooks(currency, preferences);
+        return new ShopAndBooks(currency, Duration.ZERO, preferences);
+    }
+
+    /** A shop in dollars whose clock is so far behind everybody else's. */
+    static ShopAndBooks withShopBehind(Duration time) {
+        return new ShopAndBooks("USD", time);
     }
 
     /** Opens both accounts anew, as after a restart, and runs the syncs one after the other. */

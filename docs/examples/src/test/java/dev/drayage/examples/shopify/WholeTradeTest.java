@@ -2,6 +2,7 @@ package dev.drayage.examples.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.error.ErrorCode;
 import dev.drayage.model.LineReference;
 import dev.drayage.testkit.netsuite.Books;
 import dev.drayage.testkit.shopify.Fulfillment;
@@ -151,6 +152,37 @@ class WholeTradeTest {
             place.run();
             assertThat(sum(place.world.booked("invoice", order)))
                     .isEqualByComparingTo(order.totals().currentTotal().shop());
+        }
+    }
+
+    @Test
+    void units_that_were_not_billed_together_with_carriage_that_was_are_for_a_person() {
+        try (TradingPlace place = TradingPlace.open()) {
+            ShopOrder order = place.world.shop.orders().placePaid(place.mugs(3));
+            place.run();
+            place.ships(order, 1, "1Z1");
+            place.world
+                    .netSuite
+                    .clerk()
+                    .invoice(
+                            place.world.booked("salesOrder", order).get(0).id(),
+                            "{\"item\":{\"items\":[{\"orderLine\":1,\"quantity\":1}]}}");
+            place.run();
+            place.world
+                    .shop
+                    .orders()
+                    .refund(
+                            order,
+                            RefundDraft.empty()
+                                    .cancelled(order.lines().get(0), 1, place.east)
+                                    .allShipping()
+                                    .paidBack());
+            place.run();
+            place.run();
+            assertThat(place.world.netSuite.records("creditMemo")).isEmpty();
+            assertThat(place.world.booked("customerRefund", order)).isEmpty();
+            assertThat(place.world.parked())
+                    .anySatisfy(parked -> assertThat(parked.code()).contains(ErrorCode.CHANGE_REFUSED));
         }
     }
 
