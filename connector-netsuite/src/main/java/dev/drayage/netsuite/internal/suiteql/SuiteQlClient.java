@@ -30,6 +30,9 @@ public final class SuiteQlClient {
     private static final String PATH = "/services/rest/query/v1/suiteql";
     private static final String OPERATION = "suiteql";
     private static final int PAGE = 1000;
+    /** A thousand pages: the service gives no more of one query (help: "Executing SuiteQL Queries Through REST Web Services"). */
+    private static final int MOST = 1_000 * PAGE;
+
     private static final int VALUES_AT_ONCE = 500;
     private static final int TRIES = 3;
 
@@ -51,15 +54,15 @@ public final class SuiteQlClient {
      */
     public List<Row> rows(SuiteQl query, List<String> values, CallContext call) {
         List<Row> rows = new ArrayList<>();
-        int offset = 0;
-        while (true) {
+        for (int offset = 0; offset < MOST; offset += PAGE) {
             Answer page = complete(query, values, offset, call);
             rows.addAll(page.rows());
             if (!page.more()) {
                 return rows;
             }
-            offset += PAGE;
         }
+        throw new UnavailableException(
+                ErrorCode.ANSWER_MALFORMED, "a query announced another page after " + MOST + " rows");
     }
 
     /** All rows of a query that asks for many values, some hundred at once; doubles are asked for once. */
@@ -121,7 +124,8 @@ public final class SuiteQlClient {
                 || total.filter(count -> count > offset + PAGE).isPresent();
         int expected =
                 total.map(count -> Math.max(0, Math.min(PAGE, count - offset))).orElse(rows.size());
-        return new Answer(rows, more, rows.size() == expected);
+        boolean full = !more || rows.size() == PAGE; // what another page's offset would skip is not lost
+        return new Answer(rows, more, full && rows.size() == expected);
     }
 
     private RefusedException refused(ApiResponse answer) {

@@ -6,10 +6,8 @@ import dev.drayage.error.UnavailableException;
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.shopify.internal.graphql.Document;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Follows a connection to its end: the nodes that came with a record, then page after page by a document of their own. What is
@@ -54,10 +52,10 @@ public final class Pages {
     public Optional<List<JsonValue>> all(JsonValue owner, String connection, Document document, CallContext call) {
         JsonValue page = owner.required(connection);
         List<JsonValue> nodes = new ArrayList<>(nodes(page));
-        Set<String> cursors = new HashSet<>();
-        Optional<String> next = next(page);
+        PageTrail trail = new PageTrail(connection);
+        Optional<String> next = trail.next(page);
         while (next.isPresent()) {
-            if (!cursors.add(next.get()) || nodes.size() > MOST) {
+            if (nodes.size() > MOST) {
                 throw new UnavailableException(
                         ErrorCode.ANSWER_MALFORMED,
                         document.name() + ": the pages of " + connection + " do not end after " + nodes.size()
@@ -71,7 +69,7 @@ public final class Pages {
             }
             page = again.required(connection);
             nodes.addAll(nodes(page));
-            next = next(page);
+            next = trail.next(page);
         }
         return Optional.of(List.copyOf(nodes));
     }

@@ -4,6 +4,7 @@ import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.internal.json.JsonValue;
+import dev.drayage.shopify.internal.api.PageTrail;
 import dev.drayage.shopify.internal.api.Pages;
 import dev.drayage.shopify.internal.api.SearchFilter;
 import dev.drayage.shopify.internal.api.ShopifyApi;
@@ -50,6 +51,7 @@ final class StockReader {
     private List<StockedItem> search(List<String> skus, CallContext call) {
         String filter = SearchFilter.all().isOneOf("sku", skus).toString();
         List<StockedItem> items = new ArrayList<>();
+        PageTrail trail = new PageTrail("inventory items");
         Optional<String> after = Optional.empty();
         do {
             Variables variables = Variables.none()
@@ -62,7 +64,7 @@ final class StockReader {
             for (JsonValue item : Pages.nodes(page)) {
                 items.add(whole(item, call));
             }
-            after = Pages.next(page);
+            after = trail.next(page);
         } while (after.isPresent());
         return items;
     }

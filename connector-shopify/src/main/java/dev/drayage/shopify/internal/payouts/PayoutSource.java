@@ -12,6 +12,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.settings.Settings;
 import dev.drayage.shopify.internal.api.Answer;
 import dev.drayage.shopify.internal.api.PageCursor;
+import dev.drayage.shopify.internal.api.PageTrail;
 import dev.drayage.shopify.internal.api.Pages;
 import dev.drayage.shopify.internal.api.SearchFilter;
 import dev.drayage.shopify.internal.api.ShopifyApi;
@@ -26,7 +27,6 @@ import dev.drayage.spi.Slice;
 import dev.drayage.spi.SourceTraits;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +121,7 @@ public final class PayoutSource implements RecordSource<Payout> {
                 .is("payments_transfer_id", PayoutTranslation.number(payout))
                 .toString();
         List<JsonValue> rows = new ArrayList<>();
-        Set<String> cursors = new HashSet<>();
+        PageTrail trail = new PageTrail("balance transactions");
         Optional<String> after = Optional.empty();
         do {
             Variables variables = Variables.none().with("query", filter).with("after", after);
@@ -129,8 +129,8 @@ public final class PayoutSource implements RecordSource<Payout> {
                     .map(account -> account.required("balanceTransactions"))
                     .orElseThrow(() -> malformed(payout, "Shopify Payments went while its rows were read"));
             rows.addAll(Pages.nodes(page));
-            after = Pages.next(page);
-            if ((after.isPresent() && !cursors.add(after.get())) || rows.size() > MOST) {
+            after = trail.next(page);
+            if (rows.size() > MOST) {
                 throw malformed(payout, "the pages of its rows do not end after " + rows.size());
             }
         } while (after.isPresent());

@@ -2,6 +2,7 @@ package dev.drayage.shopify.internal.prices;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.internal.json.JsonValue;
+import dev.drayage.shopify.internal.api.PageTrail;
 import dev.drayage.shopify.internal.api.Pages;
 import dev.drayage.shopify.internal.api.SearchFilter;
 import dev.drayage.shopify.internal.api.ShopifyApi;
@@ -31,6 +32,7 @@ final class PriceListReader {
     /** Every price list by its name, which Shopify does not keep unique. */
     Map<String, List<ShopPriceList>> byName(CallContext call) {
         Map<String, List<ShopPriceList>> lists = new HashMap<>();
+        PageTrail trail = new PageTrail("price lists");
         Optional<String> after = Optional.empty();
         do {
             JsonValue page = api.execute(Documents.PRICE_LISTS, Variables.none().with("after", after), call)
@@ -39,7 +41,7 @@ final class PriceListReader {
             Pages.nodes(page)
                     .forEach(node -> lists.computeIfAbsent(node.text("name").orElse(""), name -> new ArrayList<>())
                             .add(ShopPriceList.of(node)));
-            after = Pages.next(page);
+            after = trail.next(page);
         } while (after.isPresent());
         return lists;
     }
@@ -63,6 +65,7 @@ final class PriceListReader {
     private void read(String list, List<String> variants, Map<PricePlace, FixedPrice> standing, CallContext call) {
         String filter = SearchFilter.all().isOneOf("variant_id", variants).toString();
         String gid = new PricePlace(variants.get(0), list).listGid();
+        PageTrail trail = new PageTrail("fixed prices");
         Optional<String> after = Optional.empty();
         do {
             JsonValue found = api.execute(
@@ -80,7 +83,7 @@ final class PriceListReader {
             for (JsonValue row : Pages.nodes(page)) {
                 standing.put(PricePlace.of(row.required("variant").requiredText("id"), gid), FixedPrice.of(row));
             }
-            after = Pages.next(page);
+            after = trail.next(page);
         } while (after.isPresent());
     }
 }

@@ -3,6 +3,7 @@ package dev.drayage.shopify.internal.products;
 import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.internal.json.JsonValue;
+import dev.drayage.shopify.internal.api.PageTrail;
 import dev.drayage.shopify.internal.api.Pages;
 import dev.drayage.shopify.internal.api.SearchFilter;
 import dev.drayage.shopify.internal.api.ShopifyApi;
@@ -49,6 +50,7 @@ public final class VariantReader {
     private List<ShopVariant> search(List<String> skus, CallContext call) {
         String filter = SearchFilter.all().isOneOf("sku", skus).toString();
         List<ShopVariant> variants = new ArrayList<>();
+        PageTrail trail = new PageTrail("variants");
         Optional<String> after = Optional.empty();
         do {
             Variables variables = Variables.none()
@@ -59,7 +61,7 @@ public final class VariantReader {
                     .root()
                     .required();
             Pages.nodes(page).forEach(variant -> variants.add(ShopVariant.of(variant)));
-            after = Pages.next(page);
+            after = trail.next(page);
         } while (after.isPresent());
         return variants;
     }

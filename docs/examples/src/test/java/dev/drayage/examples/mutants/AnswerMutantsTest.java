@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.examples.mutants.Shelf.Recorded;
 import dev.drayage.examples.mutants.Verdict.Ending;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,25 @@ class AnswerMutantsTest {
     }
 
     @Test
+    void no_list_that_announces_page_after_page_is_read_for_ever() throws IOException {
+        Run run = new Run(UnaryOperator.identity());
+        int lists = 0;
+        for (Recorded recorded : shelf.all()) {
+            for (String key : recorded.tape().keys()) {
+                byte[] body = recorded.tape().answer(key).body();
+                if (new String(body, StandardCharsets.UTF_8).matches("(?s).*\"has(NextPage|More)\".*")) {
+                    for (Mutant mutant : Mutator.endless(recorded.tape().answer(key))) {
+                        run.judge(recorded, key, mutant, "");
+                        lists++;
+                    }
+                }
+            }
+        }
+        assertThat(lists).isGreaterThan(100);
+        assertThat(run.violations).isEmpty();
+    }
+
+    @Test
     void every_answer_is_read_and_tells_something() {
         assertThat(shelf.all()).allSatisfy(recorded -> {
             assertThat(recorded.tape().keys()).as(recorded.reading().name()).isNotEmpty();
@@ -112,18 +132,22 @@ class AnswerMutantsTest {
             List<String> keys = recorded.tape().keys();
             String key = keys.get(dice.nextInt(keys.size()));
             Mutant mutant = new Mutator(dice).change(recorded.tape().answer(key));
-            Verdict verdict = verdict(recorded, key, mutant);
-            counts.merge(verdict.ending(), 1, Integer::sum);
-            String told = "-Ddrayage.seed=" + SEED + " -Ddrayage.mutant=" + number + ": "
-                    + recorded.reading().name() + ", " + mutant.harm() + " " + mutant.what() + " at " + mutant.path()
-                    + ": " + verdict.why();
+            String told = judge(recorded, key, mutant, "-Ddrayage.seed=" + SEED + " -Ddrayage.mutant=" + number + ": ");
             if (shown) {
                 System.out.println(
                         told + "\n" + key + "\n" + new String(mutant.answer().body(), StandardCharsets.UTF_8));
             }
+        }
+
+        private String judge(Recorded recorded, String key, Mutant mutant, String again) {
+            Verdict verdict = verdict(recorded, key, mutant);
+            counts.merge(verdict.ending(), 1, Integer::sum);
+            String told = again + recorded.reading().name() + ", " + mutant.harm() + " " + mutant.what() + " at "
+                    + mutant.path() + ": " + verdict.why();
             if (verdict.ending() == Ending.VIOLATION && violations.size() < 10 * SHOWN) {
                 violations.add(told);
             }
+            return told;
         }
 
         private Verdict verdict(Recorded recorded, String key, Mutant mutant) {

@@ -36,9 +36,6 @@ final class Mutator {
         this.wire = new WireDamage(dice);
     }
 
-    /** One value of a document. */
-    private record Place(String path, @Nullable JsonNode parent, String name, int index, JsonNode node) {}
-
     Mutant change(RecordedAnswer answer) {
         JsonNode root;
         try {
@@ -49,9 +46,7 @@ final class Mutator {
         if (root == null || !root.isContainerNode() || dice.nextInt(12) == 0) {
             return wire.change(answer);
         }
-        List<Place> places = new ArrayList<>();
-        collect(new Place("$", null, "", -1, root), places);
-        Place place = choose(places);
+        Place place = choose(Place.all(root));
         return place.parent() == null ? wire.change(answer) : inside(answer, root, place);
     }
 
@@ -83,22 +78,6 @@ final class Mutator {
 
     private static boolean isName(Place place) {
         return place.name().matches("(?i)id|legacyResourceId|.*_id|orderItemId|line|item");
-    }
-
-    private static void collect(Place place, List<Place> places) {
-        places.add(place);
-        JsonNode node = place.node();
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(member -> collect(
-                            new Place(
-                                    place.path() + "." + member.getKey(), node, member.getKey(), -1, member.getValue()),
-                            places));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                collect(new Place(place.path() + "[]", node, place.name(), i, node.get(i)), places);
-            }
-        }
     }
 
     private static @Nullable BigDecimal number(JsonNode node) {
@@ -161,9 +140,22 @@ final class Mutator {
         return put(Harm.DAMAGE, "10000 levels", place, nested, answer, root);
     }
 
+    /** The answer once for each list of it that ends, with that list going on and on. */
+    static List<Mutant> endless(RecordedAnswer answer) throws IOException {
+        List<Mutant> endless = new ArrayList<>();
+        int places = Place.all(JSON.readTree(answer.body())).size();
+        for (int i = 0; i < places; i++) {
+            JsonNode root = JSON.readTree(answer.body());
+            Place place = Place.all(root).get(i);
+            if (place.announcesPages() && !place.node().booleanValue()) {
+                endless.add(put(Harm.LOOP, "more pages", place, "true", answer, root));
+            }
+        }
+        return endless;
+    }
+
     private Mutant flag(RecordedAnswer answer, JsonNode root, Place place) {
-        boolean pages = place.name().equals("hasNextPage") || place.name().equals("hasMore");
-        if (pages && dice.nextBoolean()) {
+        if (place.announcesPages() && dice.nextBoolean()) {
             boolean set = !place.node().booleanValue();
             return put(set ? Harm.LOOP : Harm.LEFT_OUT, "more pages: " + set, place, String.valueOf(set), answer, root);
         }
