@@ -48,7 +48,7 @@ public final class ApiClient {
 
     ApiClient(ApiClientBuilder options) {
         target = new Target(options.base, options.otherHosts);
-        wire = new Wire(options.transport, options.maxAnswerBytes, options.requestIdHeaders);
+        wire = new Wire(options.transport, options.maxAnswerBytes, options.requestIdHeaders, options.fenceLook);
         time = options.time;
         random = options.random;
         quota = options.quota;
@@ -134,7 +134,7 @@ public final class ApiClient {
             Authorization authorization =
                     target.isBase(uri) ? authorizer.authorize(request, uri, call) : Authorization.of(Map.of());
             HttpRequest wired = Wire.request(uri, request, headersOf(request, authorization));
-            call.cancellation().check();
+            call.check();
             Duration limit = limit(request, call);
             long start = time.nanoTime();
             ApiResponse response;

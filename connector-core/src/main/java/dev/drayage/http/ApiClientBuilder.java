@@ -30,6 +30,7 @@ public final class ApiClientBuilder {
     QuotaReader quotaReader = QuotaReader.none();
     RetryLimits limits = RetryLimits.standard();
     Duration attemptLimit = Duration.ofMinutes(2);
+    Duration fenceLook = Duration.ofSeconds(20);
     int maxAnswerBytes = 32 * 1024 * 1024;
     List<String> requestIdHeaders = List.of("X-Request-Id");
     int breakAfter = 10;
@@ -93,6 +94,12 @@ public final class ApiClientBuilder {
     /** Longest time of one attempt, from the connection to the last byte; two minutes unless set. */
     public ApiClientBuilder attemptLimit(Duration longest) {
         attemptLimit = longest;
+        return this;
+    }
+
+    /** How often a wait for an answer asks the call's fence; for tests. */
+    ApiClientBuilder fenceLook(Duration every) {
+        fenceLook = every;
         return this;
     }
 

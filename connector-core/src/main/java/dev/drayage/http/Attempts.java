@@ -46,7 +46,7 @@ final class Attempts {
 
     /** Counts an attempt, unless the call has to end before it. */
     void begin() {
-        call.cancellation().check();
+        call.check();
         if (call.remaining(time.instant()).isZero()) {
             throw new UnavailableException(
                     ErrorCode.DEADLINE_PASSED, "the deadline passed before " + name() + " was sent");
@@ -173,7 +173,7 @@ final class Attempts {
         Instant until = time.instant().plus(pause);
         try {
             while (true) {
-                call.cancellation().check();
+                call.check();
                 Duration left = Duration.between(time.instant(), until);
                 if (left.isNegative() || left.isZero()) {
                     return true;

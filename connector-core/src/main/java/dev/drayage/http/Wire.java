@@ -35,8 +35,11 @@ final class Wire {
     private final HttpClient client;
     private final int maxAnswerBytes;
     private final List<String> requestIdHeaders;
+    private final Duration look;
 
-    Wire(HttpClient client, int maxAnswerBytes, List<String> requestIdHeaders) {
+    /** Looks every {@code look} whether this process may still act while it waits for an answer. */
+    Wire(HttpClient client, int maxAnswerBytes, List<String> requestIdHeaders, Duration look) {
+        this.look = look;
         this.client = client;
         this.maxAnswerBytes = maxAnswerBytes;
         this.requestIdHeaders = requestIdHeaders;
@@ -82,7 +85,7 @@ final class Wire {
                 client.sendAsync(request, new BodyLimit(maxAnswerBytes, begun::set));
         AutoCloseable listening = call.cancellation().onCancel(() -> answer.cancel(true));
         try {
-            return read(answer.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            return read(await(answer, limit, call));
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new FailedAttempt(Reason.TIMED_OUT, status(begun), null);
@@ -97,6 +100,29 @@ final class Wire {
             throw new FailedAttempt(reason(cause, begun.get() != null), status(begun), cause);
         } finally {
             close(listening);
+        }
+    }
+
+    /** Waits in slices, so that a long answer does not cost this process its right to act. */
+    private <T> T await(CompletableFuture<T> answer, Duration limit, CallContext call)
+            throws InterruptedException, ExecutionException, TimeoutException, FailedAttempt {
+        long left = limit.toNanos();
+        while (true) {
+            long slice = Math.min(left, look.toNanos());
+            try {
+                return answer.get(slice, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                left -= slice;
+                if (left <= 0) {
+                    throw e;
+                }
+            }
+            try {
+                call.fence().check();
+            } catch (RuntimeException e) {
+                answer.cancel(true);
+                throw new FailedAttempt(Reason.CANCELLED, null, e);
+            }
         }
     }
 

@@ -49,7 +49,7 @@ public final class ConcurrencyBudget implements QuotaBudget {
                 } else {
                     waiting.fits(Duration.ZERO);
                     Blocking.await(freed, Waiting.LOOK);
-                    call.cancellation().check();
+                    call.check();
                 }
             }
         } catch (InterruptedException e) {

@@ -8,7 +8,7 @@ final class UnlimitedBudget implements QuotaBudget {
 
     @Override
     public QuotaPermit acquire(String operation, int cost, CallContext call) {
-        call.cancellation().check();
+        call.check();
         return new QuotaPermit() {
             @Override
             public void settle(QuotaObservation seen) {}

@@ -23,7 +23,7 @@ final class Waiting {
         this.operation = operation;
         this.call = call;
         this.time = time;
-        call.cancellation().check();
+        call.check();
         if (call.remaining(time.instant()).isZero()) {
             throw new UnavailableException(
                     ErrorCode.DEADLINE_PASSED, "the deadline of " + operation + " had passed before it was sent");
@@ -38,7 +38,7 @@ final class Waiting {
         } catch (InterruptedException e) {
             throw interrupted(operation);
         }
-        call.cancellation().check();
+        call.check();
     }
 
     /** Refuses a wait that outlasts the deadline. */

@@ -172,6 +172,7 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
                 throw outage;
             }
             beforeWrite.run();
+            call.fence().check();
             note(batch);
             Map<EffectKey, EffectOutcome> outcomes = new LinkedHashMap<>();
             batch.forEach(prepared -> outcomes.put(prepared.key(), apply(prepared)));

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class SettableTime implements TimeSource {
     private final Instant start;
     private final AtomicLong elapsedNanos = new AtomicLong();
+    private final AtomicLong sleptNanos = new AtomicLong();
 
     /** A clock that stands at {@code start}. */
     public SettableTime(Instant start) {
@@ -17,7 +18,7 @@ public final class SettableTime implements TimeSource {
 
     @Override
     public Instant instant() {
-        return start.plusNanos(elapsedNanos.get());
+        return start.plusNanos(elapsedNanos.get() + sleptNanos.get());
     }
 
     @Override
@@ -35,9 +36,14 @@ public final class SettableTime implements TimeSource {
         elapsedNanos.addAndGet(duration.toNanos());
     }
 
+    /** The machine wakes at {@code instant}: its steady clock stood still while it slept. */
+    public void wakeAt(Instant instant) {
+        sleptNanos.addAndGet(Duration.between(instant(), instant).toNanos());
+    }
+
     /** Moves the clock on to {@code instant}, never back. */
     public void advanceTo(Instant instant) {
-        long target = Duration.between(start, instant).toNanos();
+        long target = Duration.between(start, instant).toNanos() - sleptNanos.get();
         elapsedNanos.accumulateAndGet(target, Math::max);
     }
 }

@@ -12,6 +12,7 @@ import dev.drayage.spi.Resolution;
 import dev.drayage.spi.SinkTraits;
 import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
+import dev.drayage.store.StaleLeaseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class EffectSettling {
     /** The call failed as a whole: either it proves that nothing ran, or nobody knows. */
     void failed(List<EffectTask> tasks, RuntimeException failure) {
         boolean nothingRan = failure instanceof AuthorisationException
+                || failure instanceof StaleLeaseException
                 || failure instanceof RejectedExecutionException
                 || failure instanceof UnavailableException
                 || failure instanceof ThrottledException;

@@ -1,6 +1,7 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.call.Cancellation;
+import dev.drayage.call.Fence;
 import dev.drayage.call.TimeSource;
 import dev.drayage.engine.CompletenessReport;
 import dev.drayage.engine.Journey;
@@ -272,7 +273,7 @@ public final class EngineRuntime {
             return ended(sync, now, RunReport.Ending.NEEDS_REAUTHORISATION, condition.message());
         }
         SyncState state = position(sync.name(), condition, lease);
-        RunContext<S> run = context(sync, budget, lease, now);
+        RunContext<S> run = context(sync, budget, lease, lease::current, now);
         listener.runStarted(sync.name());
         Map<RecordRef, Hint> hints = new ConcurrentHashMap<>();
         RunCoordinator<S> coordinator = new RunCoordinator<>(run, state.bornAt(), hints);
@@ -339,7 +340,7 @@ public final class EngineRuntime {
 
     private <S extends CommerceRecord> Plan plan(Sync<S> sync, Selection selection) {
         Instant now = time.instant();
-        RunContext<S> run = context(sync, RunBudget.minutes(60), lease(sync.name()), now);
+        RunContext<S> run = context(sync, RunBudget.minutes(60), lease(sync.name()), Fence.none(), now);
         SyncState state = ledger.sync(sync.name())
                 .orElseGet(
                         () -> SyncState.builder().sync(sync.name()).bornAt(now).build());
@@ -347,7 +348,7 @@ public final class EngineRuntime {
     }
 
     private <S extends CommerceRecord> RunContext<S> context(
-            Sync<S> sync, RunBudget budget, LeaseKeeper lease, Instant now) {
+            Sync<S> sync, RunBudget budget, LeaseKeeper lease, Fence fence, Instant now) {
         Map<Sync.SinkId, SinkPort> ports = new HashMap<>();
         sync.sinks().forEach((id, sink) -> ports.put(id, new SinkPort(sink)));
         return new RunContext<>(
@@ -356,6 +357,7 @@ public final class EngineRuntime {
                 Map.copyOf(ports),
                 ledger,
                 lease::current,
+                fence,
                 time,
                 executor,
                 lanes,

@@ -5,22 +5,29 @@ import dev.drayage.store.Lease;
 import dev.drayage.store.Leases;
 import dev.drayage.store.StaleLeaseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the lease of one domain for as long as a run of this engine needs it, and renews it in time, measured from before it
- * was asked for. Thread-safe.
+ * was asked for, by whichever of this process's clocks went further: one stands still while a machine sleeps. Thread-safe; nobody
+ * waits while another thread renews.
  */
 final class LeaseKeeper {
-    private static final Duration TTL = Duration.ofMinutes(2);
+    static final Duration TTL = Duration.ofMinutes(2);
+    private static final Duration RENEWED_AFTER = TTL.dividedBy(3);
+    /** A process that needs longer than that for one question to its store, again and again, cannot hold a lease. */
+    private static final int TRIES = 3;
 
     private final Leases leases;
     private final String domain;
     private final String owner;
     private final TimeSource time;
-    private @Nullable Lease lease;
-    private long askedAt;
+    private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private int users;
 
     LeaseKeeper(Leases leases, String domain, String owner, TimeSource time) {
@@ -30,49 +37,84 @@ final class LeaseKeeper {
         this.time = time;
     }
 
+    private record Held(Lease lease, Asked asked) {}
+
+    private record Asked(long nanos, Instant instant) {
+        static Asked now(TimeSource time) {
+            return new Asked(time.nanoTime(), time.instant());
+        }
+
+        Duration age(TimeSource time) {
+            Duration steady = Duration.ofNanos(time.nanoTime() - nanos);
+            Duration wall = Duration.between(instant, time.instant());
+            return steady.compareTo(wall) > 0 ? steady : wall;
+        }
+    }
+
     /** Takes part in the lease; false if another process holds it. */
     synchronized boolean enter() {
         if (users == 0) {
-            askedAt = time.nanoTime();
+            Asked asked = Asked.now(time);
             Optional<Lease> got = leases.acquire(domain, owner, TTL);
             if (got.isEmpty()) {
                 return false;
             }
-            lease = got.get();
+            held.set(new Held(got.get(), asked));
         }
         users++;
         return true;
     }
 
-    /** The newest lease, renewed if a third of its time is over. */
-    synchronized Lease current() {
-        Lease held = lease;
-        if (held == null) {
-            throw new IllegalStateException("no run holds the lease of " + domain);
+    /**
+     * The newest lease, renewed if a third of its time is over.
+     *
+     * @throws StaleLeaseException if another process holds the domain by now
+     */
+    Lease current() {
+        Held now = held();
+        Duration age = now.asked().age(time);
+        if (age.compareTo(RENEWED_AFTER) <= 0) {
+            return now.lease();
         }
-        long now = time.nanoTime();
-        if (now - askedAt > TTL.dividedBy(3).toNanos()) {
-            held = leases.renew(held, TTL).orElseThrow(() -> new StaleLeaseException(lastKnown()));
-            lease = held;
-            askedAt = now;
+        boolean mine = renewing.compareAndSet(false, true);
+        if (!mine && age.compareTo(TTL.minus(RENEWED_AFTER)) <= 0) {
+            return now.lease(); // good for a while, and another thread renews it
         }
-        return held;
+        try {
+            return renewed(now.lease());
+        } finally {
+            if (mine) {
+                renewing.set(false);
+            }
+        }
+    }
+
+    private Lease renewed(Lease lease) {
+        for (int i = 0; i < TRIES; i++) {
+            Asked asked = Asked.now(time);
+            Lease longer = leases.renew(lease, TTL).orElseThrow(() -> new StaleLeaseException(lease));
+            if (asked.age(time).compareTo(RENEWED_AFTER) <= 0) {
+                held.set(new Held(longer, asked));
+                return longer;
+            }
+        }
+        throw new StaleLeaseException(lease);
     }
 
     /** Gives the lease back when the last run of this engine leaves. */
     synchronized void leave() {
         users--;
-        if (users == 0 && lease != null) {
-            leases.release(lease);
-            lease = null;
+        if (users == 0) {
+            leases.release(held().lease());
+            held.set(null);
         }
     }
 
-    private Lease lastKnown() {
-        Lease held = lease;
-        if (held == null) {
+    private Held held() {
+        Held now = held.get();
+        if (now == null) {
             throw new IllegalStateException("no run holds the lease of " + domain);
         }
-        return held;
+        return now;
     }
 }

@@ -1,6 +1,7 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.call.CallContext;
+import dev.drayage.call.Fence;
 import dev.drayage.call.TimeSource;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.Sync;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param ports its sinks
  * @param ledger the store's ledger of this tenant
  * @param lease the newest lease of the domain, renewed when asked for
+ * @param fence whether this process may still act for the domain
  * @param time clock
  * @param executor where calls to accounts run
  * @param lanes lanes of the whole engine
@@ -39,6 +41,7 @@ record RunContext<S extends CommerceRecord>(
         Map<Sync.SinkId, SinkPort> ports,
         Ledger ledger,
         Supplier<Lease> lease,
+        Fence fence,
         TimeSource time,
         Executor executor,
         Lanes lanes,
@@ -56,10 +59,11 @@ record RunContext<S extends CommerceRecord>(
     /** A call that this run makes now. */
     CallContext call() {
         return CallContext.within(
-                sync.policy().callTimeout(),
-                time,
-                budget.cancellation(),
-                sync.policy().priority());
+                        sync.policy().callTimeout(),
+                        time,
+                        budget.cancellation(),
+                        sync.policy().priority())
+                .behind(fence);
     }
 
     /** The revision that the ledger compares: the source's own and the host's mapping version. */

@@ -47,6 +47,7 @@ final class SinkPort {
     }
 
     Map<EffectKey, EffectOutcome> apply(List<Prepared<CommerceRecord>> batch, CallContext call) {
+        call.fence().check(); // a connector may have its own way to the account, and not ask
         return sink.apply(batch, call);
     }
 

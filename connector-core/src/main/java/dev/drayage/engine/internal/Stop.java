@@ -8,6 +8,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.error.StoreException;
 import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
+import dev.drayage.store.StaleLeaseException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -36,6 +37,8 @@ final class Stop {
         } else if (failure instanceof StoreException e) {
             code = Optional.of(e.code());
             because(RunReport.Ending.FAILED, e.describe());
+        } else if (failure instanceof StaleLeaseException) {
+            because(RunReport.Ending.BUSY, String.valueOf(failure.getMessage()));
         } else if (failure instanceof RejectedExecutionException) {
             because(RunReport.Ending.FAILED, "the executor takes no more jobs");
         } else {
@@ -44,11 +47,12 @@ final class Stop {
         return true;
     }
 
-    /** Whether a failure says something of the whole account and not of one record. */
+    /** Whether a failure says something of the whole account, or of this process, and not of one record. */
     static boolean concernsTheAccount(RuntimeException failure) {
         return failure instanceof AuthorisationException
                 || failure instanceof CancelledException
                 || failure instanceof StoreException
+                || failure instanceof StaleLeaseException
                 || failure instanceof UnavailableException
                 || failure instanceof ThrottledException;
     }

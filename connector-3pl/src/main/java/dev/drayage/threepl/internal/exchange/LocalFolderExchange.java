@@ -57,7 +57,7 @@ public final class LocalFolderExchange implements FileExchange {
         List<String> refused = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder(folder))) {
             for (Path entry : entries) {
-                call.cancellation().check();
+                call.check();
                 String name = String.valueOf(entry.getFileName());
                 if (!NameRules.isUsable(name)) {
                     refused.add(NameRules.printable(name));
@@ -149,7 +149,7 @@ public final class LocalFolderExchange implements FileExchange {
     public void close() {}
 
     private void begin(CallContext call) {
-        call.cancellation().check();
+        call.check();
         if (call.remaining(time.instant()).isZero()) {
             throw new UnavailableException(
                     ErrorCode.DEADLINE_PASSED, "the time for the exchange folder " + root + " is over");

@@ -228,7 +228,7 @@ public final class SftpExchange implements FileExchange {
 
     /** The time that is left. */
     private Duration check(CallContext call) {
-        call.cancellation().check();
+        call.check();
         Duration left = call.remaining(time.instant());
         if (left.isZero()) {
             throw new UnavailableException(ErrorCode.DEADLINE_PASSED, "the time for " + access.server() + " is over");

@@ -131,7 +131,7 @@ public final class SellingPartnerApi implements AutoCloseable {
         AutoCloseable byCaller = call.cancellation().onCancel(either::cancel);
         AutoCloseable byClosing = closing.onCancel(either::cancel);
         try {
-            return step.take(new CallContext(call.deadline(), either, call.priority()));
+            return step.take(call.cancelledBy(either));
         } finally {
             end(byCaller);
             end(byClosing);

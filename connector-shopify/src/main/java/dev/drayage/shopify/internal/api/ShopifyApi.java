@@ -136,7 +136,7 @@ public final class ShopifyApi implements AutoCloseable {
         AutoCloseable byCaller = call.cancellation().onCancel(either::cancel);
         AutoCloseable byClosing = closing.onCancel(either::cancel);
         try {
-            return client.send(request, new CallContext(call.deadline(), either, call.priority()));
+            return client.send(request, call.cancelledBy(either));
         } finally {
             end(byCaller);
             end(byClosing);
