@@ -60,6 +60,11 @@ enum Dialect {
         }
 
         @Override
+        String catalogue() {
+            return "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN (?, ?)";
+        }
+
+        @Override
         boolean duplicate(SQLException e) {
             return e.getErrorCode() == 19; // SQLITE_CONSTRAINT; the driver sets no SQL state
         }
@@ -85,9 +90,27 @@ enum Dialect {
         }
 
         @Override
+        String waiting() {
+            return "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+        }
+
+        /** Wherever on the search path: a schema that is put in front of it later must not hide the ledger. */
+        @Override
+        String catalogue() {
+            return "SELECT COUNT(*) FROM pg_class WHERE oid IN (to_regclass(?), to_regclass(?))";
+        }
+
+        @Override
         Optional<String> durabilityProblem(Connection connection) throws SQLException {
-            return value(connection, "SHOW synchronous_commit").equals("off")
-                    ? Optional.of("PostgreSQL may lose committed work: set synchronous_commit to on")
+            if (value(connection, "SHOW synchronous_commit").equals("off")) {
+                return Optional.of("PostgreSQL may lose committed work: set synchronous_commit to on");
+            }
+            if (value(connection, "SHOW fsync").equals("off")) {
+                return Optional.of("PostgreSQL loses committed work when its machine fails: set fsync to on");
+            }
+            return value(connection, "SHOW transaction_read_only").equals("on")
+                    ? Optional.of("PostgreSQL takes no writes here: name the primary server, not a replica, and leave"
+                            + " default_transaction_read_only off")
                     : Optional.empty();
         }
     };
@@ -120,6 +143,15 @@ enum Dialect {
     /** Why a commit would not be durable when it returns, as far as the database can tell. */
     abstract Optional<String> durabilityProblem(Connection connection) throws SQLException;
 
+    /**
+     * Counts tables that a statement would find under one of two names: as given and in upper case, made by the caller,
+     * because a database's own LOWER follows its locale.
+     */
+    String catalogue() {
+        return "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME IN (?, ?)"
+                + " AND TABLE_SCHEMA = CURRENT_SCHEMA";
+    }
+
     /** Whether a row of that key was there already. */
     boolean duplicate(SQLException e) {
         return "23505".equals(e.getSQLState());
@@ -129,6 +161,11 @@ enum Dialect {
     boolean lostRace(SQLException e) {
         String state = e.getSQLState();
         return duplicate(e) || (state != null && (state.startsWith("40") || state.equals("HYT00")));
+    }
+
+    /** What makes the transaction that begins wait for another one's rows instead of failing; empty if it does anyway. */
+    String waiting() {
+        return "";
     }
 
     /** The database's clock, in microseconds since 1970. */

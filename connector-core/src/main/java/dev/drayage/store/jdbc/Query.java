@@ -58,7 +58,7 @@ final class Query {
                 if (values.get(i) instanceof Long number) {
                     statement.setLong(i + 1, number);
                 } else {
-                    statement.setString(i + 1, (String) values.get(i));
+                    statement.setString(i + 1, KeptText.encode((String) values.get(i)));
                 }
             }
             try (ResultSet rows = statement.executeQuery()) {

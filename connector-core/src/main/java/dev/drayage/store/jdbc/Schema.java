@@ -61,15 +61,10 @@ final class Schema {
                 .list(connection, Columns::number).stream().findFirst();
     }
 
-    /** By its name as given and in upper case, made here: a database's own LOWER follows its locale. */
     private boolean exists(Connection connection) throws SQLException {
         String name = prefix + "schema_version";
-        String catalogue = dialect == Dialect.SQLITE
-                ? "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN (?, ?)"
-                : "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES"
-                        + " WHERE TABLE_NAME IN (?, ?) AND TABLE_SCHEMA = CURRENT_SCHEMA";
         return new Query("")
-                        .add(catalogue, name, name.toUpperCase(Locale.ROOT))
+                        .add(dialect.catalogue(), name, name.toUpperCase(Locale.ROOT))
                         .list(connection, Columns::number)
                         .get(0)
                 > 0;
