@@ -128,7 +128,8 @@ public final class Checker {
         return record.body().path("custbody_drayage_channel").asText().startsWith("shopify:");
     }
 
-    private static boolean bookable(OrderView view) {
+    /** Whether an order is to stand in the books. */
+    public static boolean bookable(OrderView view) {
         return view.order().fulfilledBy() == FulfilledBy.AMAZON
                 ? view.status() == FulfillmentStatus.SHIPPED
                 : view.status() != FulfillmentStatus.PENDING && view.status() != FulfillmentStatus.CANCELLED;
@@ -146,7 +147,7 @@ public final class Checker {
         expect(
                 record.type().equals(byAmazon ? "cashSale" : "salesOrder"),
                 "order " + id + " is booked as " + record.type());
-        BigDecimal expected = view.order().grandTotal().subtract(taxOfMarketplace(view));
+        BigDecimal expected = owed(view);
         BigDecimal actual = record.total().orElse(BigDecimal.ZERO);
         difference = difference.add(expected.subtract(actual).abs());
         expect(
@@ -161,7 +162,8 @@ public final class Checker {
         }
     }
 
-    private static BigDecimal taxOfMarketplace(OrderView view) {
+    /** What the books are to hold of an order: all but the tax that the marketplace remits. */
+    public static BigDecimal owed(OrderView view) {
         BigDecimal tax = BigDecimal.ZERO;
         for (SimulatedItem item : view.order().items()) {
             if (item.marketplaceFacilitator()) {
@@ -170,7 +172,7 @@ public final class Checker {
                 }
             }
         }
-        return tax;
+        return view.order().grandTotal().subtract(tax);
     }
 
     private static BigDecimal units(JsonNode body, String lineId) {

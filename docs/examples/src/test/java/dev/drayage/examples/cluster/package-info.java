@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drayage.examples.cluster;
+
+import org.jspecify.annotations.NullMarked;
