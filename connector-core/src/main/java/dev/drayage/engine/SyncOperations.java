@@ -2,6 +2,7 @@ package dev.drayage.engine;
 
 import dev.drayage.model.RecordRef;
 import dev.drayage.store.RecordQuery;
+import dev.drayage.store.Retention;
 import java.time.Instant;
 
 /**
@@ -46,6 +47,13 @@ public interface SyncOperations {
 
     /** A person takes a record over: nothing is written for it any more, whatever changes, unless it is pushed. */
     void dismiss(RecordRef ref, String reason);
+
+    /**
+     * What ended long ago is taken out of the ledger; returns how many records and audit entries went. Effects stay, so
+     * nothing is booked twice when it is read again, and later documents find theirs. Of stock, what was told last stays for
+     * each level. A record's age counts from where the sync has read, if that is earlier than now.
+     */
+    long forget(Retention retention);
 
     /** A record may have changed: the next run fetches it. Webhooks call this; it is durable when it returns. */
     void hint(RecordRef ref);

@@ -60,6 +60,29 @@ final class InMemoryTenant implements Ledger {
     }
 
     @Override
+    public synchronized long forget(Horizon horizon, Lease lease) {
+        if (!Objects.equals(epochs.get(lease.domain()), lease.epoch())) {
+            throw new StaleLeaseException(lease);
+        }
+        Map<RecordRef, RecordEntry> ofSync = records.getOrDefault(horizon.sync(), Map.of());
+        List<RecordEntry> old = ofSync.values().stream()
+                .filter(entry -> horizon.states().contains(entry.state()))
+                .filter(entry -> entry.updatedAt().isBefore(horizon.records()))
+                .sorted(Comparator.comparing(RecordEntry::updatedAt))
+                .limit(horizon.most())
+                .toList();
+        old.forEach(entry -> ofSync.remove(entry.ref()));
+        List<AuditEntry> acts = audit.stream()
+                .filter(entry ->
+                        entry.sync().equals(horizon.sync()) && entry.at().isBefore(horizon.audit()))
+                .sorted(Comparator.comparing(AuditEntry::at))
+                .limit(horizon.most())
+                .toList();
+        acts.forEach(audit::remove);
+        return old.size() + (long) acts.size();
+    }
+
+    @Override
     public synchronized List<RecordEntry> records(RecordQuery query) {
         return matching(query)
                 .filter(e -> query.after()
