@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * PostgreSQL finds whatever the engine asks for by an index, and looks at few rows more than it returns. Measured on ten
- * million records and as many effects by {@code -Dtest=LedgerPlansTest -Ddrayage.ledger.rows=10000000}, which needs 15 GB
+ * million records and as many effects by {@code -Dtest=LedgerPlansTest -Ddrayage.ledger.rows=10000000}, which needs 20 GB
  * of disk and prints what each query took.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
