@@ -39,9 +39,7 @@ final class InMemoryTenant implements Ledger {
 
     @Override
     public synchronized void commit(LedgerCommit commit, Lease lease) {
-        if (!Objects.equals(epochs.get(lease.domain()), lease.epoch())) {
-            throw new StaleLeaseException(lease);
-        }
+        fence(lease);
         commit.records()
                 .forEach(entry -> records.computeIfAbsent(entry.sync(), s -> new HashMap<>())
                         .put(entry.ref(), entry));
@@ -59,11 +57,15 @@ final class InMemoryTenant implements Ledger {
         audit.addAll(commit.audit());
     }
 
-    @Override
-    public synchronized long forget(Horizon horizon, Lease lease) {
+    private void fence(Lease lease) {
         if (!Objects.equals(epochs.get(lease.domain()), lease.epoch())) {
             throw new StaleLeaseException(lease);
         }
+    }
+
+    @Override
+    public synchronized long forget(Horizon horizon, Lease lease) {
+        fence(lease);
         Map<RecordRef, RecordEntry> ofSync = records.getOrDefault(horizon.sync(), Map.of());
         List<RecordEntry> old = ofSync.values().stream()
                 .filter(entry -> horizon.states().contains(entry.state()))

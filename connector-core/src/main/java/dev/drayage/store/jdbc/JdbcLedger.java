@@ -57,7 +57,7 @@ final class JdbcLedger implements Ledger {
     @Override
     public void commit(LedgerCommit commit, Lease lease) {
         Map<String, RecordEntry> newestRecords = new TreeMap<>();
-        commit.records().forEach(entry -> newestRecords.put(entry.ref() + " " + entry.sync(), entry));
+        commit.records().forEach(entry -> newestRecords.put(entry.sync() + "\n" + entry.ref(), entry));
         Map<String, EffectEntry> newestEffects = new TreeMap<>();
         commit.effects().forEach(entry -> newestEffects.put(entry.key().toString(), entry));
         long epoch = lease.epoch();
