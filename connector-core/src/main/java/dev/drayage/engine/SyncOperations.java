@@ -4,6 +4,7 @@ import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Slice;
 import dev.drayage.store.RecordQuery;
+import dev.drayage.store.Retention;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -68,6 +69,13 @@ public interface SyncOperations {
      * @throws IllegalArgumentException if the plan is of another sync
      */
     RunReport apply(Plan plan);
+
+    /**
+     * What ended long ago is taken out of the ledger; returns how many records and audit entries went. Effects stay, so
+     * nothing is booked twice when it is read again, and later documents find theirs. Of stock, what was told last stays for
+     * each level. A record's age counts from where the sync has read, if that is earlier than now.
+     */
+    long forget(Retention retention);
 
     /** A record may have changed: the next run fetches it. Webhooks call this; it is durable when it returns. */
     void hint(RecordRef ref);

@@ -21,8 +21,9 @@ final class StoreSamples {
     static final AccountId SHOP = new AccountId("shopify", "acme.myshopify.com");
     static final AccountId BOOKS = new AccountId("netsuite", "1234567-SB1");
 
-    /** Letters beyond ASCII, a quote, wildcards, a control character and a surrogate pair. */
-    static final String ANY_SCRIPT = "İıßé 'q\" 50% a_b \\ \t 出荷 \uD83D\uDE9A \uFFFD";
+    /** Letters beyond ASCII, a quote, wildcards, control characters, NUL, a noncharacter, a surrogate pair and half of one. */
+    static final String ANY_SCRIPT =
+            "İıßé 'q\" 50% a_b \\ \t \u0000 \u0001 出荷 \uD83D\uDE9A \uFFFD \uFFFF \uDE9A\uD83D x";
 
     private StoreSamples() {}
 

@@ -15,9 +15,12 @@ import dev.drayage.engine.WorkFilter;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
 import dev.drayage.spi.Slice;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.Hint;
+import dev.drayage.store.Horizon;
+import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
 import dev.drayage.store.SyncCondition;
@@ -35,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /** What stands behind a {@link dev.drayage.engine.SyncEngine}: wires runs, leases and operations. Thread-safe. */
@@ -199,12 +203,33 @@ public final class EngineRuntime {
      * @throws IllegalStateException if it runs, here or in another process
      */
     void commitIdle(String name, LedgerCommit commit) {
+        idle(name, lease -> {
+            ledger.commit(commit, lease);
+            return 0;
+        });
+    }
+
+    /**
+     * Takes a batch of what ended out of the ledger of a sync that does not run now; returns how much went.
+     *
+     * @throws IllegalStateException if it runs, here or in another process
+     */
+    long forgetIdle(String name, Horizon horizon) {
+        return idle(name, lease -> ledger.forget(horizon, lease));
+    }
+
+    /** Whether a sync's records tell what was told last of each level, which is no history and stays. */
+    boolean keepsLevels(String name) {
+        return sync(name).sourceType().equals(RecordType.INVENTORY_LEVEL);
+    }
+
+    private long idle(String name, ToLongFunction<Lease> work) {
         if (!active.begin(name, new Cancellation())) {
             throw new IllegalStateException(
                     "sync " + name + " runs now, or the engine is closed; try again when the run has ended");
         }
         try {
-            commit(name, commit);
+            return leased(name, work);
         } finally {
             active.end(name);
         }
@@ -212,12 +237,19 @@ public final class EngineRuntime {
 
     /** Commits something that a run of the sync does not touch. */
     void commit(String name, LedgerCommit commit) {
+        leased(name, lease -> {
+            ledger.commit(commit, lease);
+            return 0;
+        });
+    }
+
+    private long leased(String name, ToLongFunction<Lease> work) {
         LeaseKeeper lease = lease(name);
         if (!lease.enter()) {
             throw new IllegalStateException("another process runs sync " + name + "; ask it, or try again later");
         }
         try {
-            ledger.commit(commit, lease.current());
+            return work.applyAsLong(lease.current());
         } finally {
             lease.leave();
         }

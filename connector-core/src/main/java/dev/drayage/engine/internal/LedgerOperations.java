@@ -14,11 +14,14 @@ import dev.drayage.store.AuditEntry;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
+import dev.drayage.store.Horizon;
 import dev.drayage.store.LedgerCommit;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
+import dev.drayage.store.Retention;
 import dev.drayage.store.SyncCondition;
+import dev.drayage.store.SyncState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -267,6 +270,25 @@ final class LedgerOperations implements SyncOperations {
     @Override
     public void dismiss(RecordRef ref, String reason) {
         set(ref, RecordState.DISMISSED, "dismiss", reason);
+    }
+
+    @Override
+    public long forget(Retention retention) {
+        Instant now = runtime.time().instant();
+        Instant read = runtime.ledger().sync(sync).flatMap(SyncState::watermark).orElse(now);
+        Horizon horizon = retention.horizon(sync, read.isBefore(now) ? read : now, now, PAGE);
+        Horizon kept = runtime.keepsLevels(sync)
+                ? new Horizon(sync, horizon.states(), Instant.EPOCH, horizon.audit(), PAGE)
+                : horizon;
+        runtime.commitIdle(
+                sync, only(audit("forget", "records before " + kept.records() + ", acts before " + kept.audit())));
+        long all = 0;
+        long gone;
+        do {
+            gone = runtime.forgetIdle(sync, kept);
+            all += gone;
+        } while (gone > 0);
+        return all;
     }
 
     @Override

@@ -16,11 +16,11 @@ final class Columns {
     }
 
     String text() throws SQLException {
-        return row.getString(++index);
+        return KeptText.decode(row.getString(++index));
     }
 
     Optional<String> optionalText() throws SQLException {
-        return Optional.ofNullable(row.getString(++index));
+        return Optional.ofNullable(row.getString(++index)).map(KeptText::decode);
     }
 
     /** A name that {@link Parameters#name} wrote. */

@@ -3,6 +3,8 @@ package dev.drayage.store.jdbc;
 import dev.drayage.error.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /**
@@ -10,7 +12,7 @@ import javax.sql.DataSource;
  * exceptions into ours, which carry no values. Thread-safe.
  */
 final class Database {
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
 
     private final DataSource dataSource;
     private final Dialect dialect;
@@ -44,13 +46,26 @@ final class Database {
 
     /** Statements that hold together; work that fails leaves nothing behind. */
     <T> T transaction(String what, Work<T> work) {
+        AtomicBoolean again = new AtomicBoolean();
         return attempt(
                 what,
                 connection -> on(connection, false, open -> {
+                    if (again.getAndSet(true)) {
+                        wait(open);
+                    }
                     T result = work.on(open);
                     open.commit();
                     return result;
                 }));
+    }
+
+    /** A server may isolate transactions so that a race is lost each time; one that is run again waits for the others. */
+    private void wait(Connection connection) throws SQLException {
+        if (!dialect.waiting().isEmpty()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.waiting());
+            }
+        }
     }
 
     private <T> T attempt(String what, Work<T> work) {

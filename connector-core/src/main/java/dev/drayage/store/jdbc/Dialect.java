@@ -59,6 +59,19 @@ enum Dialect {
                     : Optional.of("SQLite may lose committed work when power fails: set synchronous=FULL");
         }
 
+        /** Any write takes SQLite's one write lock; without tables there is nothing to write but one of our own. */
+        @Override
+        List<String> schemaLock(String prefix) {
+            return List.of(
+                    "CREATE TABLE IF NOT EXISTS " + prefix + "schema_lock (one INTEGER)",
+                    "DROP TABLE " + prefix + "schema_lock");
+        }
+
+        @Override
+        String catalogue() {
+            return "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN (?, ?)";
+        }
+
         @Override
         boolean duplicate(SQLException e) {
             return e.getErrorCode() == 19; // SQLITE_CONSTRAINT; the driver sets no SQL state
@@ -84,10 +97,35 @@ enum Dialect {
                     + " ON CONFLICT (namespace, sync_name, record_ref) DO UPDATE SET hint_number = EXCLUDED.hint_number";
         }
 
+        /** Released with the transaction; the number is the prefix's own, below a number of ours. */
+        @Override
+        List<String> schemaLock(String prefix) {
+            long number = (0x4452_4159L << 32) | (prefix.hashCode() & 0xFFFF_FFFFL);
+            return List.of(waiting(), "SELECT pg_advisory_xact_lock(" + number + ")");
+        }
+
+        @Override
+        String waiting() {
+            return "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+        }
+
+        /** Wherever on the search path: a schema that is put in front of it later must not hide the ledger. */
+        @Override
+        String catalogue() {
+            return "SELECT COUNT(*) FROM pg_class WHERE oid IN (to_regclass(?), to_regclass(?))";
+        }
+
         @Override
         Optional<String> durabilityProblem(Connection connection) throws SQLException {
-            return value(connection, "SHOW synchronous_commit").equals("off")
-                    ? Optional.of("PostgreSQL may lose committed work: set synchronous_commit to on")
+            if (value(connection, "SHOW synchronous_commit").equals("off")) {
+                return Optional.of("PostgreSQL may lose committed work: set synchronous_commit to on");
+            }
+            if (value(connection, "SHOW fsync").equals("off")) {
+                return Optional.of("PostgreSQL loses committed work when its machine fails: set fsync to on");
+            }
+            return value(connection, "SHOW transaction_read_only").equals("on")
+                    ? Optional.of("PostgreSQL takes no writes here: name the primary server, not a replica, and leave"
+                            + " default_transaction_read_only off")
                     : Optional.empty();
         }
     };
@@ -120,6 +158,15 @@ enum Dialect {
     /** Why a commit would not be durable when it returns, as far as the database can tell. */
     abstract Optional<String> durabilityProblem(Connection connection) throws SQLException;
 
+    /**
+     * Counts tables that a statement would find under one of two names: as given and in upper case, made by the caller,
+     * because a database's own LOWER follows its locale.
+     */
+    String catalogue() {
+        return "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME IN (?, ?)"
+                + " AND TABLE_SCHEMA = CURRENT_SCHEMA";
+    }
+
     /** Whether a row of that key was there already. */
     boolean duplicate(SQLException e) {
         return "23505".equals(e.getSQLState());
@@ -129,6 +176,16 @@ enum Dialect {
     boolean lostRace(SQLException e) {
         String state = e.getSQLState();
         return duplicate(e) || (state != null && (state.startsWith("40") || state.equals("HYT00")));
+    }
+
+    /** What a transaction begins with so that only one at a time looks at the tables' version and changes them. */
+    List<String> schemaLock(String prefix) {
+        return List.of();
+    }
+
+    /** What makes the transaction that begins wait for another one's rows instead of failing; empty if it does anyway. */
+    String waiting() {
+        return "";
     }
 
     /** The database's clock, in microseconds since 1970. */

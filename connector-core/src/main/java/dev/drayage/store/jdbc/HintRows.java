@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ final class HintRows {
     void remove(Connection connection, String namespace, Collection<Hint> served) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + table
                 + " WHERE namespace = ? AND sync_name = ? AND record_ref = ? AND hint_number = ?")) {
-            for (Hint hint : served) {
+            for (Hint hint : inOrder(served)) {
                 new Parameters(statement)
                         .text(namespace)
                         .text(hint.sync())
@@ -49,6 +50,13 @@ final class HintRows {
             }
             statement.executeBatch();
         }
+    }
+
+    private static List<Hint> inOrder(Collection<Hint> hints) {
+        return hints.stream()
+                .sorted(Comparator.comparing(Hint::sync)
+                        .thenComparing(hint -> SortedText.encode(hint.ref().toString())))
+                .toList();
     }
 
     List<Hint> find(Connection connection, String namespace, String sync, Optional<RecordRef> after, int limit)

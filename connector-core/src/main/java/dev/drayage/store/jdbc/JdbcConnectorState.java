@@ -45,7 +45,7 @@ final class JdbcConnectorState implements ConnectorState {
             Map<String, String> all = new HashMap<>();
             new Query("SELECT state_key, state_value FROM " + table.name())
                     .add(
-                            " WHERE namespace = ? AND account = ? AND state_key >= ? AND SUBSTR(state_key, 1, ?) = ?",
+                            " WHERE namespace = ? AND account = ? AND state_key >= ? AND SUBSTR(state_key, 1, CAST(? AS INTEGER)) = ?",
                             namespace,
                             account,
                             encoded,

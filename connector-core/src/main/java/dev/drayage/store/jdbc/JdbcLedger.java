@@ -1,11 +1,11 @@
 package dev.drayage.store.jdbc;
 
 import dev.drayage.model.RecordRef;
-import dev.drayage.spi.EffectKey;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.Hint;
+import dev.drayage.store.Horizon;
 import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
@@ -20,12 +20,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** One tenant's ledger in the database. Thread-safe. */
+/**
+ * One tenant's ledger in the database. Every transaction takes its rows in one order, table by table and name by name, so
+ * that two of them wait for each other and never lock each other out. Thread-safe.
+ */
 final class JdbcLedger implements Ledger {
     private final Database database;
     private final String namespace;
@@ -34,9 +37,6 @@ final class JdbcLedger implements Ledger {
     private final SyncRows syncs;
     private final HintRows hints;
     private final AuditRows audit;
-
-    /** The identity of a record's entry within a namespace. */
-    private record RecordKey(String sync, RecordRef ref) {}
 
     /** Binds an entry to a statement. */
     @FunctionalInterface
@@ -56,10 +56,10 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public void commit(LedgerCommit commit, Lease lease) {
-        Map<RecordKey, RecordEntry> newestRecords = new LinkedHashMap<>();
-        commit.records().forEach(entry -> newestRecords.put(new RecordKey(entry.sync(), entry.ref()), entry));
-        Map<EffectKey, EffectEntry> newestEffects = new LinkedHashMap<>();
-        commit.effects().forEach(entry -> newestEffects.put(entry.key(), entry));
+        Map<String, RecordEntry> newestRecords = new TreeMap<>();
+        commit.records().forEach(entry -> newestRecords.put(entry.sync() + "\n" + entry.ref(), entry));
+        Map<String, EffectEntry> newestEffects = new TreeMap<>();
+        commit.effects().forEach(entry -> newestEffects.put(entry.key().toString(), entry));
         long epoch = lease.epoch();
         database.transaction("committing the ledger", connection -> {
             fence(connection, lease);
@@ -82,6 +82,14 @@ final class JdbcLedger implements Ledger {
                 audit.add(connection, namespace, commit.audit(), epoch);
             }
             return true;
+        });
+    }
+
+    @Override
+    public long forget(Horizon horizon, Lease lease) {
+        return database.transaction("forgetting what ended long ago", connection -> {
+            fence(connection, lease);
+            return (long) records.forget(connection, namespace, horizon) + audit.forget(connection, namespace, horizon);
         });
     }
 

@@ -17,7 +17,7 @@ final class Parameters {
     }
 
     Parameters text(String value) throws SQLException {
-        statement.setString(++index, value);
+        statement.setString(++index, KeptText.encode(value));
         return this;
     }
 

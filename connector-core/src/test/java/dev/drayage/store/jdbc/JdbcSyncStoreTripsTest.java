@@ -98,7 +98,7 @@ final class JdbcSyncStoreTripsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void a_hundred_records_with_an_effect_each_cost_seven_trips(Embedded kind) throws Exception {
         try (IdleConnections connections = kind.open(directory.resolve("store"))) {
             MeteredDataSource meter = new MeteredDataSource(connections, true);
@@ -132,7 +132,7 @@ final class JdbcSyncStoreTripsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "H2"})
+    @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
     void a_commit_that_breaks_at_any_trip_leaves_nothing_and_tells_no_values(Embedded kind) throws Exception {
         try (IdleConnections connections = kind.open(directory.resolve("store"))) {
             MeteredDataSource meter = new MeteredDataSource(connections, false);

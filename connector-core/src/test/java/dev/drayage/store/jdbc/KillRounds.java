@@ -33,6 +33,7 @@ final class KillRounds {
     private final Path directory;
     private final SplittableRandom random;
     private Path file;
+    private String address = "";
     private long told;
     private long commits;
     private int reopened;
@@ -70,6 +71,46 @@ final class KillRounds {
                 .run(Integer.parseInt(args[2])));
     }
 
+    /** Lets a process write until it has told a number, lets something happen to the database, and tells the last number. */
+    static long toldUntil(String address, Path directory, long enough, Runnable event)
+            throws IOException, InterruptedException {
+        Process process = start(Embedded.POSTGRESQL, address, directory.resolve("db"), 0, ENTRIES, Long.MAX_VALUE / 2);
+        try {
+            BlockingQueue<String> lines = lines(process);
+            long told = 0;
+            boolean happened = false;
+            for (String line = lines.take(); !line.equals(END); line = lines.take()) {
+                told = isNumber(line) ? Long.parseLong(line) : told;
+                if (told >= enough && !happened) {
+                    happened = true;
+                    event.run();
+                }
+            }
+            return told;
+        } finally {
+            kill(process);
+        }
+    }
+
+    /** What a process finds in a database in which that number was told. */
+    static String verdictOn(String address, Path directory, long told) throws IOException, InterruptedException {
+        Process process = start(Embedded.POSTGRESQL, address, directory.resolve("db"), told, ENTRIES, 2);
+        try {
+            BlockingQueue<String> lines = lines(process);
+            String line = lines.take();
+            while (!line.equals(END) && !line.equals(KilledWriter.VERIFIED) && !line.startsWith(KilledWriter.BROKEN)) {
+                line = lines.take();
+            }
+            return line;
+        } finally {
+            kill(process);
+        }
+    }
+
+    private static boolean isNumber(String line) {
+        return !line.equals(KilledWriter.VERIFIED) && !line.equals(KilledWriter.OPENING);
+    }
+
     Outcome run(int rounds) throws IOException, InterruptedException {
         for (int round = 0; round < rounds; round++) {
             if (round % ROUNDS_PER_DATABASE == 0) {
@@ -82,6 +123,7 @@ final class KillRounds {
 
     private void fresh(int round) {
         file = directory.resolve("db-" + round);
+        address = kind.address(file);
         told = 0;
     }
 
@@ -89,7 +131,7 @@ final class KillRounds {
         boolean whileOpening = random.nextInt(5) == 0;
         long delay = random.nextLong(TimeUnit.MILLISECONDS.toMicros(700));
         boolean used = told > 0;
-        Process process = start(kind, file, told, ENTRIES, Long.MAX_VALUE / 2);
+        Process process = start(kind, address, file, told, ENTRIES, Long.MAX_VALUE / 2);
         try {
             BlockingQueue<String> lines = lines(process);
             String verdict = whileOpening ? lines.take() : verdict(lines);
@@ -98,7 +140,7 @@ final class KillRounds {
                 fresh(round);
                 return;
             }
-            if (!whileOpening && !verdict.equals(KilledWriter.VERIFIED)) {
+            if (!verdict.equals(whileOpening ? KilledWriter.OPENING : KilledWriter.VERIFIED)) {
                 hangs.add("round " + round + " " + verdict);
                 fresh(round);
                 return;
@@ -144,7 +186,7 @@ final class KillRounds {
     }
 
     private void note(String line) {
-        if (!line.equals(KilledWriter.VERIFIED) && !line.equals(KilledWriter.OPENING)) {
+        if (isNumber(line)) {
             told = Long.parseLong(line);
             commits++;
         }
@@ -177,7 +219,8 @@ final class KillRounds {
         return lines;
     }
 
-    static Process start(Embedded kind, Path file, long told, int entries, long commits) throws IOException {
+    private static Process start(Embedded kind, String address, Path file, long told, int entries, long commits)
+            throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -187,7 +230,7 @@ final class KillRounds {
                         classPath(),
                         KilledWriter.class.getName(),
                         kind.name(),
-                        file.toString(),
+                        address,
                         Long.toString(told),
                         Integer.toString(entries),
                         Long.toString(commits))
@@ -204,6 +247,7 @@ final class KillRounds {
                 IdleConnections.class.getName(),
                 "org.h2.Driver",
                 "org.sqlite.JDBC",
+                "org.postgresql.Driver",
                 "org.slf4j.Logger")) {
             places.add(place(name.replace('.', '/') + ".class"));
         }

@@ -17,7 +17,6 @@ import dev.drayage.store.SyncState;
 import dev.drayage.testing.IdleConnections;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,14 +53,14 @@ final class KilledWriter {
     /**
      * Runs.
      *
-     * @param args which database, its file, the highest number that was ever told, records and effects per commit, the
+     * @param args which database, its address, the highest number that was ever told, records and effects per commit, the
      *     most commits
      */
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println(OPENING);
         Embedded kind = Embedded.valueOf(args[0]);
-        try (IdleConnections connections = kind.open(Path.of(args[1]))) {
+        try (IdleConnections connections = new IdleConnections(args[1])) {
             JdbcSyncStore store = JdbcSyncStore.of(connections);
             kind.spoil(connections);
             Optional<Lease> lease = Optional.empty();

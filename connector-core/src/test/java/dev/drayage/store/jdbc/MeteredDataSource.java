@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -28,6 +29,10 @@ final class MeteredDataSource {
     private final List<String> trips = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger lent = new AtomicInteger();
     private int breakBefore = Integer.MAX_VALUE;
+    private volatile Optional<Pause> pause = Optional.empty();
+
+    /** What happens before a statement that holds some text. */
+    private record Pause(String text, Runnable action) {}
 
     /** Lends connections of {@code real} in a given mode. */
     MeteredDataSource(DataSource real, boolean autoCommit) {
@@ -53,6 +58,11 @@ final class MeteredDataSource {
     void breakBefore(int trip) {
         trips.clear();
         breakBefore = trip;
+    }
+
+    /** Does something, once, before a statement whose text holds {@code text} goes out. */
+    void before(String text, Runnable action) {
+        pause = Optional.of(new Pause(text, action));
     }
 
     int lent() {
@@ -88,6 +98,11 @@ final class MeteredDataSource {
 
     private void travel(Method method, String sql) throws SQLException {
         if (TRIPS.contains(method.getName())) {
+            Optional<Pause> due = pause.filter(each -> sql.contains(each.text()));
+            if (due.isPresent()) {
+                pause = Optional.empty();
+                due.get().action().run();
+            }
             trips.add(method.getName() + " " + sql);
             if (trips.size() >= breakBefore) {
                 throw new SQLException("lost the line while sending 'secret'", "08006", 42);
