@@ -6,6 +6,7 @@ import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.Selection;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncListener;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.http.ApiClient;
@@ -360,8 +361,8 @@ class WarehouseX12Test {
                 .sync(StockSyncs.fromWarehouse(connector, erpConnector, StockPolicy.adjustingUpTo(10)))
                 .listener(new SyncListener() {
                     @Override
-                    public void alarm(String sync, ErrorCode code, String message) {
-                        alarms.add(code + " " + message);
+                    public void alarm(SyncEvent.Alarm event) {
+                        alarms.add(event.code() + " " + event.message());
                     }
                 })
                 .build();

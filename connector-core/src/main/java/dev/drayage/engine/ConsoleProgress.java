@@ -1,7 +1,5 @@
 package dev.drayage.engine;
 
-import dev.drayage.error.ErrorCode;
-import dev.drayage.model.RecordRef;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -29,29 +27,29 @@ public final class ConsoleProgress implements SyncListener {
     }
 
     @Override
-    public synchronized void runStarted(String sync) {
+    public synchronized void runStarted(SyncEvent.RunStarted event) {
         counts.clear();
         total = 0;
     }
 
     @Override
-    public synchronized void recordEnded(String sync, RecordRef ref, Outcome outcome, String message) {
-        counts.merge(outcome, 1, Integer::sum);
+    public synchronized void recordEnded(SyncEvent.RecordEnded event) {
+        counts.merge(event.outcome(), 1, Integer::sum);
         total++;
         if (total % STEP == 0) {
-            out.print("\r" + line(sync));
+            out.print("\r" + line(event.sync()));
             out.flush();
         }
     }
 
     @Override
-    public synchronized void alarm(String sync, ErrorCode code, String message) {
-        out.println("\r" + sync + " ! " + code + ": " + message);
+    public synchronized void alarm(SyncEvent.Alarm event) {
+        out.println("\r" + event.sync() + " ! " + event.code() + ": " + event.message());
     }
 
     @Override
-    public synchronized void runEnded(RunReport report) {
-        out.println("\r" + report.summary());
+    public synchronized void runEnded(SyncEvent.RunEnded event) {
+        out.println("\r" + event.report().summary());
     }
 
     private String line(String sync) {

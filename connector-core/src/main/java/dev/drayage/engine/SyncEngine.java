@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * database. Thread-safe: several syncs may run at once, one sync never twice.
  */
 public final class SyncEngine implements AutoCloseable {
+    /** Who acts in the audit trail where the host's code names nobody. */
+    private static final String HOST = "host";
+
     private final EngineRuntime runtime;
 
     private SyncEngine(EngineRuntime runtime) {
@@ -42,6 +45,14 @@ public final class SyncEngine implements AutoCloseable {
         return runtime.syncNames();
     }
 
+    /**
+     * The wiring as a Mermaid flow chart: accounts by lease domain, and for each sync what it carries where. The same wiring
+     * gives the same text.
+     */
+    public String describe() {
+        return runtime.views().describe();
+    }
+
     /** Runs a sync until it has caught up or its budget is used up. What it could not finish, the next run does. */
     public RunReport run(String sync, RunBudget budget) {
         return runtime.run(sync, budget);
@@ -49,7 +60,7 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Reads a window again beside the live sync; the checkpoint stays where it is. */
     public RunReport backfill(String sync, Slice.Window window, RunBudget budget) {
-        return runtime.backfill(sync, window, budget);
+        return operations(sync, HOST).backfill(window, budget);
     }
 
     /** What would be written for a selection; writes nothing, moves nothing (guarantee G6). */
@@ -59,22 +70,42 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Carries out what a plan said, record by record; what has moved since is refused and stays as it is. */
     public RunReport apply(Plan plan) {
-        return runtime.apply(plan);
+        return operations(plan.sync(), HOST).apply(plan);
     }
 
     /** Fetches one record and books it now, whatever its age. */
     public RunReport push(String sync, RecordRef ref) {
-        return runtime.push(sync, ref, Optional.empty());
+        return operations(sync, HOST).push(ref);
     }
 
     /** Fetches one record, changes it as a person wants, and books it now. */
     public RunReport push(String sync, RecordRef ref, UnaryOperator<CommerceRecord> override) {
-        return runtime.push(sync, ref, Optional.of(override));
+        return operations(sync, HOST).push(ref, override, "");
     }
 
     /** What people do to a sync; {@code actor} is named in the audit trail. */
     public SyncOperations operations(String sync, String actor) {
         return runtime.operations(sync, actor);
+    }
+
+    /** What is not settled, over all syncs, with what a person needs to know of each: parked, waiting, open, due. */
+    public Worklist worklist(WorkFilter filter) {
+        return runtime.views().worklist(filter);
+    }
+
+    /** Unsettled records that match are worked on in the next runs, whatever the filter's page; returns how many. */
+    public long retry(WorkFilter filter, String actor) {
+        return runtime.retry(filter, actor);
+    }
+
+    /** How each sync is, by the usual thresholds. */
+    public List<SyncHealth> health() {
+        return health(HealthThresholds.standard());
+    }
+
+    /** How each sync is. Reads everything that waits; ask every minute, not every second. */
+    public List<SyncHealth> health(HealthThresholds thresholds) {
+        return runtime.views().health(thresholds);
     }
 
     /** Records of the ledger that match, such as the parked ones. */
@@ -84,12 +115,12 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Everything that the ledger knows about an id of any system (guarantee G9). */
     public Journey journey(String id) {
-        return runtime.journey(id);
+        return runtime.views().journey(id);
     }
 
     /** What became of everything that changed in {@code [from, to)} at the source (guarantee G9). */
     public CompletenessReport completeness(String sync, Instant from, Instant to) {
-        return runtime.completeness(sync, from, to);
+        return runtime.views().completeness(sync, from, to);
     }
 
     /** Cancels what runs and waits for it to end, at most one call's deadline. A second close does nothing. */

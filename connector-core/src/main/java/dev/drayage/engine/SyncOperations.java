@@ -1,8 +1,12 @@
 package dev.drayage.engine;
 
+import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Slice;
 import dev.drayage.store.RecordQuery;
+import dev.drayage.store.Retention;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * What people do to a sync (guarantee G12); every act but a hint, which software gives, is written to the audit trail. What
@@ -25,6 +29,9 @@ public interface SyncOperations {
     /** Records that match are worked on in the next run; returns how many. */
     long retry(RecordQuery filter);
 
+    /** Unsettled records of this sync that match are worked on in the next run, whatever the filter's page; returns how many. */
+    long retry(WorkFilter filter);
+
     /**
      * A record that changed at its source after it was booked ({@link dev.drayage.error.ErrorCode#CHANGED_AFTER_BOOKING}) was
      * changed at the target by hand: what the source shows in the next run counts as booked, and later changes are told again.
@@ -46,6 +53,29 @@ public interface SyncOperations {
 
     /** A person takes a record over: nothing is written for it any more, whatever changes, unless it is pushed. */
     void dismiss(RecordRef ref, String reason);
+
+    /** Fetches one record and books it now, whatever its age; what {@link SyncEngine#push} does, in the actor's name. */
+    RunReport push(RecordRef ref);
+
+    /** Fetches one record, changes it as the actor wants for the reason that the audit trail keeps, and books it now. */
+    RunReport push(RecordRef ref, UnaryOperator<CommerceRecord> override, String reason);
+
+    /** Reads a window again beside the live sync; the checkpoint stays where it is. */
+    RunReport backfill(Slice.Window window, RunBudget budget);
+
+    /**
+     * Carries out what a plan said.
+     *
+     * @throws IllegalArgumentException if the plan is of another sync
+     */
+    RunReport apply(Plan plan);
+
+    /**
+     * What ended long ago is taken out of the ledger; returns how many records and audit entries went. Effects stay, so
+     * nothing is booked twice when it is read again, and later documents find theirs. Of stock, what was told last stays for
+     * each level. A record's age counts from where the sync has read, if that is earlier than now.
+     */
+    long forget(Retention retention);
 
     /** A record may have changed: the next run fetches it. Webhooks call this; it is durable when it returns. */
     void hint(RecordRef ref);

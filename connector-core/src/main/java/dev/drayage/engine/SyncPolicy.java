@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param maxInFlight the most records that are worked on at once (guarantee G7)
  * @param deferral first wait before a deferred record is looked at again; doubles up to {@code maxDeferral}
  * @param maxDeferral longest wait before a deferred record is looked at again
+ * @param alarmAfter how long a record may wait for another one, for data or for an answer before people are told
+ *     ({@link dev.drayage.error.ErrorCode#WAITS_LONG}), once; it goes on waiting
  * @param version raised by the host when a mapping changed: records are translated again when they are read again
  */
 public record SyncPolicy(
@@ -24,6 +26,7 @@ public record SyncPolicy(
         int maxInFlight,
         Duration deferral,
         Duration maxDeferral,
+        Duration alarmAfter,
         String version) {
 
     public SyncPolicy {
@@ -42,21 +45,31 @@ public record SyncPolicy(
                 256,
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),
+                Duration.ofDays(1),
                 "");
     }
 
     /** The same policy with another version. */
     public SyncPolicy withVersion(String other) {
-        return new SyncPolicy(priority, overlap, callTimeout, maxAttempts, maxInFlight, deferral, maxDeferral, other);
+        return new SyncPolicy(
+                priority, overlap, callTimeout, maxAttempts, maxInFlight, deferral, maxDeferral, alarmAfter, other);
     }
 
     /** The same policy with another overlap. */
     public SyncPolicy withOverlap(Duration other) {
-        return new SyncPolicy(priority, other, callTimeout, maxAttempts, maxInFlight, deferral, maxDeferral, version);
+        return new SyncPolicy(
+                priority, other, callTimeout, maxAttempts, maxInFlight, deferral, maxDeferral, alarmAfter, version);
     }
 
     /** The same policy with another bound on records in flight. */
     public SyncPolicy withMaxInFlight(int other) {
-        return new SyncPolicy(priority, overlap, callTimeout, maxAttempts, other, deferral, maxDeferral, version);
+        return new SyncPolicy(
+                priority, overlap, callTimeout, maxAttempts, other, deferral, maxDeferral, alarmAfter, version);
+    }
+
+    /** The same policy with another time to wait before people are told. */
+    public SyncPolicy withAlarmAfter(Duration other) {
+        return new SyncPolicy(
+                priority, overlap, callTimeout, maxAttempts, maxInFlight, deferral, maxDeferral, other, version);
     }
 }

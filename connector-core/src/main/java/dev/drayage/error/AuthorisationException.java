@@ -22,4 +22,17 @@ public final class AuthorisationException extends ConnectorException {
             @Nullable Throwable cause) {
         super(code, message, httpStatus, requestId, cause);
     }
+
+    /** The same with the account that refused in front, unless the message names it already. */
+    public AuthorisationException of(String account) {
+        String message = String.valueOf(getMessage());
+        return message.contains(account)
+                ? this
+                : new AuthorisationException(
+                        code(),
+                        account + ": " + message,
+                        httpStatus().orElse(null),
+                        requestId().orElse(null),
+                        this);
+    }
 }

@@ -171,6 +171,12 @@ public enum ErrorCode {
             Kind.WAITING,
             "The record waits for another one that is not there yet.",
             "Nothing to do; it is picked up when the other one arrives. If it never does, look for that record."),
+    /** A record waits for longer than the policy allows. */
+    WAITS_LONG(
+            Kind.WAITING,
+            "The record waits for longer than the policy's alarmAfter: for another record, for data, or for an answer.",
+            "Look for what the message names and why it does not come; the record is picked up when it does. Dismiss it if it"
+                    + " never will."),
     /** The target refused the record. */
     REFUSED_BY_TARGET(
             Kind.RECORD,

@@ -39,9 +39,7 @@ final class InMemoryTenant implements Ledger {
 
     @Override
     public synchronized void commit(LedgerCommit commit, Lease lease) {
-        if (!Objects.equals(epochs.get(lease.domain()), lease.epoch())) {
-            throw new StaleLeaseException(lease);
-        }
+        fence(lease);
         commit.records()
                 .forEach(entry -> records.computeIfAbsent(entry.sync(), s -> new HashMap<>())
                         .put(entry.ref(), entry));
@@ -57,6 +55,33 @@ final class InMemoryTenant implements Ledger {
                 .forEach(hint -> hints.getOrDefault(hint.sync(), new TreeMap<>())
                         .remove(hint.ref().toString(), hint));
         audit.addAll(commit.audit());
+    }
+
+    private void fence(Lease lease) {
+        if (!Objects.equals(epochs.get(lease.domain()), lease.epoch())) {
+            throw new StaleLeaseException(lease);
+        }
+    }
+
+    @Override
+    public synchronized long forget(Horizon horizon, Lease lease) {
+        fence(lease);
+        Map<RecordRef, RecordEntry> ofSync = records.getOrDefault(horizon.sync(), Map.of());
+        List<RecordEntry> old = ofSync.values().stream()
+                .filter(entry -> horizon.states().contains(entry.state()))
+                .filter(entry -> entry.updatedAt().isBefore(horizon.records()))
+                .sorted(Comparator.comparing(RecordEntry::updatedAt))
+                .limit(horizon.most())
+                .toList();
+        old.forEach(entry -> ofSync.remove(entry.ref()));
+        List<AuditEntry> acts = audit.stream()
+                .filter(entry ->
+                        entry.sync().equals(horizon.sync()) && entry.at().isBefore(horizon.audit()))
+                .sorted(Comparator.comparing(AuditEntry::at))
+                .limit(horizon.most())
+                .toList();
+        acts.forEach(audit::remove);
+        return old.size() + (long) acts.size();
     }
 
     @Override

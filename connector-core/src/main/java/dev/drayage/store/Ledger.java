@@ -20,6 +20,14 @@ public interface Ledger {
     void commit(LedgerCommit commit, Lease lease);
 
     /**
+     * Takes away records of a sync that ended before the horizon, the oldest first, and audit entries that are older; at
+     * most {@link Horizon#most()} of each. Returns how many went; whoever calls goes on until none does.
+     *
+     * @throws StaleLeaseException if {@code lease} is no longer the newest of its domain; nothing went
+     */
+    long forget(Horizon horizon, Lease lease);
+
+    /**
      * Records that match, ordered by reference as {@link String#compareTo} orders its text, at most
      * {@link RecordQuery#limit()}. To go on after a page, name the sync: several may know a record.
      */

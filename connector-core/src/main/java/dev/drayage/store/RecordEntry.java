@@ -25,7 +25,10 @@ public interface RecordEntry {
     /** Where it stands. */
     RecordState state();
 
-    /** Why it stands there, if it is parked, deferred or skipped for a coded reason. */
+    /**
+     * Why it stands there, if it is parked, deferred, open or skipped for a coded reason; {@link ErrorCode#WAITS_LONG} once
+     * people were told that it waits too long.
+     */
     Optional<ErrorCode> code();
 
     /** Why, in one sentence without a buyer's data. */
@@ -49,7 +52,7 @@ public interface RecordEntry {
     /** When the source last changed it, in UTC. */
     Optional<Instant> changedAt();
 
-    /** When this entry was last set, in UTC. */
+    /** Since when it stands so, in UTC: a look that finds the same state for the same reason leaves it. */
     Instant updatedAt();
 
     /** Whether a person set it aside: then it is parked for no coded reason. */

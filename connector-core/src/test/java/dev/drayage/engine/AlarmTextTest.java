@@ -23,8 +23,8 @@ class AlarmTextTest {
                 .sync(OrderSyncs.orders("orders", shop.shop, shop.erp, shop.options))
                 .listener(new SyncListener() {
                     @Override
-                    public void alarm(String sync, ErrorCode code, String message) {
-                        alarms.add(code + " " + message);
+                    public void alarm(SyncEvent.Alarm event) {
+                        alarms.add(event.code() + " " + event.message());
                     }
                 })
                 .build()) {
@@ -32,6 +32,6 @@ class AlarmTextTest {
             assertThat(report.ending()).isEqualTo(RunReport.Ending.NEEDS_REAUTHORISATION);
             assertThat(report.message()).contains("CREDENTIALS_REFUSED");
         }
-        assertThat(alarms).containsExactly("CREDENTIALS_REFUSED the password is wrong");
+        assertThat(alarms).containsExactly("CREDENTIALS_REFUSED erp:E1: the password is wrong");
     }
 }

@@ -81,13 +81,13 @@ class FailedStoreTest {
                 .sync(OrderSyncs.orders("orders", shop.shop, shop.erp, shop.options))
                 .listener(new SyncListener() {
                     @Override
-                    public void alarm(String sync, ErrorCode code, String message) {
-                        told.add("alarm " + code);
+                    public void alarm(SyncEvent.Alarm event) {
+                        told.add("alarm " + event.code());
                     }
 
                     @Override
-                    public void runEnded(RunReport report) {
-                        told.add("ended " + report.ending());
+                    public void runEnded(SyncEvent.RunEnded event) {
+                        told.add("ended " + event.report().ending());
                     }
                 })
                 .build()) {

@@ -1,6 +1,5 @@
 package dev.drayage.engine;
 
-import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
@@ -32,6 +31,7 @@ final class Shop {
     final FakeConnector erp = new FakeConnector(erpWorld);
     final List<String> alarms = new ArrayList<>();
     final List<String> endings = new ArrayList<>();
+    final List<SyncEvent> events = new ArrayList<>();
     SyncStore store = new InMemorySyncStore(time);
     OrderSyncs.Options options = OrderSyncs.Options.standard();
     String syncName = "orders";
@@ -68,13 +68,19 @@ final class Shop {
     SyncEngine.Builder builder() {
         return bare().sync(OrderSyncs.orders(syncName, shop, erp, options)).listener(new SyncListener() {
             @Override
-            public void alarm(String sync, ErrorCode code, String message) {
-                alarms.add(code + " " + message);
+            public void on(SyncEvent event) {
+                events.add(event);
+                event.tell(this);
             }
 
             @Override
-            public void recordEnded(String sync, RecordRef ref, Outcome outcome, String message) {
-                endings.add(ref.id() + " " + outcome);
+            public void alarm(SyncEvent.Alarm event) {
+                alarms.add(event.code() + " " + event.message());
+            }
+
+            @Override
+            public void recordEnded(SyncEvent.RecordEnded event) {
+                endings.add(event.ref().id() + " " + event.outcome());
             }
         });
     }
@@ -85,6 +91,18 @@ final class Shop {
         try (SyncEngine engine = engine()) {
             return engine.run(syncName, RunBudget.minutes(60));
         }
+    }
+
+    /** Events of one kind that were heard so far. */
+    <E extends SyncEvent> List<E> heard(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** What people did and the engine wrote down, oldest first. */
+    List<String> acts() {
+        return store.ledger("default").audit(syncName, START, 100).stream()
+                .map(act -> (act.actor() + " " + act.action() + " " + act.detail()).strip())
+                .toList();
     }
 
     RecordEntry entry(String id) {

@@ -4,8 +4,8 @@ import dev.drayage.engine.Journey;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncListener;
-import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.BuyingCompany;
 import dev.drayage.model.CommerceRecord;
@@ -57,8 +57,8 @@ final class ShopAndErp {
                 .sync(PayoutSyncs.toErp(PAYOUTS, storefront, books, payouts))
                 .listener(new SyncListener() {
                     @Override
-                    public void alarm(String sync, ErrorCode code, String message) {
-                        alarms.add(code + " " + message);
+                    public void alarm(SyncEvent.Alarm event) {
+                        alarms.add(event.code() + " " + event.message());
                     }
                 })
                 .build();

@@ -20,6 +20,7 @@ public abstract class SyncStoreContract
                 HintRules,
                 LeaseRules,
                 AuditRules,
+                ForgettingRules,
                 ConnectorStateRules {
     private final SettableTime time = new SettableTime(StoreSamples.NOON);
     private SyncStore store = new InMemorySyncStore(time);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncListener;
-import dev.drayage.error.ErrorCode;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.OrderSyncs;
@@ -64,8 +64,8 @@ class WholeRunTest {
                         .sync(OrderSyncs.amazonOrders(new FakeConnector(shop), books.connector))
                         .listener(new SyncListener() {
                             @Override
-                            public void alarm(String sync, ErrorCode code, String message) {
-                                alarms.add(code + " " + message);
+                            public void alarm(SyncEvent.Alarm event) {
+                                alarms.add(event.code() + " " + event.message());
                             }
                         })
                         .build()) {

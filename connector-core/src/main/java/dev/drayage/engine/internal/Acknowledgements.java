@@ -43,7 +43,10 @@ final class Acknowledgements<S extends CommerceRecord> {
     private void tell(List<SettledRecord> settled, Stop stop) {
         told = true;
         try {
-            run.sync().source().acknowledge(settled, run.call());
+            Refusals.named(run.sync().sourceAccount(), () -> {
+                run.sync().source().acknowledge(settled, run.call());
+                return settled;
+            });
         } catch (RuntimeException e) {
             if (!stop.becauseOf(e)) {
                 throw e;

@@ -85,11 +85,13 @@ final class Admission<S extends CommerceRecord> {
                 decided.add(leftAlone(change.ref(), before.get(), mark));
                 continue;
             }
-            change.fold(
-                            present -> consider(present, before, mark, why, started, withdrawn),
-                            gone -> Optional.of(gone(change.ref(), before, mark)),
-                            hidden -> Optional.of(hidden(hidden, before, mark)),
-                            unreadable -> Optional.of(unreadable(unreadable, before, mark)))
+            LogContext.ofRecord(
+                            change.ref(),
+                            () -> change.fold(
+                                    present -> consider(present, before, mark, why, started, withdrawn),
+                                    gone -> Optional.of(gone(change.ref(), before, mark)),
+                                    hidden -> Optional.of(hidden(hidden, before, mark)),
+                                    unreadable -> Optional.of(unreadable(unreadable, before, mark))))
                     .ifPresent(decided::add);
         }
         List<RecordTask> calledOff = new ArrayList<>();
@@ -267,30 +269,23 @@ final class Admission<S extends CommerceRecord> {
                 .filter(entry -> entry.revision().equals(task.revision))
                 .map(entry -> !entry.updatedAt().isBefore(hold.alarmAt()))
                 .orElse(false);
-        if (!now.isBefore(hold.alarmAt()) && !told) {
-            run.listener()
-                    .alarm(
-                            run.sync().name(),
-                            hold.reason().code(),
-                            task.ref + ": " + hold.reason().message());
+        task.held = true;
+        task.heldTooLong = !now.isBefore(hold.alarmAt()) && !told;
+        if (task.heldTooLong) {
+            run.news().alarm(hold.reason().code(), task.ref, hold.reason().message());
         }
         task.defer(
                 hold.reason().code(), hold.reason().message(), Optional.empty(), Optional.of(now.plus(hold.recheck())));
         return new Decided(
                 task,
                 Outcome.DEFERRED,
-                Optional.of(RecordEndings.entry(run.sync().name(), task, now)),
+                Optional.of(RecordEndings.entry(run, task)),
                 hold.reason().message());
     }
 
     private Decided parked(RecordTask task, ErrorCode code, String message) {
         task.park(code, message);
-        return new Decided(
-                task,
-                Outcome.PARKED,
-                Optional.of(
-                        RecordEndings.entry(run.sync().name(), task, run.time().instant())),
-                message);
+        return new Decided(task, Outcome.PARKED, Optional.of(RecordEndings.entry(run, task)), message);
     }
 
     private Decided skipped(RecordTask task, String reason) {
@@ -338,11 +333,7 @@ final class Admission<S extends CommerceRecord> {
                 change.reason(),
                 Optional.empty(),
                 Optional.of(Deferral.next(run.sync().policy(), before, revision, now)));
-        return new Decided(
-                task,
-                Outcome.DEFERRED,
-                Optional.of(RecordEndings.entry(run.sync().name(), task, now)),
-                change.reason());
+        return new Decided(task, Outcome.DEFERRED, Optional.of(RecordEndings.entry(run, task)), change.reason());
     }
 
     private Decided unreadable(Change.Unreadable<S> change, Optional<RecordEntry> before, PageMark mark) {

@@ -9,6 +9,7 @@ import dev.drayage.store.Ledger;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,14 +30,16 @@ final class DueRecords implements Iterator<RecordRef> {
 
     private final Ledger ledger;
     private final String sync;
+    private final Duration alarmAfter;
     private final Instant now;
     private final Deque<RecordRef> ready = new ArrayDeque<>();
     private Optional<RecordRef> after = Optional.empty();
     private boolean ended;
 
-    DueRecords(Ledger ledger, String sync, Instant now) {
+    DueRecords(Ledger ledger, String sync, Duration alarmAfter, Instant now) {
         this.ledger = ledger;
         this.sync = sync;
+        this.alarmAfter = alarmAfter;
         this.now = now;
     }
 
@@ -74,7 +77,9 @@ final class DueRecords implements Iterator<RecordRef> {
                     .map(at -> !at.isAfter(now))
                     .orElse(entry.state() == RecordState.DUE
                             || entry.waitingFor().isEmpty());
-            if (due || entry.waitingFor().map(arrived::contains).orElse(false)) {
+            if (due
+                    || Waits.isUntold(alarmAfter, entry, now)
+                    || entry.waitingFor().map(arrived::contains).orElse(false)) {
                 ready.add(entry.ref());
             }
         }

@@ -223,7 +223,7 @@ final class EffectFlow implements EffectSettling.Course {
             deferFor(task, open.get().toString(), "waits until the outcome of " + open.get() + " is known");
             return;
         }
-        if (stop.stopped() || !queues.enter(task)) {
+        if ((stop.stopped() && !stop.endsInOrder()) || !queues.enter(task)) {
             return;
         }
         Optional<Prepared<CommerceRecord>> prepared = decision.prepare(task, task.existing());
@@ -242,13 +242,23 @@ final class EffectFlow implements EffectSettling.Course {
         List<Prepared<CommerceRecord>> batch =
                 tasks.stream().map(EffectTask::sentPrepared).toList();
         mailbox.submit(
-                () -> sink.apply(batch, run.call()),
-                outcomes -> tasks.forEach(task -> {
-                    EffectOutcome outcome = outcomes.get(task.key());
-                    settling.outcome(
-                            task, outcome == null ? new EffectOutcome.Unknown("the sink gave no answer") : outcome);
-                }),
+                () -> apply(sink, batch, tasks),
+                outcomes -> tasks.forEach(task -> LogContext.onRecord(
+                        task.owner.ref, () -> settle(task, Optional.ofNullable(outcomes.get(task.key()))))),
                 failure -> settling.failed(tasks, failure));
+    }
+
+    /** Writes; the logs of a batch for one record name it. */
+    private Map<EffectKey, EffectOutcome> apply(
+            SinkPort sink, List<Prepared<CommerceRecord>> batch, List<EffectTask> tasks) {
+        RecordRef first = tasks.get(0).owner.ref;
+        return tasks.stream().allMatch(task -> task.owner.ref.equals(first))
+                ? LogContext.ofRecord(first, () -> sink.apply(batch, run.call()))
+                : sink.apply(batch, run.call());
+    }
+
+    private void settle(EffectTask task, Optional<EffectOutcome> outcome) {
+        settling.outcome(task, outcome.orElseGet(() -> new EffectOutcome.Unknown("the sink gave no answer")));
     }
 
     /** The task leaves its lane and key; whoever waited for it goes on. */

@@ -91,12 +91,13 @@ final class EffectSettling {
         Instant now = run.time().instant();
         outcome.fold(
                 applied -> {
-                    course.wrote(task);
-                    landed(task, applied);
+                    landed(task, applied, true);
                     return true;
                 },
                 unchanged -> {
-                    landed(task, new EffectOutcome.Applied(unchanged.ref(), "", unchanged.writtenDigest(), List.of()));
+                    EffectOutcome.Applied stands =
+                            new EffectOutcome.Applied(unchanged.ref(), "", unchanged.writtenDigest(), List.of());
+                    landed(task, stands, false);
                     return true;
                 },
                 pending -> {
@@ -137,8 +138,12 @@ final class EffectSettling {
                 });
     }
 
-    private void landed(EffectTask task, EffectOutcome.Applied applied) {
+    private void landed(EffectTask task, EffectOutcome.Applied applied, boolean wrote) {
         boolean verify = task.sink.traits().verifyBatch() > 0;
+        if (wrote) {
+            course.wrote(task);
+            run.news().written(task.sentEntry(), applied.ref());
+        }
         put(task, Entries.applied(task.sentEntry(), applied, verify, run.time().instant()));
         verification.add(task.sink, task.sentEntry());
         task.owner.wrote = true;
@@ -165,6 +170,7 @@ final class EffectSettling {
 
     /** Nobody knows how it ended: ask the target, in this run, before anything else happens in the lane. */
     private void resolve(EffectTask task, String reason) {
+        run.news().unclear(task.sentEntry(), reason);
         if (run.budget().cancellation().isCancelled()) {
             stop.because(RunReport.Ending.CANCELLED, "");
             open(task, run.time().instant());
@@ -184,8 +190,7 @@ final class EffectSettling {
         answer.orElse(new Resolution.StillOpen(now))
                 .fold(
                         landed -> {
-                            course.wrote(task);
-                            landed(task, landed.applied());
+                            landed(task, landed.applied(), true);
                             return true;
                         },
                         absent -> {

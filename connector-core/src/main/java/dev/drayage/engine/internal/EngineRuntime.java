@@ -3,24 +3,26 @@ package dev.drayage.engine.internal;
 import dev.drayage.call.Cancellation;
 import dev.drayage.call.Fence;
 import dev.drayage.call.TimeSource;
-import dev.drayage.engine.CompletenessReport;
-import dev.drayage.engine.Journey;
 import dev.drayage.engine.Plan;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.Selection;
 import dev.drayage.engine.Sync;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncListener;
 import dev.drayage.engine.SyncOperations;
+import dev.drayage.engine.WorkFilter;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
 import dev.drayage.spi.Slice;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.Hint;
+import dev.drayage.store.Horizon;
+import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
-import dev.drayage.store.RecordQuery;
 import dev.drayage.store.SyncCondition;
 import dev.drayage.store.SyncState;
 import dev.drayage.store.SyncStore;
@@ -36,13 +38,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /** What stands behind a {@link dev.drayage.engine.SyncEngine}: wires runs, leases and operations. Thread-safe. */
 public final class EngineRuntime {
-    private static final Duration REAUTHORISATION_PAUSE = Duration.ofMinutes(30);
-
+    private final String namespace;
     private final Map<String, Sync<?>> syncs = new LinkedHashMap<>();
+    private final Map<String, String> domains;
     private final Map<String, LeaseKeeper> leases = new HashMap<>();
     private final ActiveRuns active;
     private final Ledger ledger;
@@ -51,6 +54,9 @@ public final class EngineRuntime {
     private final TimeSource time;
     private final Executor executor;
     private final Lanes lanes = new Lanes();
+    private final Conditions conditions;
+    private final LastRuns lastRuns;
+    private final RunNames runNames = new RunNames();
 
     /** Wires an engine; the builder has checked the parts. */
     public EngineRuntime(
@@ -62,13 +68,16 @@ public final class EngineRuntime {
             TimeSource time,
             Executor executor,
             String node) {
+        this.namespace = namespace;
         this.ledger = store.ledger(namespace);
         this.listener = new Listeners(listeners);
         this.goLive = goLive;
         this.time = time;
         this.active = new ActiveRuns(time);
         this.executor = executor;
-        Map<String, String> domains = Domains.of(flows);
+        this.conditions = new Conditions(ledger, time);
+        this.lastRuns = new LastRuns(store.connectorState(namespace, LastRuns.ENGINE));
+        this.domains = Domains.of(flows);
         Map<String, LeaseKeeper> perDomain = new HashMap<>();
         for (Sync<?> sync : flows) {
             syncs.put(sync.name(), sync);
@@ -85,6 +94,11 @@ public final class EngineRuntime {
         return List.copyOf(syncs.keySet());
     }
 
+    /** What can be asked without a run. */
+    public Views views() {
+        return new Views(ledger, lastRuns, syncs, domains, time);
+    }
+
     /** The tenant's ledger. */
     public Ledger ledger() {
         return ledger;
@@ -92,7 +106,7 @@ public final class EngineRuntime {
 
     /** Runs a sync. */
     public RunReport run(String name, RunBudget budget) {
-        return start(sync(name), budget, new Work() {
+        return start(sync(name), budget, Commission.catchUp(), new Work() {
             @Override
             public <S extends CommerceRecord> List<Feed<S>> feeds(
                     RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
@@ -102,8 +116,8 @@ public final class EngineRuntime {
     }
 
     /** Reads a window again. */
-    public RunReport backfill(String name, Slice.Window window, RunBudget budget) {
-        return start(sync(name), budget, new Work() {
+    RunReport backfill(String name, Slice.Window window, RunBudget budget, Commission commission) {
+        return start(sync(name), budget, commission, new Work() {
             @Override
             public <S extends CommerceRecord> List<Feed<S>> feeds(
                     RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
@@ -113,8 +127,9 @@ public final class EngineRuntime {
     }
 
     /** Fetches one record and books it. */
-    public RunReport push(String name, RecordRef ref, Optional<UnaryOperator<CommerceRecord>> override) {
-        return start(corrected(sync(name), override), RunBudget.minutes(10), new Work() {
+    RunReport push(
+            String name, RecordRef ref, Optional<UnaryOperator<CommerceRecord>> override, Commission commission) {
+        return start(corrected(sync(name), override), RunBudget.minutes(10), commission, new Work() {
             @Override
             public <S extends CommerceRecord> List<Feed<S>> feeds(
                     RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
@@ -142,8 +157,8 @@ public final class EngineRuntime {
     }
 
     /** Carries out a plan. */
-    public RunReport apply(Plan plan) {
-        return start(sync(plan.sync()), RunBudget.minutes(60), new Work() {
+    RunReport apply(Plan plan, Commission commission) {
+        return start(sync(plan.sync()), RunBudget.minutes(60), commission, new Work() {
             @Override
             public <S extends CommerceRecord> List<Feed<S>> feeds(
                     RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
@@ -157,23 +172,13 @@ public final class EngineRuntime {
         return new LedgerOperations(sync(name).name(), actor, this);
     }
 
-    /** Everything known about an id. */
-    public Journey journey(String id) {
-        return new Journeys(ledger).of(id);
-    }
-
-    /** What became of a window. */
-    public CompletenessReport completeness(String name, Instant from, Instant to) {
-        return new CompletenessReport(
-                name,
-                from,
-                to,
-                ledger.sync(name).flatMap(SyncState::watermark),
-                ledger.countRecords(RecordQuery.builder()
-                        .sync(name)
-                        .changedFrom(from)
-                        .changedBefore(to)
-                        .build()));
+    /** Takes up unsettled records again. */
+    public long retry(WorkFilter filter, String actor) {
+        return (filter.syncs().isEmpty() ? syncs.keySet() : filter.syncs())
+                .stream()
+                        .sorted()
+                        .mapToLong(name -> operations(name, actor).retry(filter))
+                        .sum();
     }
 
     /** Cancels what runs and waits for it to end, at most as long as one call may take. */
@@ -198,12 +203,33 @@ public final class EngineRuntime {
      * @throws IllegalStateException if it runs, here or in another process
      */
     void commitIdle(String name, LedgerCommit commit) {
+        idle(name, lease -> {
+            ledger.commit(commit, lease);
+            return 0;
+        });
+    }
+
+    /**
+     * Takes a batch of what ended out of the ledger of a sync that does not run now; returns how much went.
+     *
+     * @throws IllegalStateException if it runs, here or in another process
+     */
+    long forgetIdle(String name, Horizon horizon) {
+        return idle(name, lease -> ledger.forget(horizon, lease));
+    }
+
+    /** Whether a sync's records tell what was told last of each level, which is no history and stays. */
+    boolean keepsLevels(String name) {
+        return sync(name).sourceType().equals(RecordType.INVENTORY_LEVEL);
+    }
+
+    private long idle(String name, ToLongFunction<Lease> work) {
         if (!active.begin(name, new Cancellation())) {
             throw new IllegalStateException(
                     "sync " + name + " runs now, or the engine is closed; try again when the run has ended");
         }
         try {
-            commit(name, commit);
+            return leased(name, work);
         } finally {
             active.end(name);
         }
@@ -211,12 +237,19 @@ public final class EngineRuntime {
 
     /** Commits something that a run of the sync does not touch. */
     void commit(String name, LedgerCommit commit) {
+        leased(name, lease -> {
+            ledger.commit(commit, lease);
+            return 0;
+        });
+    }
+
+    private long leased(String name, ToLongFunction<Lease> work) {
         LeaseKeeper lease = lease(name);
         if (!lease.enter()) {
             throw new IllegalStateException("another process runs sync " + name + "; ask it, or try again later");
         }
         try {
-            ledger.commit(commit, lease.current());
+            return work.applyAsLong(lease.current());
         } finally {
             lease.leave();
         }
@@ -232,11 +265,21 @@ public final class EngineRuntime {
         String name = run.sync().name();
         return List.of(
                 new FetchFeed<>(run, new HintedRecords(ledger, name, hints), Feed.Why.DUE),
-                new FetchFeed<>(run, new DueRecords(ledger, name, time.instant()), Feed.Why.DUE),
+                new FetchFeed<>(
+                        run,
+                        new DueRecords(ledger, name, run.sync().policy().alarmAfter(), time.instant()),
+                        Feed.Why.DUE),
                 new SliceFeed<>(run, state));
     }
 
-    private <S extends CommerceRecord> RunReport start(Sync<S> sync, RunBudget budget, Work work) {
+    private <S extends CommerceRecord> RunReport start(
+            Sync<S> sync, RunBudget budget, Commission commission, Work work) {
+        String run = runNames.next(time.instant());
+        return LogContext.ofRun(namespace, sync.name(), run, () -> start(sync, budget, commission, run, work));
+    }
+
+    private <S extends CommerceRecord> RunReport start(
+            Sync<S> sync, RunBudget budget, Commission commission, String run, Work work) {
         Instant now = time.instant();
         LeaseKeeper lease = lease(sync.name());
         if (!active.begin(sync.name(), budget.cancellation())) {
@@ -248,23 +291,25 @@ public final class EngineRuntime {
                 return ended(sync, now, RunReport.Ending.BUSY, "another process holds the domain");
             }
             try {
-                return started(sync, budget, work, lease);
+                return started(sync, budget, commission, run, work, lease);
             } finally {
                 lease.leave();
             }
         } catch (RuntimeException e) {
             RunReport report = ended(sync, now, RunReport.Ending.FAILED, Defects.describe("the store", e));
-            listener.alarm(sync.name(), ErrorCode.STORE_FAILED, report.message());
-            listener.runEnded(report);
+            kept(commission, report);
+            news(sync.name()).alarm(ErrorCode.STORE_FAILED, report.message());
+            listener.on(new SyncEvent.RunEnded(sync.name(), time.instant(), run, commission.purpose(), report));
             return report;
         } finally {
             active.end(sync.name());
         }
     }
 
-    private <S extends CommerceRecord> RunReport started(Sync<S> sync, RunBudget budget, Work work, LeaseKeeper lease) {
+    private <S extends CommerceRecord> RunReport started(
+            Sync<S> sync, RunBudget budget, Commission commission, String name, Work work, LeaseKeeper lease) {
         Instant now = time.instant();
-        SyncCondition condition = ledger.condition(sync.name()).orElse(SyncCondition.active(sync.name()));
+        SyncCondition condition = conditions.of(sync.name());
         boolean waits = condition.resumeAt().map(now::isBefore).orElse(true);
         if (condition.kind() == SyncCondition.Kind.PAUSED) {
             return ended(sync, now, RunReport.Ending.PAUSED, condition.message());
@@ -274,12 +319,14 @@ public final class EngineRuntime {
         }
         SyncState state = position(sync.name(), condition, lease);
         RunContext<S> run = context(sync, budget, lease, lease::current, now);
-        listener.runStarted(sync.name());
+        commission.act().ifPresent(act -> ledger.commit(audited(sync.name(), act), lease.current()));
+        listener.on(new SyncEvent.RunStarted(sync.name(), now, name, commission.purpose()));
         Map<RecordRef, Hint> hints = new ConcurrentHashMap<>();
         RunCoordinator<S> coordinator = new RunCoordinator<>(run, state.bornAt(), hints);
         RunReport report = coordinator.run(work.feeds(run, state, hints));
-        remember(sync.name(), report, coordinator.stop(), lease);
-        listener.runEnded(report);
+        kept(commission, report);
+        conditions.remember(sync.name(), report, coordinator.stop(), run.news(), lease::current);
+        listener.on(new SyncEvent.RunEnded(sync.name(), time.instant(), name, commission.purpose(), report));
         return report;
     }
 
@@ -310,34 +357,6 @@ public final class EngineRuntime {
         return state;
     }
 
-    private void remember(String name, RunReport report, Stop stop, LeaseKeeper lease) {
-        Instant now = time.instant();
-        if (report.ending() == RunReport.Ending.FAILED) {
-            listener.alarm(name, stop.code().orElse(ErrorCode.DEFECT), stop.alarm());
-        }
-        // a person may have paused or sought while it ran: what they said stays
-        SyncCondition current = ledger.condition(name).orElse(SyncCondition.active(name));
-        Optional<SyncCondition> news = Optional.empty();
-        if (report.ending() == RunReport.Ending.NEEDS_REAUTHORISATION) {
-            stop.code().ifPresent(code -> listener.alarm(name, code, stop.alarm()));
-            if (current.kind() != SyncCondition.Kind.PAUSED) {
-                news = Optional.of(current.as(
-                        SyncCondition.Kind.NEEDS_REAUTHORISATION,
-                        report.message(),
-                        Optional.of(now.plus(REAUTHORISATION_PAUSE))));
-            }
-        } else if (current.kind() == SyncCondition.Kind.NEEDS_REAUTHORISATION
-                && report.ending() == RunReport.Ending.CAUGHT_UP) {
-            news = Optional.of(current.as(SyncCondition.Kind.ACTIVE, "", Optional.empty()));
-        }
-        if (news.isPresent()) {
-            SyncCondition condition = news.get();
-            AuditEntry audit =
-                    new AuditEntry(name, now, "engine", condition.kind().name(), condition.message());
-            ledger.commit(LedgerCommit.of(condition, audit), lease.current());
-        }
-    }
-
     private <S extends CommerceRecord> Plan plan(Sync<S> sync, Selection selection) {
         Instant now = time.instant();
         RunContext<S> run = context(sync, RunBudget.minutes(60), lease(sync.name()), Fence.none(), now);
@@ -350,7 +369,7 @@ public final class EngineRuntime {
     private <S extends CommerceRecord> RunContext<S> context(
             Sync<S> sync, RunBudget budget, LeaseKeeper lease, Fence fence, Instant now) {
         Map<Sync.SinkId, SinkPort> ports = new HashMap<>();
-        sync.sinks().forEach((id, sink) -> ports.put(id, new SinkPort(sink)));
+        sync.sinks().forEach((id, sink) -> ports.put(id, new SinkPort(id.account(), sink)));
         return new RunContext<>(
                 sync,
                 Set.copyOf(syncs.keySet()),
@@ -361,11 +380,28 @@ public final class EngineRuntime {
                 time,
                 executor,
                 lanes,
-                listener,
+                news(sync.name()),
                 goLive,
                 isTwoWay(sync),
                 budget,
                 now.plus(budget.time()));
+    }
+
+    /** Tells the listeners of one sync. */
+    News news(String name) {
+        return new News(name, listener, time);
+    }
+
+    /** A run that reads on tells how the sync is; what people do besides does not. */
+    private void kept(Commission commission, RunReport report) {
+        if (commission.purpose() == SyncEvent.Purpose.CATCH_UP) {
+            lastRuns.remember(report);
+        }
+    }
+
+    private LedgerCommit audited(String name, Commission.Act act) {
+        AuditEntry entry = new AuditEntry(name, time.instant(), act.actor(), act.action(), act.detail());
+        return new LedgerCommit(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(entry));
     }
 
     private boolean isTwoWay(Sync<?> sync) {

@@ -29,7 +29,8 @@ final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
         List<Change<S>> changes = new ArrayList<>();
         while (changes.size() < BATCH && refs.hasNext()) {
             run.budget().cancellation().check();
-            changes.add(fetch(run, refs.next()));
+            RecordRef ref = refs.next();
+            changes.add(LogContext.ofRecord(ref, () -> fetch(run, ref)));
         }
         return changes.isEmpty()
                 ? Optional.empty()

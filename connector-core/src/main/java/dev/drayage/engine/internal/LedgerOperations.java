@@ -1,20 +1,35 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.engine.Plan;
+import dev.drayage.engine.RunBudget;
+import dev.drayage.engine.RunReport;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncOperations;
+import dev.drayage.engine.WorkFilter;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Slice;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
+import dev.drayage.store.Horizon;
 import dev.drayage.store.LedgerCommit;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
+import dev.drayage.store.Retention;
 import dev.drayage.store.SyncCondition;
+import dev.drayage.store.SyncState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** What one person does to one sync. */
 final class LedgerOperations implements SyncOperations {
@@ -36,6 +51,7 @@ final class LedgerOperations implements SyncOperations {
                 sync,
                 LedgerCommit.of(
                         condition().as(SyncCondition.Kind.PAUSED, reason, Optional.empty()), audit("pause", reason)));
+        news().condition(actor, SyncEvent.Change.PAUSED, reason);
     }
 
     @Override
@@ -43,11 +59,13 @@ final class LedgerOperations implements SyncOperations {
         runtime.commit(
                 sync,
                 LedgerCommit.of(condition().as(SyncCondition.Kind.ACTIVE, "", Optional.empty()), audit("resume", "")));
+        news().condition(actor, SyncEvent.Change.RESUMED, "");
     }
 
     @Override
     public void seek(Instant from) {
         runtime.commit(sync, LedgerCommit.of(condition().seeking(Optional.of(from)), audit("seek", from.toString())));
+        news().condition(actor, SyncEvent.Change.SEEK, from.toString());
     }
 
     @Override
@@ -56,10 +74,12 @@ final class LedgerOperations implements SyncOperations {
                 .or(() -> runtime.ledger().sync(sync).map(state -> state.bornAt()))
                 .orElse(runtime.time().instant());
         runtime.commit(sync, LedgerCommit.of(condition().seeking(Optional.of(from)), audit("reset", from.toString())));
+        news().condition(actor, SyncEvent.Change.RESET, from.toString());
     }
 
     @Override
     public long retry(RecordQuery filter) {
+        asked(words(filter.states(), filter.codes(), filter.refs(), filter.id(), filter.waitingFor()));
         long count = 0;
         Optional<RecordRef> after = Optional.empty();
         List<RecordEntry> page;
@@ -71,19 +91,62 @@ final class LedgerOperations implements SyncOperations {
                             .after(after)
                             .limit(PAGE)
                             .build());
+            count += again(page);
             if (!page.isEmpty()) {
-                List<RecordRef> again = page.stream()
-                        .filter(entry -> entry.state() != RecordState.DISMISSED)
-                        .map(RecordEntry::ref)
-                        .toList();
-                page.stream().filter(RecordEntry::isSetAside).forEach(this::takeUp);
-                runtime.ledger().hint(sync, again);
                 after = Optional.of(page.get(page.size() - 1).ref());
-                count += again.size();
             }
         } while (page.size() == PAGE);
-        runtime.commit(sync, only(audit("retry", count + " records")));
         return count;
+    }
+
+    @Override
+    public long retry(WorkFilter filter) {
+        asked(words(filter.states(), filter.codes(), List.of(), filter.id(), List.of())
+                + filter.standingBefore()
+                        .map(before -> " since before " + before)
+                        .orElse(""));
+        AtomicLong count = new AtomicLong();
+        List<RecordEntry> page = new ArrayList<>();
+        new UnsettledRecords(runtime.ledger()).each(sync, filter, entry -> {
+            page.add(entry);
+            if (page.size() == PAGE) {
+                count.addAndGet(again(page));
+                page.clear();
+            }
+        });
+        return count.addAndGet(again(page));
+    }
+
+    /** Told to the audit trail first: what another process may forbid is then not done either. */
+    private void asked(String which) {
+        runtime.commit(sync, only(audit("retry", which.isEmpty() ? "all records" : which)));
+    }
+
+    private static String words(
+            Collection<RecordState> states,
+            Collection<ErrorCode> codes,
+            Collection<RecordRef> refs,
+            Optional<String> id,
+            Collection<String> awaited) {
+        StringJoiner words = new StringJoiner(" ");
+        states.stream().map(Enum::name).sorted().forEach(words::add);
+        codes.stream().map(Enum::name).sorted().forEach(words::add);
+        refs.stream().map(RecordRef::toString).sorted().forEach(words::add);
+        id.ifPresent(words::add);
+        awaited.stream().sorted().forEach(words::add);
+        return words.toString();
+    }
+
+    private long again(List<RecordEntry> entries) {
+        List<RecordRef> again = entries.stream()
+                .filter(entry -> entry.state() != RecordState.DISMISSED)
+                .map(RecordEntry::ref)
+                .toList();
+        entries.stream().filter(RecordEntry::isSetAside).forEach(this::takeUp);
+        if (!again.isEmpty()) {
+            runtime.ledger().hint(sync, again);
+        }
+        return again.size();
     }
 
     /** What a person set aside is worked on again because a person says so; a hint alone does not do that. */
@@ -96,6 +159,30 @@ final class LedgerOperations implements SyncOperations {
         runtime.commit(
                 sync,
                 new LedgerCommit(List.of(due), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of()));
+        news().changed(Optional.of(entry), due);
+    }
+
+    @Override
+    public RunReport push(RecordRef ref) {
+        return runtime.push(sync, ref, Optional.empty(), Commission.push(actor, ref));
+    }
+
+    @Override
+    public RunReport push(RecordRef ref, UnaryOperator<CommerceRecord> override, String reason) {
+        return runtime.push(sync, ref, Optional.of(override), Commission.correction(actor, ref, reason));
+    }
+
+    @Override
+    public RunReport backfill(Slice.Window window, RunBudget budget) {
+        return runtime.backfill(sync, window, budget, Commission.backfill(actor, window));
+    }
+
+    @Override
+    public RunReport apply(Plan plan) {
+        if (!plan.sync().equals(sync)) {
+            throw new IllegalArgumentException("the plan is of sync " + plan.sync() + ", not of " + sync);
+        }
+        return runtime.apply(plan, Commission.plan(actor, plan.records().size()));
     }
 
     @Override
@@ -134,6 +221,7 @@ final class LedgerOperations implements SyncOperations {
                         Optional.empty(),
                         List.of(),
                         List.of(audit("accept", ref + ": " + reason))));
+        news().changed(Optional.of(record), due);
     }
 
     @Override
@@ -171,6 +259,7 @@ final class LedgerOperations implements SyncOperations {
                         Optional.empty(),
                         List.of(),
                         List.of(audit("resend", ref + ": " + reason))));
+        news().changed(record, due);
     }
 
     @Override
@@ -184,15 +273,38 @@ final class LedgerOperations implements SyncOperations {
     }
 
     @Override
+    public long forget(Retention retention) {
+        Instant now = runtime.time().instant();
+        Instant read = runtime.ledger().sync(sync).flatMap(SyncState::watermark).orElse(now);
+        Horizon horizon = retention.horizon(sync, read.isBefore(now) ? read : now, now, PAGE);
+        Horizon kept = runtime.keepsLevels(sync)
+                ? new Horizon(sync, horizon.states(), Instant.EPOCH, horizon.audit(), PAGE)
+                : horizon;
+        runtime.commitIdle(
+                sync, only(audit("forget", "records before " + kept.records() + ", acts before " + kept.audit())));
+        long all = 0;
+        long gone;
+        do {
+            gone = runtime.forgetIdle(sync, kept);
+            all += gone;
+        } while (gone > 0);
+        return all;
+    }
+
+    @Override
     public void hint(RecordRef ref) {
         runtime.ledger().hint(sync, List.of(ref));
     }
 
     private void set(RecordRef ref, RecordState state, String action, String reason) {
         RecordEntry.Builder entry = RecordEntry.builder().sync(sync).ref(ref);
-        runtime.ledger()
-                .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
-                .forEach(entry::from);
+        Optional<RecordEntry> before =
+                runtime
+                        .ledger()
+                        .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
+                        .stream()
+                        .findFirst();
+        before.ifPresent(entry::from);
         RecordEntry changed = entry.state(state)
                 .code(Optional.empty())
                 .message(actor + ": " + reason)
@@ -208,6 +320,11 @@ final class LedgerOperations implements SyncOperations {
                         Optional.empty(),
                         List.of(),
                         List.of(audit(action, ref + ": " + reason))));
+        news().changed(before, changed);
+    }
+
+    private News news() {
+        return runtime.news(sync);
     }
 
     private SyncCondition condition() {

@@ -1,12 +1,8 @@
 package dev.drayage.engine.internal;
 
-import dev.drayage.engine.Outcome;
-import dev.drayage.engine.RunReport;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncListener;
-import dev.drayage.error.ErrorCode;
-import dev.drayage.model.RecordRef;
 import java.util.List;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,34 +17,29 @@ final class Listeners implements SyncListener {
     }
 
     @Override
-    public void runStarted(String sync) {
-        tell(listener -> listener.runStarted(sync));
-    }
-
-    @Override
-    public void recordEnded(String sync, RecordRef ref, Outcome outcome, String message) {
-        tell(listener -> listener.recordEnded(sync, ref, outcome, message));
-    }
-
-    @Override
-    public void alarm(String sync, ErrorCode code, String message) {
-        LOG.warn("{}: {}: {} Remedy: {}", sync, code, message, code.remedy());
-        tell(listener -> listener.alarm(sync, code, message));
-    }
-
-    @Override
-    public void runEnded(RunReport report) {
-        LOG.info("{}", report.summary());
-        tell(listener -> listener.runEnded(report));
-    }
-
-    private void tell(Consumer<SyncListener> event) {
+    public void on(SyncEvent event) {
+        event.tell(this);
         for (SyncListener listener : all) {
             try {
-                event.accept(listener);
+                listener.on(event);
             } catch (RuntimeException e) {
                 LOG.warn("a listener failed: {}", Defects.describe("listening", e));
             }
         }
+    }
+
+    @Override
+    public void alarm(SyncEvent.Alarm event) {
+        LOG.warn(
+                "{}: {}: {} Remedy: {}",
+                event.sync(),
+                event.code(),
+                event.message(),
+                event.code().remedy());
+    }
+
+    @Override
+    public void runEnded(SyncEvent.RunEnded event) {
+        LOG.info("{}", event.report().summary());
     }
 }

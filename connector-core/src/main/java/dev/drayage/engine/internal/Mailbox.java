@@ -1,5 +1,6 @@
 package dev.drayage.engine.internal;
 
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,8 +29,9 @@ final class Mailbox {
      */
     <R> void submit(Supplier<R> call, Consumer<R> answered, Consumer<RuntimeException> failed) {
         outstanding++;
+        Map<String, String> context = LogContext.current();
         try {
-            executor.execute(() -> letters.add(letter(call, answered, failed)));
+            executor.execute(() -> letters.add(letter(() -> LogContext.in(context, call), answered, failed)));
         } catch (RejectedExecutionException e) {
             letters.add(() -> failed.accept(e));
         }

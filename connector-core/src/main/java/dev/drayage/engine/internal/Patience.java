@@ -33,7 +33,7 @@ final class Patience {
     private static <R> R patiently(RunContext<?> run, Supplier<R> read) {
         while (true) {
             try {
-                return read.get();
+                return Refusals.named(run.sync().sourceAccount(), read);
             } catch (ThrottledException e) {
                 if (!e.notBefore().isBefore(run.endBy())) {
                     throw e;

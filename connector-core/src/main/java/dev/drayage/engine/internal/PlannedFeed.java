@@ -34,7 +34,7 @@ final class PlannedFeed<S extends CommerceRecord> implements Feed<S> {
             if (now.fingerprint().equals(planned.fingerprint())) {
                 return Optional.of(new Batch<>(List.of(change), new PageMark(Optional.empty()), Why.PUSHED));
             }
-            run.listener().alarm(run.sync().name(), ErrorCode.PLAN_OUTDATED, planned.ref() + ": it was not applied");
+            run.news().alarm(ErrorCode.PLAN_OUTDATED, planned.ref(), "it was not applied");
         }
         return Optional.empty();
     }

@@ -24,13 +24,14 @@ final class RecordEndings {
         return task.wrote ? Outcome.APPLIED : Outcome.UNCHANGED;
     }
 
-    static RecordEntry entry(String sync, RecordTask task, Instant now) {
+    static RecordEntry entry(RunContext<?> run, RecordTask task) {
+        Instant now = run.time().instant();
         int before = task.before
                 .filter(entry -> entry.revision().equals(task.revision))
                 .map(RecordEntry::attempts)
                 .orElse(0);
         RecordEntry.Builder entry = RecordEntry.builder()
-                .sync(sync)
+                .sync(run.sync().name())
                 .ref(task.ref)
                 .revision(task.revision)
                 .changedAt(task.changedAt)
@@ -57,6 +58,8 @@ final class RecordEndings {
                         .attempts(before + 1);
             default -> entry.state(RecordState.SETTLED).dueAt(Optional.empty());
         }
-        return entry.build();
+        return task.held && outcome == Outcome.DEFERRED
+                ? Waits.held(task.before, entry.build(), task.heldTooLong)
+                : Waits.standing(run.sync().policy().alarmAfter(), task.before, entry.build());
     }
 }

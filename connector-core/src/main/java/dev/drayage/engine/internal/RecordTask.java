@@ -27,6 +27,12 @@ final class RecordTask {
     boolean open;
     boolean abandoned;
 
+    /** Whether its translation holds it. */
+    boolean held;
+
+    /** Whether people were told in this run that it is held too long. */
+    boolean heldTooLong;
+
     /** A newer observation of the same record that came while this one was worked on. */
     @Nullable Change<?> successor;
 

@@ -75,6 +75,7 @@ final class Recovery {
         } else if (due) {
             bySink.computeIfAbsent(sink, s -> new ArrayList<>()).add(entry);
         } else {
+            watch(entry, run.time().instant());
             flow.blockLane(entry);
         }
     }
@@ -85,10 +86,14 @@ final class Recovery {
             Map<EffectKey, Resolution> answers = ask(sink, batch);
             for (EffectEntry entry : batch) {
                 Resolution answer = answers.get(entry.key());
-                resolved(
-                        sink,
-                        entry,
-                        answer == null ? new Resolution.StillOpen(run.time().instant()) : answer);
+                LogContext.onRecord(
+                        entry.cause(),
+                        () -> resolved(
+                                sink,
+                                entry,
+                                answer == null
+                                        ? new Resolution.StillOpen(run.time().instant())
+                                        : answer));
             }
         }
     }
@@ -104,7 +109,7 @@ final class Recovery {
             }
             if (batch.size() == 1) {
                 String message = Defects.describe("looking for " + batch.get(0).key(), e);
-                run.listener().alarm(run.sync().name(), ErrorCode.OUTCOME_UNKNOWN, message);
+                run.news().alarm(ErrorCode.OUTCOME_UNKNOWN, batch.get(0).cause(), message);
                 return Map.of();
             }
         }
@@ -121,6 +126,7 @@ final class Recovery {
                     boolean verify = sink.traits().verifyBatch() > 0;
                     EffectEntry applied = Entries.applied(entry, landed.applied(), verify, now);
                     buffer.put(applied);
+                    run.news().written(entry, landed.applied().ref());
                     if (applied.state() == EffectState.WRITTEN) {
                         verification.addEarlier(sink, applied);
                     }
@@ -131,6 +137,7 @@ final class Recovery {
                     Instant believedFrom = entry.sentAt().plus(sink.traits().absenceGrace());
                     if (now.isBefore(believedFrom)) {
                         buffer.put(Entries.stillOpen(entry, believedFrom, now));
+                        watch(entry, now);
                         flow.blockLane(entry);
                     } else if (entry.attempts() >= run.sync().policy().maxAttempts()) {
                         buffer.put(Entries.notWanted(entry, now));
@@ -161,12 +168,37 @@ final class Recovery {
                 },
                 still -> {
                     buffer.put(Entries.stillOpen(entry, still.recheckAt(), now));
-                    still.overdue()
-                            .ifPresent(why -> run.listener()
-                                    .alarm(run.sync().name(), why.code(), entry.cause() + ": " + why.message()));
+                    still.overdue().ifPresent(why -> tell(entry, why.code(), why.message()));
+                    watch(entry, now);
                     flow.blockLane(entry);
                     return true;
                 });
+    }
+
+    /** What is under way for longer than the policy allows is told once, unless its sink told something of it. */
+    private void watch(EffectEntry effect, Instant now) {
+        RecordEntry record = record(effect);
+        if (record != null
+                && record.state() == RecordState.OPEN
+                && record.code().equals(Optional.of(ErrorCode.OUTCOME_UNKNOWN))
+                && Waits.isOver(run.sync().policy().alarmAfter(), effect.sentAt(), now)) {
+            tell(
+                    effect,
+                    ErrorCode.WAITS_LONG,
+                    "effect " + effect.key() + " was sent at " + effect.sentAt() + " and it is not known how it ended");
+        }
+    }
+
+    /** Tells once that an open effect needs a person: what was told stands in the record's code. */
+    private void tell(EffectEntry effect, ErrorCode code, String message) {
+        RecordEntry record = record(effect);
+        if (record != null && record.state() == RecordState.OPEN) {
+            if (record.code().equals(Optional.of(code))) {
+                return;
+            }
+            buffer.put(RecordEntry.builder().from(record).code(code).build());
+        }
+        run.news().alarm(code, effect.cause(), message);
     }
 
     /** A record that was left open is worked on again; one that was never recorded is read again with its page. */
@@ -211,13 +243,15 @@ final class Recovery {
             }
             parked.from(record);
         }
-        buffer.put(parked.state(RecordState.PARKED)
+        RecordEntry entry = parked.state(RecordState.PARKED)
                 .code(code)
                 .message(message)
                 .dueAt(Optional.empty())
                 .updatedAt(now)
-                .build());
-        run.listener().alarm(run.sync().name(), code, effect.cause() + ": " + message);
+                .build();
+        buffer.put(entry);
+        run.news().changed(Optional.ofNullable(record), entry);
+        run.news().alarm(code, effect.cause(), message);
     }
 
     private @Nullable RecordEntry record(EffectEntry effect) {

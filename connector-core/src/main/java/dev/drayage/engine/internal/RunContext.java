@@ -5,7 +5,6 @@ import dev.drayage.call.Fence;
 import dev.drayage.call.TimeSource;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.Sync;
-import dev.drayage.engine.SyncListener;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
@@ -28,7 +27,7 @@ import java.util.function.Supplier;
  * @param time clock
  * @param executor where calls to accounts run
  * @param lanes lanes of the whole engine
- * @param listener hears what happens
+ * @param news tells the listeners what happens
  * @param goLive records that the source made before are not booked
  * @param twoWay whether another sync writes to what this one reads and reads what this one writes
  * @param budget what the run may take
@@ -45,7 +44,7 @@ record RunContext<S extends CommerceRecord>(
         TimeSource time,
         Executor executor,
         Lanes lanes,
-        SyncListener listener,
+        News news,
         Optional<Instant> goLive,
         boolean twoWay,
         RunBudget budget,

@@ -98,7 +98,7 @@ final class RunCoordinator<S extends CommerceRecord> {
             verification.ask(false);
             if (mailbox.busy()) {
                 mailbox.takeAll();
-            } else if (stop.stopped() && !flow.idle()) {
+            } else if (stop.stopped() && !stop.endsInOrder() && !flow.idle()) {
                 flow.abandonUnsent();
             } else if (!flow.idle()) {
                 waitOrBreak();
@@ -218,8 +218,7 @@ final class RunCoordinator<S extends CommerceRecord> {
         if (task.abandoned && task.parkedCode.isEmpty()) {
             task.mark.spoil();
         } else {
-            Instant now = run.time().instant();
-            RecordEntry entry = RecordEndings.entry(run.sync().name(), task, now);
+            RecordEntry entry = RecordEndings.entry(run, task);
             end(task, RecordEndings.outcome(task), Optional.of(entry), entry.message());
         }
         if (task.successor != null && task.successorMark != null) {
@@ -238,14 +237,27 @@ final class RunCoordinator<S extends CommerceRecord> {
         task.mark.recorded();
         tally.ended(outcome);
         acknowledgements.add(task.ref, task.revision, outcome, message);
-        run.listener().recordEnded(run.sync().name(), task.ref, outcome, message);
-        boolean news = task.before
-                .map(before -> before.state() != RecordState.PARKED
-                        || !before.revision().equals(task.revision))
-                .orElse(true);
-        if (outcome == Outcome.PARKED && news) {
-            ErrorCode code = entry.flatMap(RecordEntry::code).orElse(ErrorCode.DEFECT);
-            run.listener().alarm(run.sync().name(), code, task.ref + ": " + message);
+        Optional<ErrorCode> code = entry.isPresent() ? entry.get().code() : task.before.flatMap(RecordEntry::code);
+        LogContext.onRecord(task.ref, () -> {
+            run.news().recordEnded(task.ref, outcome, code, message);
+            entry.ifPresent(now -> tell(task.before, now));
+        });
+    }
+
+    /** What people watch; an entry that stands as it did is no news. */
+    private void tell(Optional<RecordEntry> before, RecordEntry now) {
+        run.news().changed(before, now);
+        boolean told = before.filter(entry -> entry.state() == RecordState.PARKED)
+                .map(entry ->
+                        entry.revision().equals(now.revision()) && entry.code().equals(now.code()))
+                .orElse(false);
+        if (now.state() == RecordState.PARKED && !told) {
+            run.news().alarm(now.code().orElse(ErrorCode.DEFECT), now.ref(), now.message());
+        }
+        boolean toldToWait = before.map(entry -> Waits.isTold(entry) && Waits.same(entry, now))
+                .orElse(false);
+        if (now.state() == RecordState.DEFERRED && Waits.isTold(now) && !toldToWait) {
+            run.news().alarm(ErrorCode.WAITS_LONG, now.ref(), "since " + now.updatedAt() + ": " + now.message());
         }
     }
 

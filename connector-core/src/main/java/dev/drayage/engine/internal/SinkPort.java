@@ -3,6 +3,7 @@ package dev.drayage.engine.internal;
 import dev.drayage.call.CallContext;
 import dev.drayage.error.DefectException;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Effect;
@@ -26,10 +27,12 @@ import java.util.Optional;
  * Thread-safe as the sink is.
  */
 final class SinkPort {
+    private final AccountId account;
     private final RecordSink<CommerceRecord> sink;
 
     @SuppressWarnings("unchecked") // a sync registers each sink under the name of its own record type
-    SinkPort(RecordSink<?> sink) {
+    SinkPort(AccountId account, RecordSink<?> sink) {
+        this.account = account;
         this.sink = (RecordSink<CommerceRecord>) sink;
     }
 
@@ -43,24 +46,26 @@ final class SinkPort {
     }
 
     Prepared<CommerceRecord> prepare(Effect<?> effect, Optional<RecordRef> existing, Map<EffectKey, RecordRef> bound) {
-        return sink.prepare(typed(effect), existing, bound);
+        return Refusals.named(account, () -> sink.prepare(typed(effect), existing, bound));
     }
 
     Map<EffectKey, EffectOutcome> apply(List<Prepared<CommerceRecord>> batch, CallContext call) {
         call.fence().check(); // a connector may have its own way to the account, and not ask
-        return sink.apply(batch, call);
+        return Refusals.named(account, () -> sink.apply(batch, call));
     }
 
     Map<EffectKey, Resolution> resolve(List<Intent> open, CallContext call) {
-        return sink.resolve(open, call);
+        return Refusals.named(account, () -> sink.resolve(open, call));
     }
 
     Map<EffectKey, List<Finding>> verify(List<RecordSink.Written> written, CallContext call) {
-        return sink.verify(written, call);
+        return Refusals.named(account, () -> sink.verify(written, call));
     }
 
     Map<EffectKey, Existing> find(Collection<? extends Effect<?>> effects, CallContext call) {
-        return lookup().find(effects.stream().map(SinkPort::typed).toList(), call);
+        return Refusals.named(
+                account,
+                () -> lookup().find(effects.stream().map(SinkPort::typed).toList(), call));
     }
 
     @SuppressWarnings("unchecked") // checked by the record's class

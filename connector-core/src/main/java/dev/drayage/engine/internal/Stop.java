@@ -12,14 +12,15 @@ import dev.drayage.store.StaleLeaseException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Why a run takes in nothing more; the first reason counts. Used by the coordinator's thread only. */
+/** Why a run takes in nothing more; the first reason counts, but a used-up budget hides no failure. Used by the coordinator's thread only. */
 final class Stop {
     private Optional<RunReport.Ending> ending = Optional.empty();
     private Optional<ErrorCode> code = Optional.empty();
     private String message = "";
 
     void because(RunReport.Ending reason, String why) {
-        if (ending.isEmpty()) {
+        boolean open = ending.isEmpty() || (endsInOrder() && reason != RunReport.Ending.BUDGET);
+        if (open) {
             ending = Optional.of(reason);
             message = why;
         }
@@ -55,6 +56,11 @@ final class Stop {
                 || failure instanceof StaleLeaseException
                 || failure instanceof UnavailableException
                 || failure instanceof ThrottledException;
+    }
+
+    /** Whether it only takes in no more: what it has taken in is worked on to its end. */
+    boolean endsInOrder() {
+        return ending.equals(Optional.of(RunReport.Ending.BUDGET));
     }
 
     boolean stopped() {

@@ -78,11 +78,7 @@ final class Verification {
     /** The entries stay as they are and are compared by a later run; that nobody could compare them now is told. */
     private void failed(RuntimeException failure) {
         if (!stop.becauseOf(failure)) {
-            run.listener()
-                    .alarm(
-                            run.sync().name(),
-                            ErrorCode.DEFECT,
-                            Defects.describe("comparing what was written", failure));
+            run.news().alarm(ErrorCode.DEFECT, Defects.describe("comparing what was written", failure));
         }
     }
 
@@ -115,18 +111,20 @@ final class Verification {
             return;
         }
         boolean counted = countedApplied.contains(effect.cause()) && record.state() == RecordState.SETTLED;
-        buffer.put(RecordEntry.builder()
+        RecordEntry entry = RecordEntry.builder()
                 .from(record)
                 .state(RecordState.PARKED)
                 .code(code)
                 .message(message)
                 .dueAt(Optional.empty())
                 .updatedAt(now)
-                .build());
+                .build();
+        buffer.put(entry);
         if (counted) {
             tally.parkedAfterAll(Outcome.APPLIED);
         }
-        run.listener().recordEnded(run.sync().name(), effect.cause(), Outcome.PARKED, message);
-        run.listener().alarm(run.sync().name(), code, effect.cause() + ": " + message);
+        run.news().recordEnded(effect.cause(), Outcome.PARKED, Optional.of(code), message);
+        run.news().changed(Optional.of(record), entry);
+        run.news().alarm(code, effect.cause(), message);
     }
 }

@@ -17,6 +17,8 @@ import java.util.Set;
  * than documented, without showing the content. Reads are exact; nothing is guessed. Immutable.
  */
 public final class JsonValue {
+    private static final Instant NO_MORE_OUR_DAYS = Instant.parse("3000-01-01T00:00:00Z");
+
     private final JsonNode node;
     private final String operation;
     private final String path;
@@ -100,7 +102,8 @@ public final class JsonValue {
         }
         if (node.isTextual() && node.textValue().length() <= exponentLimit) {
             String text = node.textValue().strip();
-            if (!text.chars().allMatch(sign -> sign < 128)) { // Java reads the digits of every script
+            if (!text.chars().allMatch(sign -> sign < 128) // Java reads the digits of every script
+                    || text.startsWith("+")) { // which no vendor writes: a sign was damaged
                 throw wrong("a number");
             }
             try {
@@ -175,13 +178,35 @@ public final class JsonValue {
         return required(name).elements();
     }
 
-    /** The instant of a member that must be there, in ISO 8601 with its zone. */
+    /** The instant of a member that must be there, in ISO 8601 with its zone; of our days. */
     public Instant requiredInstant(String name) {
         try {
-            return Instant.parse(requiredText(name));
+            Instant instant = Instant.parse(requiredText(name));
+            if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(NO_MORE_OUR_DAYS)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
             throw at(name).wrong("an instant");
         }
+        throw at(name).wrong("an instant of our days");
+    }
+
+    /** The text of a member that must be there and names something. */
+    public String requiredName(String name) {
+        String text = requiredText(name);
+        if (text.isBlank()) {
+            throw at(name).wrong("a name");
+        }
+        return text;
+    }
+
+    /** A member that was asked for: it may be null, and is refused if it was left out. */
+    public JsonValue asked(String name) {
+        JsonValue found = at(name);
+        if (found.node.isMissingNode()) {
+            throw Json.malformed(operation, "lacks " + found.path);
+        }
+        return found;
     }
 
     /** The currency of a member that must be there, by its code of ISO 4217. */

@@ -1,6 +1,7 @@
 package dev.drayage.store.jdbc;
 
 import dev.drayage.store.AuditEntry;
+import dev.drayage.store.Horizon;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -34,6 +35,18 @@ final class AuditRows {
             }
             statement.executeBatch();
         }
+    }
+
+    int forget(Connection connection, String namespace, Horizon horizon) throws SQLException {
+        return new Query("DELETE FROM " + table)
+                .add(" WHERE audit_number IN (SELECT audit_number FROM " + table)
+                .add(
+                        " WHERE namespace = ? AND sync_name = ? AND happened_at < ?",
+                        namespace,
+                        horizon.sync(),
+                        Micros.floor(horizon.audit()))
+                .add(" ORDER BY namespace, sync_name, happened_at LIMIT ?)", (long) horizon.most())
+                .change(connection);
     }
 
     List<AuditEntry> newest(Connection connection, String namespace, String sync, Instant from, int limit)

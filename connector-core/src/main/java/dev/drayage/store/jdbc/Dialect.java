@@ -59,6 +59,14 @@ enum Dialect {
                     : Optional.of("SQLite may lose committed work when power fails: set synchronous=FULL");
         }
 
+        /** Any write takes SQLite's one write lock; without tables there is nothing to write but one of our own. */
+        @Override
+        List<String> schemaLock(String prefix) {
+            return List.of(
+                    "CREATE TABLE IF NOT EXISTS " + prefix + "schema_lock (one INTEGER)",
+                    "DROP TABLE " + prefix + "schema_lock");
+        }
+
         @Override
         String catalogue() {
             return "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN (?, ?)";
@@ -87,6 +95,13 @@ enum Dialect {
             return "INSERT INTO " + table + " (namespace, sync_name, record_ref, hint_number)"
                     + " VALUES (?, ?, ?, nextval('" + table + "_numbers'))"
                     + " ON CONFLICT (namespace, sync_name, record_ref) DO UPDATE SET hint_number = EXCLUDED.hint_number";
+        }
+
+        /** Released with the transaction; the number is the prefix's own, below a number of ours. */
+        @Override
+        List<String> schemaLock(String prefix) {
+            long number = (0x4452_4159L << 32) | (prefix.hashCode() & 0xFFFF_FFFFL);
+            return List.of(waiting(), "SELECT pg_advisory_xact_lock(" + number + ")");
         }
 
         @Override
@@ -161,6 +176,11 @@ enum Dialect {
     boolean lostRace(SQLException e) {
         String state = e.getSQLState();
         return duplicate(e) || (state != null && (state.startsWith("40") || state.equals("HYT00")));
+    }
+
+    /** What a transaction begins with so that only one at a time looks at the tables' version and changes them. */
+    List<String> schemaLock(String prefix) {
+        return List.of();
     }
 
     /** What makes the transaction that begins wait for another one's rows instead of failing; empty if it does anyway. */

@@ -5,6 +5,7 @@ import dev.drayage.store.AuditEntry;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.Hint;
+import dev.drayage.store.Horizon;
 import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
@@ -56,7 +57,7 @@ final class JdbcLedger implements Ledger {
     @Override
     public void commit(LedgerCommit commit, Lease lease) {
         Map<String, RecordEntry> newestRecords = new TreeMap<>();
-        commit.records().forEach(entry -> newestRecords.put(entry.ref() + " " + entry.sync(), entry));
+        commit.records().forEach(entry -> newestRecords.put(entry.sync() + "\n" + entry.ref(), entry));
         Map<String, EffectEntry> newestEffects = new TreeMap<>();
         commit.effects().forEach(entry -> newestEffects.put(entry.key().toString(), entry));
         long epoch = lease.epoch();
@@ -81,6 +82,14 @@ final class JdbcLedger implements Ledger {
                 audit.add(connection, namespace, commit.audit(), epoch);
             }
             return true;
+        });
+    }
+
+    @Override
+    public long forget(Horizon horizon, Lease lease) {
+        return database.transaction("forgetting what ended long ago", connection -> {
+            fence(connection, lease);
+            return (long) records.forget(connection, namespace, horizon) + audit.forget(connection, namespace, horizon);
         });
     }
 

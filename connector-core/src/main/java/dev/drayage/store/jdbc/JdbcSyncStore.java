@@ -86,8 +86,9 @@ public final class JdbcSyncStore implements SyncStore {
         }
 
         /**
-         * Whether missing tables are created; true if not given. A host that lets nobody create tables runs the script
-         * {@code h2.sql}, {@code sqlite.sql} or {@code postgresql.sql} of this package itself.
+         * Whether missing tables are created and those of an older version brought up to date; true if not given. A host
+         * that lets nobody create tables runs the script {@code h2.sql}, {@code sqlite.sql} or {@code postgresql.sql} of
+         * this package itself, and later the scripts between versions that the refusal names.
          */
         public Builder createSchema(boolean create) {
             this.createSchema = create;
@@ -101,10 +102,10 @@ public final class JdbcSyncStore implements SyncStore {
         }
 
         /**
-         * Connects, creates the tables if need be, and checks them.
+         * Connects, creates the tables or brings them up to date if need be, and checks them. Nodes may do so at once.
          *
          * @throws SettingsException if the prefix is malformed, the database is unknown or set up to lose committed work,
-         *     or the tables are missing or of another version
+         *     or the tables are newer than this library, or missing or older and may not be changed
          */
         public JdbcSyncStore build() {
             if (!PREFIX.matcher(tablePrefix).matches()) {
@@ -113,9 +114,9 @@ public final class JdbcSyncStore implements SyncStore {
             }
             Database database = new Database(dataSource, dialect(), tablePrefix);
             Schema schema = new Schema(database.dialect(), tablePrefix);
-            if (createSchema) {
+            if (createSchema && !database.run("looking at the tables", schema::isCurrent)) {
                 database.transaction("creating the tables", connection -> {
-                    schema.create(connection);
+                    schema.bringUpToDate(connection);
                     return true;
                 });
             }

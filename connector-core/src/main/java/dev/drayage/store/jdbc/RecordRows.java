@@ -2,6 +2,7 @@ package dev.drayage.store.jdbc;
 
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.RecordRef;
+import dev.drayage.store.Horizon;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
@@ -106,10 +107,26 @@ final class RecordRows {
         return counts;
     }
 
+    /** Takes away the oldest that ended long ago; an index gives them in that order, so a batch looks at few others. */
+    int forget(Connection connection, String namespace, Horizon horizon) throws SQLException {
+        return new Query("DELETE FROM " + table.name())
+                .add(" WHERE namespace = ? AND sync_name = ?", namespace, horizon.sync())
+                .add(" AND record_ref IN (SELECT record_ref FROM " + table.name())
+                .add(
+                        " WHERE namespace = ? AND sync_name = ? AND updated_at < ?",
+                        namespace,
+                        horizon.sync(),
+                        Micros.floor(horizon.records()))
+                .in("state", horizon.states().stream().map(Enum::name).toList())
+                .add(" ORDER BY namespace, sync_name, updated_at LIMIT ?)", (long) horizon.most())
+                .change(connection);
+    }
+
     /** Whether a criterion other than the state leads to few rows. */
     private static boolean narrow(RecordQuery query) {
         return !query.refs().isEmpty()
                 || !query.waitingFor().isEmpty()
+                || !query.codes().isEmpty()
                 || query.id().isPresent()
                 || query.dueBy().isPresent()
                 || query.changedFrom().isPresent()

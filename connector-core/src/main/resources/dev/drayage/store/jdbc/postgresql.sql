@@ -1,4 +1,4 @@
--- Drayage's store, version 1, for PostgreSQL. ${prefix} stands for the tables' prefix, drayage_ unless the host chose another.
+-- Drayage's store, version 3, for PostgreSQL. ${prefix} stands for the tables' prefix, drayage_ unless the host chose another.
 -- Every statement may be repeated. Instants are microseconds since 1970 in UTC.
 -- Names lead their keys: look-ups by lists of names then find their rows by index in every database.
 
@@ -28,6 +28,9 @@ CREATE INDEX IF NOT EXISTS ${prefix}record_by_state ON ${prefix}record (namespac
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_due ON ${prefix}record (namespace, sync_name, due_at);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_change ON ${prefix}record (namespace, sync_name, changed_at);
 CREATE INDEX IF NOT EXISTS ${prefix}record_by_id ON ${prefix}record (record_id, namespace);
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_code ON ${prefix}record (namespace, code, record_ref) WHERE code IS NOT NULL;
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_wait ON ${prefix}record (waiting_for, namespace) WHERE waiting_for IS NOT NULL;
+CREATE INDEX IF NOT EXISTS ${prefix}record_by_update ON ${prefix}record (namespace, sync_name, updated_at);
 
 CREATE TABLE IF NOT EXISTS ${prefix}effect (
   effect_key TEXT COLLATE "C" NOT NULL,
@@ -112,6 +115,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}audit (
 );
 
 CREATE INDEX IF NOT EXISTS ${prefix}audit_by_sync ON ${prefix}audit (namespace, sync_name, audit_number);
+CREATE INDEX IF NOT EXISTS ${prefix}audit_by_time ON ${prefix}audit (namespace, sync_name, happened_at);
 
 CREATE TABLE IF NOT EXISTS ${prefix}connector_state (
   namespace TEXT COLLATE "C" NOT NULL,
@@ -129,3 +133,5 @@ CREATE TABLE IF NOT EXISTS ${prefix}lease (
   lease_until BIGINT,
   PRIMARY KEY (namespace, lease_domain)
 );
+
+INSERT INTO ${prefix}schema_version (version) SELECT 3 WHERE NOT EXISTS (SELECT 1 FROM ${prefix}schema_version);

@@ -90,13 +90,14 @@ final class JdbcSyncStoreSetUpTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "H2", "POSTGRESQL"})
-    void tables_of_another_version_are_refused(Embedded kind) throws Exception {
+    void tables_of_a_later_version_are_refused(Embedded kind) throws Exception {
         try (IdleConnections connections = open(kind)) {
             JdbcSyncStore.of(connections);
             execute(connections, "UPDATE drayage_schema_version SET version = 99");
             assertThatThrownBy(() -> JdbcSyncStore.of(connections))
                     .isInstanceOf(SettingsException.class)
-                    .hasMessageContaining("version 99");
+                    .hasMessageContaining("version 99")
+                    .hasMessageContaining("a later one");
         }
     }
 
@@ -213,6 +214,7 @@ final class JdbcSyncStoreSetUpTest {
                     .filter(line -> !line.startsWith("--") && !line.contains("hint_number") && !line.isBlank())
                     .map(line -> line.replaceAll(" (VARCHAR|TEXT|BIGINT|INTEGER)\\b.*?(?= NOT NULL|,|$)", ""))
                     .map(line -> line.replaceAll("(UNIQUE|PRIMARY KEY) \\(", "KEY ("))
+                    .map(line -> line.replaceAll(" WHERE (code|waiting_for) IS NOT NULL", ""))
                     .collect(Collectors.joining("\n"));
         }
     }

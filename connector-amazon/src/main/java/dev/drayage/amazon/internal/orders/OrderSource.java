@@ -5,6 +5,7 @@ import dev.drayage.amazon.internal.api.SellingPartnerApi;
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.http.ApiRequest;
 import dev.drayage.http.ApiResponse;
 import dev.drayage.internal.json.JsonValue;
@@ -68,7 +69,7 @@ public final class OrderSource implements RecordSource<SalesOrder> {
         }
         JsonValue answer = answer(sweep, call);
         List<Change<SalesOrder>> changes = new ArrayList<>();
-        answer.required("orders").elements().forEach(order -> changes.add(translation.change(order)));
+        answer.required("orders").elements().forEach(order -> changes.add(translation.change(order.required())));
         Optional<Instant> answered = Instants.find(answer, "lastUpdatedBefore");
         return new Page<>(
                 changes,
@@ -110,6 +111,12 @@ public final class OrderSource implements RecordSource<SalesOrder> {
                     "Amazon refuses to show order " + ref.id() + " ("
                             + AmazonError.of(answer).text() + ")");
         }
-        return translation.change(api.read(request, answer).required("order"));
+        Change<SalesOrder> change = translation.change(api.read(request, answer).required("order"));
+        if (!change.ref().equals(ref)) {
+            throw new UnavailableException(
+                    ErrorCode.ANSWER_MALFORMED,
+                    "Amazon shows another order than " + ref.id() + ", which was asked for");
+        }
+        return change;
     }
 }

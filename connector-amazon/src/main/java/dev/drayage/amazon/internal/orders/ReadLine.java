@@ -2,6 +2,7 @@ package dev.drayage.amazon.internal.orders;
 
 import dev.drayage.internal.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * One line with its money and its units. Immutable.
@@ -20,16 +21,26 @@ record ReadLine(JsonValue json, LineMoney money, BigDecimal ordered, BigDecimal 
 
     /** Units as ordered. */
     static BigDecimal ordered(JsonValue item) {
-        return item.requiredDecimal("quantityOrdered");
+        return units(item.required("quantityOrdered"))
+                .orElseThrow(() -> new IllegalArgumentException("no units at " + item));
     }
 
     /** Units that are neither shipped nor to be shipped; none unless Amazon tells both. */
     static BigDecimal cancelled(JsonValue item) {
         JsonValue fulfillment = item.at("fulfillment");
-        return fulfillment
-                .decimal("quantityFulfilled")
-                .flatMap(done -> fulfillment.decimal("quantityUnfulfilled").map(done::add))
+        return units(fulfillment.at("quantityFulfilled"))
+                .flatMap(done -> units(fulfillment.at("quantityUnfulfilled")).map(done::add))
                 .map(live -> ordered(item).subtract(live).max(BigDecimal.ZERO))
                 .orElse(BigDecimal.ZERO);
+    }
+
+    /** Units are whole and at least none. */
+    private static Optional<BigDecimal> units(JsonValue told) {
+        return told.whole().map(units -> {
+            if (units < 0) {
+                throw new IllegalArgumentException("units below zero at " + told);
+            }
+            return BigDecimal.valueOf(units);
+        });
     }
 }

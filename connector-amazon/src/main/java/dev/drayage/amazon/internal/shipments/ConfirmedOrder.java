@@ -46,15 +46,20 @@ record ConfirmedOrder(
     /** Reads an order as {@code getOrder} gives it. */
     static ConfirmedOrder of(JsonValue order) {
         Map<String, Integer> open = new TreeMap<>();
+        boolean departed = false;
         for (JsonValue item : order.elements("orderItems")) {
             JsonValue told = item.at("fulfillment");
             Optional<Integer> done = told.at("quantityFulfilled").whole();
             Optional<Integer> left = told.at("quantityUnfulfilled").whole();
             int ordered = item.requiredWhole("quantityOrdered");
+            departed |= done.orElse(0) > 0;
             int live = done.isPresent() && left.isPresent() ? Math.min(ordered, done.get() + left.get()) : ordered;
             open.merge(item.requiredText("orderItemId"), live, Integer::sum);
         }
         List<ConfirmedPackage> packages = new ArrayList<>();
+        if (departed) {
+            order.required("packages"); // without them what left would look as if it were still to be told
+        }
         for (JsonValue parcel : order.elements("packages")) {
             SortedMap<String, Integer> units = new TreeMap<>();
             for (JsonValue item : parcel.elements("packageItems")) {

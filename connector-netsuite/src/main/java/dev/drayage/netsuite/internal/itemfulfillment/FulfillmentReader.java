@@ -132,6 +132,9 @@ final class FulfillmentReader {
             BigDecimal units =
                     parts.stream().map(row -> row.requiredNumber("quantity")).reduce(BigDecimal.ZERO, BigDecimal::add);
             Row first = parts.get(0);
+            if (parts.stream().map(row -> row.text("sku")).distinct().count() > 1) {
+                throw new IllegalArgumentException("order line " + line + " stands there with several items");
+            }
             if (units.signum() > 0) {
                 LineReference reference = first.text("channel_line")
                         .filter(LineTag::isGoods)

@@ -1,6 +1,8 @@
 package dev.drayage.netsuite.internal.itemfulfillment;
 
 import dev.drayage.call.CallContext;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.model.ItemFulfillment;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
@@ -100,7 +102,11 @@ public final class ItemFulfillmentSource implements RecordSource<ItemFulfillment
     }
 
     private List<PackageRow> packages(String id, CallContext call) {
-        return account.records().read(KIND, id, call).map(PackageRow::of).orElse(List.of());
+        return account.records()
+                .read(KIND, id, call)
+                .map(PackageRow::of)
+                .orElseThrow(() -> new UnavailableException(
+                        ErrorCode.SERVICE_FAILURE, "item fulfillment " + id + " was listed and is not shown"));
     }
 
     @Override

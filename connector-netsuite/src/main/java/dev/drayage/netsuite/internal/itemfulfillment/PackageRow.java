@@ -1,6 +1,8 @@
 package dev.drayage.netsuite.internal.itemfulfillment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.internal.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,7 +46,15 @@ record PackageRow(PackageSublist home, List<String> trackingNumbers, String desc
     private static List<PackageRow> all(JsonValue fulfillment) {
         List<PackageRow> rows = new ArrayList<>();
         for (PackageSublist sublist : PackageSublist.values()) {
-            for (JsonValue row : fulfillment.at(sublist.sublist()).elements("items")) {
+            JsonValue list = fulfillment.at(sublist.sublist());
+            List<JsonValue> found = list.elements("items");
+            int counted = list.at("totalResults").whole().orElse(found.size());
+            if (counted != found.size()) {
+                throw new UnavailableException(
+                        ErrorCode.ANSWER_MALFORMED,
+                        "the record has " + counted + " rows of " + sublist.sublist() + " and shows " + found.size());
+            }
+            for (JsonValue row : found) {
                 rows.add(new PackageRow(
                         sublist,
                         numbers(text(row, "packagetrackingnumber", "trackingnumber")),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Makes parcels of tracking numbers and package rows. One number is one parcel with everything; several are told apart by the
@@ -41,6 +42,13 @@ final class ParcelReader {
             rows = numbers.stream()
                     .map(number -> new PackageRow(PackageSublist.PLAIN, List.of(number), "", Optional.empty()))
                     .toList();
+        }
+        boolean covered = rows.stream()
+                .flatMap(row -> row.trackingNumbers().stream())
+                .collect(Collectors.toSet())
+                .containsAll(numbers);
+        if (!covered) {
+            throw new IllegalArgumentException("its packages lack a tracking number that it has");
         }
         if (rows.size() > MOST) {
             throw new IllegalArgumentException("it has more than " + MOST + " packages");

@@ -120,7 +120,7 @@ public final class RecordClient {
         ApiResponse answer = http.send(request.build(), call);
         refuseWithoutPermission(answer, operation, kind);
         if (answer.isSuccess()) {
-            return Optional.of(json.read(answer.body(), operation));
+            return Optional.of(json.read(answer.body(), operation).required());
         }
         RecordRefusal refusal = refusals.read(answer, operation, json.object());
         // an absent transaction, or one of another type, is a 400 and not a 404

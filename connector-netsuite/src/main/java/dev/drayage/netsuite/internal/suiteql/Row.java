@@ -4,7 +4,6 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.internal.json.JsonValue;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +68,7 @@ public final class Row {
                 BigDecimal number = new BigDecimal(text);
                 if (text.length() > MOST_DIGITS
                         || Math.abs((long) number.scale()) > MOST_DIGITS
+                        || text.startsWith("+")
                         || !text.chars().allMatch(sign -> sign < 128)) {
                     throw malformed(column);
                 }
@@ -79,11 +79,25 @@ public final class Row {
         });
     }
 
-    /** Whether a column says {@code T}. */
+    /** Whether a column says {@code T}; not if it is null. */
     public boolean isTrue(String column) {
         return text(column)
-                .filter(text -> text.toUpperCase(Locale.ROOT).startsWith("T"))
-                .isPresent();
+                .map(text -> switch (text) {
+                    case "T" -> true;
+                    case "F" -> false;
+                    default -> throw malformed(column);
+                })
+                .orElse(false);
+    }
+
+    /** The internal id of a record that people made, if the column is not null. */
+    public Optional<String> id(String column) {
+        return text(column).map(text -> {
+            if (!text.matches("[0-9]{1,18}")) {
+                throw malformed(column);
+            }
+            return text;
+        });
     }
 
     private static UnavailableException malformed(String column) {

@@ -30,6 +30,24 @@ import java.util.Set;
  */
 final class WarehouseOrderReader {
     private static final Set<String> GOODS = Set.of("InvtPart", "NonInvtPart", "Kit", "Assembly");
+    /** What is on orders and leaves no warehouse. */
+    private static final Set<String> OTHERS = Set.of(
+            "Description",
+            "Discount",
+            "DwnLdItem",
+            "EndGroup",
+            "Expense",
+            "GiftCert",
+            "Group",
+            "Markup",
+            "OthCharge",
+            "Payment",
+            "Service",
+            "ShipItem",
+            "SubscriPlan",
+            "Subtotal",
+            "TaxGroup",
+            "TaxItem");
 
     private final ReleasedRecord unit;
     private final Set<String> locations;
@@ -144,9 +162,7 @@ final class WarehouseOrderReader {
                 rows.stream().filter(row -> row.isTrue("mainline")).findFirst().flatMap(row -> row.text("location"));
         List<WarehouseOrderLine> lines = new ArrayList<>();
         for (Row row : rows) {
-            boolean goods = !row.isTrue("mainline")
-                    && GOODS.contains(row.text("itemtype").orElse(""))
-                    && !services.contains(row.text("item").orElse(""));
+            boolean goods = !row.isTrue("mainline") && isGoods(row);
             BigDecimal quantity = goods ? row.requiredNumber("quantity") : BigDecimal.ZERO;
             if (quantity.signum() > 0) {
                 lines.add(WarehouseOrderLine.builder()
@@ -160,6 +176,18 @@ final class WarehouseOrderReader {
             }
         }
         return lines;
+    }
+
+    private boolean isGoods(Row row) {
+        Optional<String> kind = row.text("itemtype");
+        if (kind.isEmpty() && row.number("quantity").isPresent()) {
+            row.required("itemtype");
+        }
+        if (kind.isPresent() && !GOODS.contains(kind.get()) && !OTHERS.contains(kind.get())) {
+            throw new IllegalArgumentException("line " + row.required("line") + " has an item of an unknown kind");
+        }
+        return kind.filter(GOODS::contains).isPresent()
+                && !services.contains(row.id("item").orElse(""));
     }
 
     private static String letter(String status) {

@@ -71,6 +71,12 @@ public final class Pages {
             nodes.addAll(nodes(page));
             next = trail.next(page);
         }
+        if (nodes.stream().flatMap(node -> node.text("id").stream()).distinct().count()
+                < nodes.stream().flatMap(node -> node.text("id").stream()).count()) {
+            throw new UnavailableException(
+                    ErrorCode.ANSWER_MALFORMED,
+                    document.name() + ": a member of " + connection + " stands there twice");
+        }
         return Optional.of(List.copyOf(nodes));
     }
 

@@ -40,6 +40,6 @@ record ReadCompany(JsonValue company, List<JsonValue> locations, List<JsonValue>
     }
 
     static Instant changed(JsonValue record) {
-        return Instant.parse(record.requiredText("updatedAt"));
+        return record.requiredInstant("updatedAt");
     }
 }

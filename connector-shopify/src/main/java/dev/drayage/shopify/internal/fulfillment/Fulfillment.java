@@ -1,6 +1,7 @@
 package dev.drayage.shopify.internal.fulfillment;
 
 import dev.drayage.internal.json.JsonValue;
+import dev.drayage.shopify.internal.api.ShippedUnits;
 import dev.drayage.shopify.internal.api.Vocabulary;
 import java.time.Instant;
 import java.util.Collections;
@@ -38,6 +39,7 @@ record Fulfillment(
                     line.requiredWhole("quantity"),
                     Integer::sum);
         }
+        ShippedUnits.mustComeToTotal(read, lines);
         String id = read.requiredText("id");
         String status = read.requiredWord("status", Vocabulary.FULFILLMENT_STATUSES);
         return new Fulfillment(
@@ -45,11 +47,12 @@ record Fulfillment(
                 FulfillmentOrder.number(id),
                 !status.equals("CANCELLED") && !status.equals("ERROR") && !status.equals("FAILURE"),
                 read.requiredInstant("createdAt"),
-                tracking(read.elements("trackingInfo")),
+                tracking(read.requiredElements("trackingInfo")),
                 units);
     }
 
     private static Tracking tracking(List<JsonValue> rows) {
+        rows.forEach(row -> row.required().asked("number"));
         return new Tracking(
                 rows.stream()
                         .flatMap(row -> row.text("company").stream())

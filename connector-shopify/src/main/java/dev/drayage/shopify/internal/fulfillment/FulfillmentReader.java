@@ -62,7 +62,7 @@ final class FulfillmentReader {
     private Optional<List<Fulfillment>> shipped(String order, JsonValue root, CallContext call) {
         List<JsonValue> read = root.elements("fulfillments");
         int all = root.at("fulfillmentsCount").at("count").whole().orElse(0);
-        if (all > read.size()) {
+        if (all != read.size()) {
             throw new RefusedException(
                     ErrorCode.REFUSED_BY_TARGET,
                     "order " + order + " has " + all + " fulfillments, of which only " + read.size()

@@ -31,7 +31,7 @@ record StockedItem(String id, String sku, int twins, boolean tracked, Map<String
 
         static Level of(JsonValue read) {
             Map<String, Integer> quantities = new HashMap<>();
-            for (JsonValue quantity : read.elements("quantities")) {
+            for (JsonValue quantity : read.requiredElements("quantities")) {
                 quantities.put(quantity.requiredText("name"), quantity.requiredWhole("quantity"));
             }
             return new Level(read.at("isActive").flag().orElse(true), quantities);

@@ -4,6 +4,7 @@ import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.shopify.internal.api.Pages;
+import dev.drayage.shopify.internal.api.ShippedUnits;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.api.Variables;
 import dev.drayage.shopify.internal.api.Vocabulary;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads what hangs on an order to its end. An order that changes meanwhile is read anew, so that none is put together from two
@@ -65,14 +68,15 @@ final class OrderReading {
         }
         ReadOrder read = new ReadOrder(order, lines.get(), charges.get(), Map.of());
         return read.isRefunded() && read.isReduced()
-                ? shipped(order, call).map(units -> new ReadOrder(order, lines.get(), charges.get(), units))
+                ? shipped(order, lines.get(), call)
+                        .map(units -> new ReadOrder(order, lines.get(), charges.get(), units))
                 : Optional.of(read);
     }
 
     /** Lists without a cursor are whole if they have as many members as Shopify counts. */
     private static void whole(JsonValue order, String list, String count) throws UnreadableOrder {
         int counted = order.at(count).at("count").whole().orElse(0);
-        if (order.requiredElements(list).size() < counted) {
+        if (order.requiredElements(list).size() != counted) {
             throw new UnreadableOrder(
                     ErrorCode.RECORD_UNREADABLE,
                     "the order has " + counted + " " + list + ", of which Shopify shows only "
@@ -80,13 +84,16 @@ final class OrderReading {
         }
     }
 
-    private Optional<Map<String, BigDecimal>> shipped(JsonValue order, CallContext call) throws UnreadableOrder {
+    private Optional<Map<String, BigDecimal>> shipped(JsonValue order, List<JsonValue> ordered, CallContext call)
+            throws UnreadableOrder {
         JsonValue again = api.execute(Documents.FULFILLMENTS_OF_ORDER, Variables.id(order.requiredText("id")), call)
                 .root();
         if (!again.isPresent()) {
             return Optional.empty();
         }
         Map<String, BigDecimal> units = new HashMap<>();
+        Set<String> known =
+                ordered.stream().map(line -> line.requiredText("id")).collect(Collectors.toSet());
         whole(again, "fulfillments", "fulfillmentsCount");
         for (JsonValue fulfillment : again.elements("fulfillments")) {
             String status = fulfillment.requiredText("status");
@@ -103,11 +110,14 @@ final class OrderReading {
             if (lines.isEmpty()) {
                 return Optional.empty();
             }
+            ShippedUnits.mustComeToTotal(fulfillment, lines.get());
             for (JsonValue line : lines.get()) {
-                units.merge(
-                        line.required("lineItem").requiredText("id"),
-                        line.requiredDecimal("quantity"),
-                        BigDecimal::add);
+                String of = line.required("lineItem").requiredName("id");
+                if (!known.contains(of)) {
+                    throw new UnreadableOrder(
+                            ErrorCode.RECORD_UNREADABLE, "a fulfillment holds units of a line that the order lacks");
+                }
+                units.merge(of, line.requiredDecimal("quantity"), BigDecimal::add);
             }
         }
         return Optional.of(units);

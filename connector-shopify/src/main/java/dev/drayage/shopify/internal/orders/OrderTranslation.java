@@ -17,6 +17,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesChannel;
 import dev.drayage.model.SalesOrder;
+import dev.drayage.model.TaxLine;
 import dev.drayage.shopify.internal.api.Gid;
 import dev.drayage.spi.Change;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * From Shopify's order to the canonical one: what was sold to be shipped as it stands now, edits included, refunds of goods that
@@ -166,6 +168,9 @@ final class OrderTranslation {
     private SalesOrder tied(SalesOrder record, ReadOrder read, Basis basis, LineTranslation translation)
             throws UnreadableOrder {
         Money parts = OrderTotals.sums(record).total();
+        if (!read.isEdited()) {
+            allMustTie(record, read.asBeforeReturns(), basis);
+        }
         if (read.isRefunded()) {
             goodsMustTie(read, basis, translation);
             return SalesOrder.builder().from(record).total(parts).build();
@@ -226,6 +231,38 @@ final class OrderTranslation {
             throw new UnreadableOrder(
                     ErrorCode.TOTAL_MISMATCH,
                     "the goods that are left come to " + goods + " but Shopify's subtotal is " + subtotal);
+        }
+    }
+
+    /**
+     * Before anything was given back, an order that nobody edited came to Shopify's total before returns; so taxes, carriage and
+     * tips, of which no present sum is told, are tied too.
+     */
+    private static void allMustTie(SalesOrder record, ReadOrder whole, Basis basis) throws UnreadableOrder {
+        LineTranslation translation = new LineTranslation(whole, basis);
+        OrderCharges charges = OrderCharges.of(whole, basis, translation);
+        SalesOrder before = SalesOrder.builder()
+                .from(record)
+                .lines(lines(whole, basis, translation))
+                .charges(charges.charges())
+                .discounts(charges.discounts())
+                .taxes(charges.taxes())
+                .total(basis.amount(whole.order().required("totalPriceSet")))
+                .build();
+        Optional<String> off = OrderTotals.check(before);
+        if (off.isPresent()) {
+            throw new UnreadableOrder(ErrorCode.TOTAL_MISMATCH, "before anything was given back: " + off.get());
+        }
+        JsonValue told = whole.order().at("totalTaxSet");
+        Money taxes = Stream.concat(
+                        before.lines().stream().flatMap(line -> line.taxes().stream()), before.taxes().stream())
+                .map(TaxLine::amount)
+                .reduce(Money.zero(basis.currency()), Money::plus);
+        if (told.isPresent()
+                && !taxes.equals(basis.amount(told))) { // which the total does not show where prices hold the tax
+            throw new UnreadableOrder(
+                    ErrorCode.TOTAL_MISMATCH,
+                    "the taxes come to " + taxes + " but Shopify's are " + basis.amount(told));
         }
     }
 

@@ -12,13 +12,32 @@ import java.util.Map;
  * @param lines every line item, those that were taken out by an edit too
  * @param shippingLines every shipping charge, removed ones too
  * @param shipped units of each line item, by its gid, that were shipped; read only where something was refunded
+ * @param beforeReturns whether all units count, as before anything was given back
  */
 record ReadOrder(
-        JsonValue order, List<JsonValue> lines, List<JsonValue> shippingLines, Map<String, BigDecimal> shipped) {
+        JsonValue order,
+        List<JsonValue> lines,
+        List<JsonValue> shippingLines,
+        Map<String, BigDecimal> shipped,
+        boolean beforeReturns) {
+    ReadOrder(JsonValue order, List<JsonValue> lines, List<JsonValue> shippingLines, Map<String, BigDecimal> shipped) {
+        this(order, lines, shippingLines, shipped, false);
+    }
+
     ReadOrder {
         lines = List.copyOf(lines);
         shippingLines = List.copyOf(shippingLines);
         shipped = Map.copyOf(shipped);
+    }
+
+    /** The same order as it was before anything was given back. */
+    ReadOrder asBeforeReturns() {
+        return new ReadOrder(order, lines, shippingLines, shipped, true);
+    }
+
+    /** Whether people changed it after it was placed. */
+    boolean isEdited() {
+        return order.required("edited").flag().orElse(false);
     }
 
     /** Whether something was given back for it. */
@@ -41,6 +60,9 @@ record ReadOrder(
     BigDecimal units(JsonValue line) {
         BigDecimal current = line.requiredDecimal("currentQuantity");
         BigDecimal all = line.requiredDecimal("quantity");
+        if (beforeReturns) {
+            return all;
+        }
         if (current.compareTo(all) == 0 || !isRefunded()) {
             return current;
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where an order stands with its money, in one currency.
@@ -34,18 +35,19 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currenc
 
     /** Reads an order; amounts are those of the bag member {@code basis}, payments those under a manual method. */
     static OwedOrder of(JsonValue order, String basis, Optional<String> method) {
+        Money owed = amount(order.required("totalOutstandingSet").required(basis));
         return new OwedOrder(
                 order.requiredText("id"),
                 order.text("name").orElse(""),
                 order.at("cancelledAt").isPresent(),
-                amount(order.required("totalOutstandingSet").required(basis)),
+                owed,
                 amount(order.required("totalOutstandingSet").required("presentmentMoney"))
                         .currency(),
                 order.requiredElements("transactions").stream()
                         .filter(row -> isUnder(row, method))
                         .map(row -> new ByHand(
-                                row.requiredText("id"),
-                                amount(row.required("amountSet").required(basis)),
+                                row.requiredName("id"),
+                                in(owed.currency(), row.required("amountSet").required(basis)),
                                 row.requiredInstant("createdAt")))
                         .toList());
     }
@@ -56,6 +58,11 @@ record OwedOrder(String gid, String name, boolean cancelled, Money owed, Currenc
                         .filter(gateway ->
                                 method.filter(gateway::equalsIgnoreCase).isPresent())
                         .isPresent();
+    }
+
+    private static Money in(Currency currency, JsonValue money) {
+        money.requiredWord("currencyCode", Set.of(currency.getCurrencyCode()));
+        return amount(money);
     }
 
     private static Money amount(JsonValue money) {

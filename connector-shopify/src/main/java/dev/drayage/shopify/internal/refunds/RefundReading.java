@@ -4,6 +4,7 @@ import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.internal.json.JsonValue;
 import dev.drayage.shopify.internal.api.Pages;
+import dev.drayage.shopify.internal.api.ShippedUnits;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.api.Variables;
 import dev.drayage.shopify.internal.api.Vocabulary;
@@ -99,7 +100,8 @@ final class RefundReading {
             return Optional.empty();
         }
         List<JsonValue> shipments = order.requiredElements("fulfillments");
-        if (shipments.size() < order.at("fulfillmentsCount").at("count").whole().orElse(0)) {
+        if (shipments.size()
+                != order.at("fulfillmentsCount").at("count").whole().orElse(0)) {
             throw new UnreadableRefund(
                     ErrorCode.RECORD_UNREADABLE,
                     "the order has more fulfillments than the " + shipments.size() + " that Shopify lists");
@@ -120,6 +122,7 @@ final class RefundReading {
             if (lines.isEmpty()) {
                 return Optional.empty();
             }
+            ShippedUnits.mustComeToTotal(shipment, lines.get());
             lines.get()
                     .forEach(line -> units.merge(
                             line.required("lineItem").requiredText("id"), ReadRefund.units(line), BigDecimal::add));

@@ -16,6 +16,7 @@ import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.Selection;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncListener;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
@@ -126,14 +127,15 @@ class HostSnippetsTest {
     /** Turns what needs a person into a page for the one on duty. */
     record Pager(List<String> pages) implements SyncListener {
         @Override
-        public void alarm(String sync, ErrorCode code, String message) {
-            pages.add(sync + " " + code + ": " + message + " " + code.remedy());
+        public void alarm(SyncEvent.Alarm event) {
+            pages.add(event.sync() + " " + event.code() + ": " + event.message() + " "
+                    + event.code().remedy());
         }
 
         @Override
-        public void runEnded(RunReport report) {
-            if (report.ending() == RunReport.Ending.FAILED) {
-                pages.add(report.summary());
+        public void runEnded(SyncEvent.RunEnded event) {
+            if (event.report().ending() == RunReport.Ending.FAILED) {
+                pages.add(event.report().summary());
             }
         }
     }

@@ -3,11 +3,10 @@ package dev.drayage.examples.flow;
 import dev.drayage.Connectors;
 import dev.drayage.engine.Outcome;
 import dev.drayage.engine.RunBudget;
-import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncListener;
 import dev.drayage.examples.quickstart.Flow;
-import dev.drayage.model.RecordRef;
 import dev.drayage.testing.EmbeddedStore;
 import java.io.IOException;
 import java.io.Reader;
@@ -68,19 +67,19 @@ final class SyncingProcess {
         private boolean working;
 
         @Override
-        public void recordEnded(String sync, RecordRef ref, Outcome outcome, String message) {
+        public void recordEnded(SyncEvent.RecordEnded event) {
             if (!working) {
                 working = true;
-                say(WORKING + " on " + sync);
+                say(WORKING + " on " + event.sync());
             }
-            if (outcome == Outcome.PARKED) {
-                say(sync + " " + ref + ": " + message);
+            if (event.outcome() == Outcome.PARKED) {
+                say(event.sync() + " " + event.ref() + ": " + event.message());
             }
         }
 
         @Override
-        public void runEnded(RunReport report) {
-            say(report.summary());
+        public void runEnded(SyncEvent.RunEnded event) {
+            say(event.report().summary());
         }
 
         private static void say(String line) {

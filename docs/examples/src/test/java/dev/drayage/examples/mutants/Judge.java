@@ -12,6 +12,7 @@ import dev.drayage.spi.Resolution;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Compares what was read of a mutant with what is read of the answer as it was. Thread-safe. */
 final class Judge {
@@ -80,24 +81,39 @@ final class Judge {
             return Verdict.of(Ending.REPORTED);
         }
         List<Figures.Figure> fresh = after.beyond(before);
-        boolean allowed = switch (mutant.harm()) {
-            case OTHER_VALUE ->
-                SingleSource.isTerm(kind, mutant.path())
-                        || (SingleSource.isNumber(kind, mutant.path())
-                                && fresh.stream()
-                                        .allMatch(figure -> mutant.value()
-                                                .filter(value -> same(value, figure.number()))
-                                                .isPresent()));
-            case LEFT_OUT, DOUBLED -> SingleSource.isList(kind, mutant.path());
-            case DAMAGE ->
-                (fresh.isEmpty() && SingleSource.isOptional(kind, mutant.path()))
-                        || (fresh.stream().allMatch(figure -> figure.number().signum() == 0)
-                                && SingleSource.isZero(kind, mutant.path()));
-            case SAME_VALUE, REORDERED, LOOP, WIRE -> false;
-        };
+        boolean undivided =
+                SingleSource.isPart(kind, mutant.path()) && sums(fresh).equals(sums(before.beyond(after)));
+        boolean allowed = undivided
+                || switch (mutant.harm()) {
+                    case OTHER_VALUE ->
+                        SingleSource.isTerm(kind, mutant.path())
+                                || (SingleSource.isNumber(kind, mutant.path())
+                                        && fresh.stream()
+                                                .allMatch(figure -> mutant.value()
+                                                        .filter(value -> same(value, figure.number()))
+                                                        .isPresent()));
+                    case LEFT_OUT, DOUBLED -> SingleSource.isList(kind, mutant.path());
+                    case DAMAGE ->
+                        (fresh.isEmpty() && SingleSource.isOptional(kind, mutant.path()))
+                                || (fresh.stream()
+                                                .allMatch(figure ->
+                                                        figure.number().signum() == 0)
+                                        && SingleSource.isZero(kind, mutant.path()));
+                    case REORDERED ->
+                        SingleSource.isPlace(kind, mutant.path())
+                                && before.all().equals(after.all());
+                    case SAME_VALUE, LOOP, WIRE -> false;
+                };
         return allowed
                 ? Verdict.of(Ending.TOLD)
                 : Verdict.violation(is.ref() + " tells " + fresh + " instead of " + before.beyond(after));
+    }
+
+    private static Map<String, BigDecimal> sums(List<Figures.Figure> figures) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        figures.forEach(figure -> sums.merge(figure.currency(), figure.number(), BigDecimal::add));
+        sums.replaceAll((currency, sum) -> sum.stripTrailingZeros());
+        return sums;
     }
 
     private static boolean same(BigDecimal stated, BigDecimal told) {

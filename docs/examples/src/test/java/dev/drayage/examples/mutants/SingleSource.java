@@ -24,6 +24,7 @@ final class SingleSource {
                     "a price, its break, units of a line: one number each"),
             place("netsuite \\$\\.items\\[]\\.(shipped|picked)", "units of a line that left: one number"),
             place("netsuite \\$\\.items\\[]\\.(amount|total)", "what was paid is told without its parts"),
+            place("shopify .*\\.taxLines\\[]\\.rate", "a rate stands beside its amount, from which it cannot be told"),
             place(
                     "shopify .*\\.transactions(\\.nodes)?\\[]\\.amountSet\\.shopMoney\\.amount",
                     "what was paid so far need not be what the order comes to"),
@@ -38,7 +39,18 @@ final class SingleSource {
             place(
                     "shopify .*\\.fulfillmentLineItems\\.nodes\\[]\\.quantity",
                     "units that left, bounded by those of the line, decide what of a reduced order was sold"),
+            place(
+                    "amazon .*\\.(quantityOrdered|quantity(Unf|F)ulfilled)",
+                    "units that are neither shipped nor to be shipped were cancelled"),
             place("netsuite \\$\\.package[a-zA-Z]*\\.items\\[]\\.packageWeight[a-zA-Z]*", "told in kilograms"));
+
+    /** Parts of a sum that stands beside them: where they do not come to it, the sum is told undivided. */
+    private static final List<Place> PARTS = List.of(
+            place("amazon .*\\.proceeds\\.breakdowns\\[]\\.detailedBreakdowns.*", "each breakdown tells its subtotal"));
+
+    /** Lists in which members are called by their place. */
+    private static final List<Place> PLACES =
+            List.of(place("netsuite \\$\\.package[a-zA-Z]*\\.items", "a parcel has no other name"));
 
     /** Lists whose members nobody counts. */
     private static final List<Place> LISTS = List.of(
@@ -56,6 +68,11 @@ final class SingleSource {
                     "null columns are left out; stock that is left out is not told"),
             place("netsuite \\$\\.items\\[]\\.price", "a row without a price is no price"),
             place(
+                    "netsuite \\$\\.package[a-zA-Z]*\\.items\\[]\\.packageWeight[a-zA-Z]*",
+                    "nobody has to weigh a parcel"),
+            place("shopify .*\\.taxLines\\[]\\.rate", "a tax that was entered as an amount has none"),
+            place("amazon \\$\\.order\\.packages", "an order of which nothing left has none"),
+            place(
                     "shopify .*\\.transactions\\[]\\.gateway",
                     "may be null; the method by which the ERP's payments are known"),
             place(
@@ -68,6 +85,14 @@ final class SingleSource {
 
     static boolean isZero(String kind, String path) {
         return matches(ZEROES, kind, path);
+    }
+
+    static boolean isPart(String kind, String path) {
+        return matches(PARTS, kind, path);
+    }
+
+    static boolean isPlace(String kind, String path) {
+        return matches(PLACES, kind, path);
     }
 
     static boolean isNumber(String kind, String path) {

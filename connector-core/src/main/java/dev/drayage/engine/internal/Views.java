@@ -1,0 +1,67 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.call.TimeSource;
+import dev.drayage.engine.CompletenessReport;
+import dev.drayage.engine.HealthThresholds;
+import dev.drayage.engine.Journey;
+import dev.drayage.engine.Sync;
+import dev.drayage.engine.SyncHealth;
+import dev.drayage.engine.WorkFilter;
+import dev.drayage.engine.Worklist;
+import dev.drayage.store.Ledger;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.SyncState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the host can ask about its syncs without a run; reads the ledger only. Thread-safe. */
+public final class Views {
+    private final Ledger ledger;
+    private final LastRuns lastRuns;
+    private final Map<String, Sync<?>> syncs;
+    private final Map<String, String> domains;
+    private final TimeSource time;
+
+    Views(Ledger ledger, LastRuns lastRuns, Map<String, Sync<?>> syncs, Map<String, String> domains, TimeSource time) {
+        this.ledger = ledger;
+        this.lastRuns = lastRuns;
+        this.syncs = syncs;
+        this.domains = domains;
+        this.time = time;
+    }
+
+    /** Everything known about an id. */
+    public Journey journey(String id) {
+        return new Journeys(ledger).of(id);
+    }
+
+    /** What became of a window. */
+    public CompletenessReport completeness(String sync, Instant from, Instant to) {
+        return new CompletenessReport(
+                sync,
+                from,
+                to,
+                ledger.sync(sync).flatMap(SyncState::watermark),
+                ledger.countRecords(RecordQuery.builder()
+                        .sync(sync)
+                        .changedFrom(from)
+                        .changedBefore(to)
+                        .build()));
+    }
+
+    /** Unsettled records. */
+    public Worklist worklist(WorkFilter filter) {
+        return new UnsettledRecords(ledger).list(filter, syncs.keySet());
+    }
+
+    /** How the syncs are. */
+    public List<SyncHealth> health(HealthThresholds thresholds) {
+        return new HealthCheck(ledger, lastRuns, thresholds, time.instant()).of(syncs.values());
+    }
+
+    /** Draws the wiring. */
+    public String describe() {
+        return new Wiring(syncs.values(), domains).chart();
+    }
+}
