@@ -5,8 +5,8 @@ import dev.drayage.call.TimeSource;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncListener;
-import dev.drayage.error.ErrorCode;
 import dev.drayage.spi.Connector;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.FulfillmentSyncs;
@@ -36,8 +36,9 @@ final class Merchant implements AutoCloseable {
                 .startAt(goLive)
                 .listener(new SyncListener() {
                     @Override
-                    public void alarm(String sync, ErrorCode code, String message) {
-                        System.out.println(settings.name() + " " + sync + " " + code + " " + message);
+                    public void alarm(SyncEvent.Alarm alarm) {
+                        System.out.println(
+                                settings.name() + " " + alarm.sync() + " " + alarm.code() + " " + alarm.message());
                     }
                 })
                 .sync(OrderSyncs.amazonOrders(amazon, netsuite))

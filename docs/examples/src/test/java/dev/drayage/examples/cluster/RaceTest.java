@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RaceTest {
     private static final long SEED = Long.getLong("drayage.seed", 20261121L);
     private static final int SECONDS = Integer.getInteger("drayage.race.seconds", 12);
-    private static final int ORDERS_AN_HOUR = Integer.getInteger("drayage.race.orders", 40);
+    private static final int ORDERS_AN_HOUR = Integer.getInteger("drayage.race.orders", 300);
 
     @TempDir
     Path folder;
