@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What stands behind a {@link dev.drayage.engine.SyncEngine}: wires runs, leases and operations. Thread-safe. */
@@ -49,7 +50,8 @@ public final class EngineRuntime {
     private final Optional<Instant> goLive;
     private final TimeSource time;
     private final Executor executor;
-    private final Lanes lanes = new Lanes();
+    private final Supplier<Gate> gates;
+    private final Lanes lanes;
 
     /** Wires an engine; the builder has checked the parts. */
     public EngineRuntime(
@@ -60,6 +62,7 @@ public final class EngineRuntime {
             Optional<Instant> goLive,
             TimeSource time,
             Executor executor,
+            Supplier<Gate> gates,
             String node) {
         this.ledger = store.ledger(namespace);
         this.listener = new Listeners(listeners);
@@ -67,6 +70,8 @@ public final class EngineRuntime {
         this.time = time;
         this.active = new ActiveRuns(time);
         this.executor = executor;
+        this.gates = gates;
+        this.lanes = new Lanes(gates.get());
         Map<String, String> domains = Domains.of(flows);
         Map<String, LeaseKeeper> perDomain = new HashMap<>();
         for (Sync<?> sync : flows) {
@@ -358,6 +363,7 @@ public final class EngineRuntime {
                 lease::current,
                 time,
                 executor,
+                gates,
                 lanes,
                 listener,
                 goLive,

@@ -1,8 +1,8 @@
 package dev.drayage.engine.internal;
 
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mailbox {
     private final Executor executor;
-    private final BlockingQueue<Runnable> letters = new LinkedBlockingQueue<>();
+    private final Gate gate;
+    private final Queue<Runnable> letters = new ConcurrentLinkedQueue<>();
     private int outstanding;
 
-    Mailbox(Executor executor) {
+    /** A mailbox at whose {@code gate} the coordinator waits for letters. */
+    Mailbox(Executor executor, Gate gate) {
         this.executor = executor;
+        this.gate = gate;
     }
 
     /**
@@ -29,10 +32,20 @@ final class Mailbox {
     <R> void submit(Supplier<R> call, Consumer<R> answered, Consumer<RuntimeException> failed) {
         outstanding++;
         try {
-            executor.execute(() -> letters.add(letter(call, answered, failed)));
+            executor.execute(() -> drop(letter(call, answered, failed)));
         } catch (RejectedExecutionException e) {
-            letters.add(() -> failed.accept(e));
+            drop(() -> failed.accept(e));
         }
+    }
+
+    private void drop(Runnable letter) {
+        letters.add(letter);
+        gate.knock();
+    }
+
+    private Runnable take() throws InterruptedException {
+        gate.await(() -> !letters.isEmpty());
+        return letters.remove();
     }
 
     /** Whether a job has not come back yet, or has come back and was not looked at. */
@@ -42,7 +55,7 @@ final class Mailbox {
 
     /** Waits for one job to come back, then looks at all that have. */
     void takeAll() throws InterruptedException {
-        @Nullable Runnable letter = letters.take();
+        @Nullable Runnable letter = take();
         while (letter != null) {
             outstanding--;
             letter.run();
@@ -55,7 +68,7 @@ final class Mailbox {
         boolean interrupted = false;
         while (outstanding > 0) {
             try {
-                letters.take();
+                take();
                 outstanding--;
             } catch (InterruptedException e) {
                 interrupted = true;

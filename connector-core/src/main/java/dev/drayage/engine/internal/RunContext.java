@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param lease the newest lease of the domain, renewed when asked for
  * @param time clock
  * @param executor where calls to accounts run
+ * @param gates makes what a run waits at for its calls
  * @param lanes lanes of the whole engine
  * @param listener hears what happens
  * @param goLive records that the source made before are not booked
@@ -41,6 +42,7 @@ record RunContext<S extends CommerceRecord>(
         Supplier<Lease> lease,
         TimeSource time,
         Executor executor,
+        Supplier<Gate> gates,
         Lanes lanes,
         SyncListener listener,
         Optional<Instant> goLive,
