@@ -1,0 +1,55 @@
+package dev.drayage.simulation;
+
+import java.util.StringJoiner;
+
+/** What happened, in a digest of all of it and the last events in words. Used by whoever has the turn. */
+final class Trace {
+    private static final int KEPT = 400;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final String[] words = new String[KEPT];
+    private final String[] details = new String[KEPT];
+    private final String[] actors = new String[KEPT];
+    private final long[] times = new long[KEPT];
+    private long count;
+    private long digest = 17;
+    private boolean closed;
+
+    /** Something happened to somebody; after a violation nothing is kept. */
+    void add(long now, String actor, String word, String detail) {
+        digest = ((digest * 31 + now) * 31 + actor.hashCode()) * 31 + word.hashCode();
+        digest = digest * 31 + detail.hashCode();
+        if (!closed) {
+            int at = (int) (count++ % KEPT);
+            times[at] = now;
+            actors[at] = actor;
+            words[at] = word;
+            details[at] = detail;
+        }
+    }
+
+    /** What comes now only enters the digest. */
+    void close() {
+        closed = true;
+    }
+
+    /** The same for the same seed, on every machine. */
+    long digest() {
+        return digest;
+    }
+
+    /** The last events, one line each. */
+    String last(int most) {
+        StringJoiner lines = new StringJoiner("\n");
+        for (long i = Math.max(0, count - Math.min(most, KEPT)); i < count; i++) {
+            int at = (int) (i % KEPT);
+            lines.add(String.format(
+                    "  %8.3fs %-10s %-24s %s",
+                    times[at] / NANOS_PER_MILLI / 1000.0,
+                    actors[at],
+                    words[at],
+                    details[at]));
+        }
+        return lines.toString();
+    }
+}
