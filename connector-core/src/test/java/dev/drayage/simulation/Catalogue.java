@@ -5,11 +5,14 @@ import java.util.Set;
 
 /** Which SKUs the ERP knows. */
 final class Catalogue {
+    private final Set<String> seen = new HashSet<>();
     private final Set<String> unknown = new HashSet<>();
 
-    /** Nobody has entered it yet. */
-    void forget(String sku) {
-        unknown.add(sku);
+    /** It is sold for the first time, and nobody has entered it yet. */
+    void lacks(String sku) {
+        if (seen.add(sku)) {
+            unknown.add(sku);
+        }
     }
 
     /** Somebody enters it. */

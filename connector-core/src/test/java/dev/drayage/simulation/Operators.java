@@ -10,6 +10,7 @@ import dev.drayage.spi.Slice;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.StaleLeaseException;
+import dev.drayage.store.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Operators {
             switch (sim.random.nextInt(10)) {
                 case 0 -> pause(sync, operations);
                 case 1 -> resume(sync, operations);
-                case 2 -> operations.seek(before());
+                case 2 -> operations.seek(readBefore(sync));
                 case 3 -> operations.reset();
                 case 4 ->
                     operations.retry(RecordQuery.builder()
@@ -55,6 +56,7 @@ final class Operators {
                     });
                 case 6 ->
                     any(sync).ifPresent(ref -> {
+                        sim.oracle.toBeDismissed(sync, ref);
                         operations.dismiss(ref, "done by hand");
                         sim.oracle.dismissed(sync, ref);
                     });
@@ -99,6 +101,16 @@ final class Operators {
 
     private Instant before() {
         return sim.instant().minus(sim.between(Duration.ofMinutes(1), Duration.ofMinutes(40)));
+    }
+
+    /** An instant up to which everything was read already: to seek beyond would be to leave something out on purpose. */
+    private Instant readBefore(String sync) {
+        Instant mark = cluster.store()
+                .standing()
+                .sync(sync)
+                .flatMap(SyncState::watermark)
+                .orElse(Simulated.START);
+        return Simulated.START.plus(sim.between(Duration.ZERO, Duration.between(Simulated.START, mark)));
     }
 
     private Optional<RecordRef> any(String sync) {

@@ -22,6 +22,7 @@ final class Oracle {
     private final Map<EffectKey, RecordRef> made = new HashMap<>();
     private final Map<String, Instant> saidAt = new HashMap<>();
     private final Map<String, Long> dismissed = new HashMap<>();
+    private final Set<String> everDismissed = new HashSet<>();
     private final Map<String, Long> paused = new HashMap<>();
     private final Map<String, Lease> leases = new HashMap<>();
     private final Map<String, Process> lanes = new HashMap<>();
@@ -52,6 +53,11 @@ final class Oracle {
 
     // what people do
 
+    /** A person is about to take a record over, and may not succeed. */
+    void toBeDismissed(String sync, RecordRef ref) {
+        everDismissed.add(sync + " " + ref);
+    }
+
     void dismissed(String sync, RecordRef ref) {
         dismissed.put(sync + " " + ref, sim.scheduler.now());
     }
@@ -60,8 +66,9 @@ final class Oracle {
         dismissed.remove(sync + " " + ref);
     }
 
-    boolean isDismissed(String sync, RecordRef ref) {
-        return dismissed.containsKey(sync + " " + ref);
+    /** Whether a person may have taken a record over at some time: then nobody can say what has to become of it. */
+    boolean mayBeDismissed(String sync, RecordRef ref) {
+        return everDismissed.contains(sync + " " + ref);
     }
 
     void paused(String sync) {
@@ -89,11 +96,10 @@ final class Oracle {
         lanes.values().removeIf(process -> process.node.filter(node::equals).isPresent());
     }
 
-    /** Whether the node that moves has the lease now. */
+    /** Whether no other node has taken the lease from the one that moves. */
     boolean isFenced() {
         String owner = sim.scheduler.current().node.map(node -> node.name).orElse("");
-        return leases.values().stream()
-                .anyMatch(lease -> lease.owner().equals(owner) && lease.until().isAfter(sim.instant()));
+        return leases.values().stream().allMatch(lease -> lease.owner().equals(owner));
     }
 
     // calls to systems
@@ -109,7 +115,7 @@ final class Oracle {
                 violated("G3", "two calls at once in lane " + lane);
             }
             if (!isFenced()) {
-                unfenced.add(lane);
+                unfenced.add(write.effect().lane());
                 continue;
             }
             Process.Run run = me.run;
@@ -143,7 +149,7 @@ final class Oracle {
 
     /** A write made a record. */
     void made(World world, Prepared<Paper> write, World.Held record, boolean fenced) {
-        String lane = world.account + " " + write.effect().lane();
+        String lane = write.effect().lane();
         if (!fenced) {
             unfenced.add(lane);
         }
@@ -165,7 +171,7 @@ final class Oracle {
 
     /** A write changes a record. */
     void changes(World world, Prepared<Paper> write, World.Held record, boolean fenced) {
-        String lane = world.account + " " + write.effect().lane();
+        String lane = write.effect().lane();
         if (!fenced) {
             unfenced.add(lane);
         }
@@ -186,8 +192,8 @@ final class Oracle {
     }
 
     /** Whether the lane was written to by a node whose lease had run out: nothing can be promised then. */
-    boolean isUnfenced(World world, String lane) {
-        return unfenced.contains(world.account + " " + lane);
+    boolean isUnfenced(String lane) {
+        return unfenced.contains(lane);
     }
 
     /** Whether nothing makes a repetition of a write necessary. */

@@ -14,11 +14,13 @@ final class Simulated {
     final SplittableRandom random;
     final Scheduler scheduler;
     final Faults faults;
-    final Trace trace = new Trace();
+    final Trace trace;
     final Oracle oracle = new Oracle(this);
 
-    Simulated(long seed) {
+    /** A simulation of a seed that keeps so many events in words. */
+    Simulated(long seed, int kept) {
         this.seed = seed;
+        this.trace = new Trace(kept);
         this.random = new SplittableRandom(seed);
         this.scheduler = new Scheduler(random);
         this.faults = new Faults(random);

@@ -4,23 +4,32 @@ import java.util.StringJoiner;
 
 /** What happened, in a digest of all of it and the last events in words. Used by whoever has the turn. */
 final class Trace {
-    private static final int KEPT = 400;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final String[] words = new String[KEPT];
-    private final String[] details = new String[KEPT];
-    private final String[] actors = new String[KEPT];
-    private final long[] times = new long[KEPT];
+    private final int kept;
+    private final String[] words;
+    private final String[] details;
+    private final String[] actors;
+    private final long[] times;
     private long count;
     private long digest = 17;
     private boolean closed;
+
+    /** A trace that keeps so many events in words. */
+    Trace(int kept) {
+        this.kept = kept;
+        this.words = new String[kept];
+        this.details = new String[kept];
+        this.actors = new String[kept];
+        this.times = new long[kept];
+    }
 
     /** Something happened to somebody; after a violation nothing is kept. */
     void add(long now, String actor, String word, String detail) {
         digest = ((digest * 31 + now) * 31 + actor.hashCode()) * 31 + word.hashCode();
         digest = digest * 31 + detail.hashCode();
-        if (!closed) {
-            int at = (int) (count++ % KEPT);
+        if (!closed && kept > 0) {
+            int at = (int) (count++ % kept);
             times[at] = now;
             actors[at] = actor;
             words[at] = word;
@@ -39,10 +48,10 @@ final class Trace {
     }
 
     /** The last events, one line each. */
-    String last(int most) {
+    String last() {
         StringJoiner lines = new StringJoiner("\n");
-        for (long i = Math.max(0, count - Math.min(most, KEPT)); i < count; i++) {
-            int at = (int) (i % KEPT);
+        for (long i = Math.max(0, count - kept); i < count; i++) {
+            int at = (int) (i % kept);
             lines.add(String.format(
                     "  %8.3fs %-10s %-24s %s",
                     times[at] / NANOS_PER_MILLI / 1000.0,

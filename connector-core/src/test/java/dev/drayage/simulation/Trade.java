@@ -82,7 +82,7 @@ final class Trade {
             }
             if (sim.faults.strikes(Fault.BAD_RECORDS)) {
                 sku = "new-" + sim.random.nextInt(3);
-                catalogue.forget(sku);
+                catalogue.lacks(sku);
             } else if (sim.faults.strikes(Fault.BAD_RECORDS)) {
                 state = sim.one(List.of(Paper.State.ODD, Paper.State.UNREADABLE));
             }
