@@ -58,8 +58,7 @@ final class Bookkeeping {
     }
 
     /** Takes a write and carries it out, or refuses it, some minutes later. */
-    EffectOutcome takeForLater(
-            Prepared<Paper> write, Map<EffectKey, Optional<RecordRef>> matches, boolean fenced) {
+    EffectOutcome takeForLater(Prepared<Paper> write, Map<EffectKey, Optional<RecordRef>> matches, boolean fenced) {
         Work work = new Work(write.effect().digest());
         works.put(write.key(), work);
         boolean refuses = sim.chance(0.2);
@@ -155,6 +154,7 @@ final class Bookkeeping {
     }
 
     private static EffectOutcome.Applied applied(World.Held held, World.Version version) {
-        return new EffectOutcome.Applied(held.ref(), "v" + version.number(), version.paper().digest(), List.of());
+        return new EffectOutcome.Applied(
+                held.ref(), "v" + version.number(), version.paper().digest(), List.of());
     }
 }

@@ -47,7 +47,8 @@ final class Ending {
                 retried++;
                 quiet = 0;
                 for (String sync : flows.names()) {
-                    node.engine.operations(sync, "ann")
+                    node.engine
+                            .operations(sync, "ann")
                             .retry(RecordQuery.builder()
                                     .addStates(RecordState.PARKED)
                                     .build());

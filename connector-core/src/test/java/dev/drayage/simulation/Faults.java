@@ -1,8 +1,10 @@
 package dev.drayage.simulation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 
@@ -10,8 +12,10 @@ import java.util.StringJoiner;
 final class Faults {
     private static final Fault[] ALL = Fault.values();
 
+    private static final List<Double> FACTORS = List.of(0.5, 1.0, 2.0);
+
     private final SplittableRandom random;
-    private final double[] rates = new double[ALL.length];
+    private final Map<Fault, Double> rates = new EnumMap<>(Fault.class);
     private boolean healed;
 
     /** Draws them. */
@@ -20,7 +24,7 @@ final class Faults {
         List<Fault> left = new ArrayList<>(List.of(ALL));
         for (int i = drawCount(); i > 0; i--) {
             Fault fault = left.remove(random.nextInt(left.size()));
-            rates[fault.ordinal()] = Math.min(1, fault.rate * Math.pow(2, random.nextInt(-1, 2)));
+            rates.put(fault, Math.min(1, fault.rate * FACTORS.get(random.nextInt(FACTORS.size()))));
         }
     }
 
@@ -38,13 +42,13 @@ final class Faults {
 
     /** Whether the seed has it, healed or not. */
     boolean has(Fault fault) {
-        return rates[fault.ordinal()] > 0;
+        return rates.containsKey(fault);
     }
 
     /** Whether it strikes here and now. */
     boolean strikes(Fault fault) {
-        double rate = rates[fault.ordinal()];
-        return rate > 0 && !healed && random.nextDouble() < rate;
+        Double rate = rates.get(fault);
+        return rate != null && !healed && random.nextDouble() < rate;
     }
 
     /** Nothing strikes any more. */

@@ -36,7 +36,7 @@ final class Flows {
         this.shops = shops;
         this.orders = sim.chance(0.65);
         this.stock = sim.chance(0.4);
-        this.companies = !orders && !stock || sim.chance(0.3);
+        this.companies = (!orders && !stock) || sim.chance(0.3);
         this.policy = new SyncPolicy(
                 Priority.ORDERS,
                 Duration.ofMinutes(5),
@@ -162,11 +162,7 @@ final class Flows {
     }
 
     private Sync<Paper> oneToOne(
-            String name,
-            WorldConnector from,
-            WorldConnector to,
-            RecordType<Paper> type,
-            String purpose) {
+            String name, WorldConnector from, WorldConnector to, RecordType<Paper> type, String purpose) {
         return Sync.reading(name, from, type)
                 .writing(to, type)
                 .policy(policy)

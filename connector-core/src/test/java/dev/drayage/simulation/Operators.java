@@ -31,8 +31,7 @@ final class Operators {
         for (int i = 0; i < acts && sim.faults.has(Fault.OPERATORS); i++) {
             sim.scheduler.after(
                     sim.between(Duration.ofMinutes(2), time),
-                    () -> cluster.any()
-                            .ifPresent(node -> node.spawn("operator", Duration.ZERO, () -> act(node))));
+                    () -> cluster.any().ifPresent(node -> node.spawn("operator", Duration.ZERO, () -> act(node))));
         }
     }
 
@@ -46,9 +45,8 @@ final class Operators {
                 case 2 -> operations.seek(readBefore(sync));
                 case 3 -> operations.reset();
                 case 4 ->
-                    operations.retry(RecordQuery.builder()
-                            .addStates(RecordState.PARKED)
-                            .build());
+                    operations.retry(
+                            RecordQuery.builder().addStates(RecordState.PARKED).build());
                 case 5 ->
                     any(sync).ifPresent(ref -> {
                         sim.oracle.takenUp(sync, ref);
@@ -84,14 +82,16 @@ final class Operators {
     private void pause(String sync, SyncOperations operations) {
         operations.pause("to look");
         sim.oracle.paused(sync);
-        sim.scheduler.after(sim.between(Duration.ofMinutes(1), Duration.ofMinutes(15)), () -> cluster.any()
-                .ifPresent(node -> node.spawn("operator", Duration.ZERO, () -> {
-                    try {
-                        resume(sync, node.engine.operations(sync, "ann"));
-                    } catch (IllegalStateException | StaleLeaseException | ConnectorException e) {
-                        sim.note("is refused", String.valueOf(e.getMessage()));
-                    }
-                })));
+        sim.scheduler.after(
+                sim.between(Duration.ofMinutes(1), Duration.ofMinutes(15)),
+                () -> cluster.any()
+                        .ifPresent(node -> node.spawn("operator", Duration.ZERO, () -> {
+                            try {
+                                resume(sync, node.engine.operations(sync, "ann"));
+                            } catch (IllegalStateException | StaleLeaseException | ConnectorException e) {
+                                sim.note("is refused", String.valueOf(e.getMessage()));
+                            }
+                        })));
     }
 
     private void resume(String sync, SyncOperations operations) {

@@ -25,7 +25,7 @@ final class Oracle {
     private final Set<String> everDismissed = new HashSet<>();
     private final Map<String, Long> paused = new HashMap<>();
     private final Map<String, Lease> leases = new HashMap<>();
-    private final Map<String, Process> lanes = new HashMap<>();
+    private final Map<String, Strand> lanes = new HashMap<>();
     private final Set<String> unfenced = new HashSet<>();
     private Optional<String> violation = Optional.empty();
 
@@ -105,11 +105,11 @@ final class Oracle {
     // calls to systems
 
     void callBegins(World world, List<Prepared<Paper>> batch) {
-        Process me = sim.scheduler.current();
+        Strand me = sim.scheduler.current();
         for (Prepared<Paper> write : batch) {
             String lane = world.account + " " + write.effect().lane();
             sim.note("wants to write", write.key().toString());
-            Process other = lanes.put(lane, me);
+            Strand other = lanes.put(lane, me);
             boolean sameLife = other != null && other.node.equals(me.node);
             if (sameLife && other != me) {
                 violated("G3", "two calls at once in lane " + lane);
@@ -118,8 +118,10 @@ final class Oracle {
                 unfenced.add(write.effect().lane());
                 continue;
             }
-            Process.Run run = me.run;
-            Long since = run == null ? null : dismissed.get(run.sync() + " " + write.key().source());
+            Strand.Run run = me.run;
+            Long since = run == null
+                    ? null
+                    : dismissed.get(run.sync() + " " + write.key().source());
             if (since != null && run != null && since < run.startedAt()) {
                 violated("G12", write.key() + " is written although a person took it over");
             }
@@ -131,7 +133,7 @@ final class Oracle {
     }
 
     void callEnds(World world, List<Prepared<Paper>> batch) {
-        Process me = sim.scheduler.current();
+        Strand me = sim.scheduler.current();
         for (Prepared<Paper> write : batch) {
             lanes.remove(world.account + " " + write.effect().lane(), me);
         }
@@ -218,7 +220,8 @@ final class Oracle {
 
     /** The counters of a run add up. */
     void ended(RunReport report) {
-        long sum = report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        long sum =
+                report.outcomes().values().stream().mapToLong(Long::longValue).sum();
         boolean negative = report.outcomes().values().stream().anyMatch(count -> count < 0);
         if (sum != report.read() || negative) {
             violated("G9", report.summary());

@@ -30,9 +30,9 @@ final class Scheduler {
     private final SplittableRandom random;
     private final PriorityQueue<Turn> turns = new PriorityQueue<>(
             Comparator.comparingLong(Turn::at).thenComparingInt(Turn::lot).thenComparingLong(Turn::number));
-    private final List<Process> processes = new ArrayList<>();
-    private final Process main = new Process("main", Optional.empty(), () -> {});
-    private Process current = main;
+    private final List<Strand> processes = new ArrayList<>();
+    private final Strand main = new Strand("main", Optional.empty(), () -> {});
+    private Strand current = main;
     private long now;
     private long number;
     private int taken;
@@ -41,7 +41,12 @@ final class Scheduler {
 
     /** A turn of a process that was not woken otherwise meanwhile, or an event if there is no process. */
     private record Turn(
-            long at, int lot, long number, @Nullable Process process, int ticket, @Nullable Runnable event) {}
+            long at,
+            int lot,
+            long number,
+            @Nullable Strand process,
+            int ticket,
+            @Nullable Runnable event) {}
 
     Scheduler(SplittableRandom random) {
         this.random = random;
@@ -54,7 +59,7 @@ final class Scheduler {
     }
 
     /** Who moves. */
-    Process current() {
+    Strand current() {
         return current;
     }
 
@@ -69,8 +74,8 @@ final class Scheduler {
     }
 
     /** A process of a node begins after {@code delay}. */
-    Process spawn(String name, Optional<SimulatedNode> node, Duration delay, Runnable body) {
-        Process process = new Process(name, node, body);
+    Strand spawn(String name, Optional<SimulatedNode> node, Duration delay, Runnable body) {
+        Strand process = new Strand(name, node, body);
         processes.add(process);
         wakeAt(process, now + delay.toNanos());
         return process;
@@ -78,7 +83,7 @@ final class Scheduler {
 
     /** The calling process goes on after so long, if its node lives then. */
     void pass(long nanos) {
-        Process me = current;
+        Strand me = current;
         dieIfDead(me);
         Turn first = turns.peek();
         if (++taken < MOST_TURNS && (first == null || first.at() > now + nanos)) {
@@ -92,14 +97,14 @@ final class Scheduler {
 
     /** The calling process goes on when somebody wakes it. */
     void park() {
-        Process me = current;
+        Strand me = current;
         dieIfDead(me);
         giveAway(me);
         dieIfDead(me);
     }
 
     /** A process that is parked, or passes time, goes on now. */
-    void wake(Process process) {
+    void wake(Strand process) {
         if (!process.ended) {
             wakeAt(process, now);
         }
@@ -117,7 +122,7 @@ final class Scheduler {
         over = true;
         failure = null;
         turns.clear();
-        for (Process process : List.copyOf(processes)) {
+        for (Strand process : List.copyOf(processes)) {
             wakeAt(process, now);
         }
         awaitAll();
@@ -125,26 +130,26 @@ final class Scheduler {
 
     /** Wakes all that are left of a node that was killed, so that they notice. */
     void buryProcessesOf(SimulatedNode node) {
-        for (Process process : List.copyOf(processes)) {
+        for (Strand process : List.copyOf(processes)) {
             if (process != current && process.node.filter(node::equals).isPresent()) {
                 wake(process);
             }
         }
     }
 
-    private void dieIfDead(Process me) {
+    private void dieIfDead(Strand me) {
         if (over || me.isDead()) {
             throw new SimulatedCrash(me.name);
         }
     }
 
-    private void wakeAt(Process process, long at) {
+    private void wakeAt(Strand process, long at) {
         turns.add(new Turn(at, random.nextInt(), number++, process, ++process.ticket, null));
     }
 
     /** Hands the turn on; returns when it has come back, or at once if {@code me} has ended. */
-    private void giveAway(Process me) {
-        Process next = next();
+    private void giveAway(Strand me) {
+        Strand next = next();
         if (next == me) {
             current = me;
             return;
@@ -161,7 +166,7 @@ final class Scheduler {
         }
     }
 
-    private Process next() {
+    private Strand next() {
         while (failure == null) {
             Turn turn = turns.poll();
             if (turn == null) {
@@ -173,7 +178,7 @@ final class Scheduler {
                 happen(turn);
             } else if (turn.ticket() == turn.process().ticket && !turn.process().ended) {
                 now = Math.max(now, turn.at());
-                Process process = turn.process();
+                Strand process = turn.process();
                 long pausedUntil = process.node.map(SimulatedNode::pausedUntil).orElse(0L);
                 if (pausedUntil <= now) {
                     return process;
@@ -194,7 +199,7 @@ final class Scheduler {
         }
     }
 
-    private void live(Process process) {
+    private void live(Strand process) {
         process.adopt();
         try {
             if (!over && !process.isDead()) {

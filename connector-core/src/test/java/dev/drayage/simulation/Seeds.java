@@ -11,19 +11,26 @@ public final class Seeds {
     private static final int SHOWN = 60;
 
     private final long from;
-    private final long count;
     private final int lines;
     private final boolean untilFirst;
     private final List<Simulation.Result> violations = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicLong digest = new AtomicLong();
-    private volatile boolean ended;
+    private final AtomicLong digests = new AtomicLong();
+    private final AtomicLong end;
 
     /** So many seeds from {@code from} on, telling the last {@code lines} events of each violation. */
     Seeds(long from, long count, int lines, boolean untilFirst) {
         this.from = from;
-        this.count = count;
         this.lines = lines;
         this.untilFirst = untilFirst;
+        this.end = new AtomicLong(from + count);
+    }
+
+    /** The first seed of so many that is wrong, and how; empty text if none is. */
+    public static String first(long from, long count) throws InterruptedException {
+        List<Simulation.Result> violations = new Seeds(from, count, 0, true).play();
+        return violations.isEmpty()
+                ? ""
+                : violations.get(0).seed() + " " + violations.get(0).violation().orElse("");
     }
 
     /** Plays seeds that the system properties {@code drayage.seed.from} and {@code drayage.seeds} name; status 1 if one is wrong. */
@@ -34,7 +41,7 @@ public final class Seeds {
         List<Simulation.Result> violations = seeds.play();
         violations.stream().limit(10).forEach(result -> System.out.println(describe(result)));
         if (Boolean.getBoolean("drayage.digest")) {
-            System.out.println("digest " + Long.toHexString(seeds.digest.get()));
+            System.out.println("digest " + Long.toHexString(seeds.digests.get()));
         }
         System.out.println("simulation: " + count + " seeds, " + violations.size() + " violations");
         if (!violations.isEmpty()) {
@@ -44,8 +51,8 @@ public final class Seeds {
 
     /** What went wrong, with what happened before and how to see it again. */
     static String describe(Simulation.Result result) {
-        return "seed " + result.seed() + " breaks " + result.violation().orElse("nothing") + "\n  " + result.faults() + "\n"
-                + result.story() + "\nagain: mvn -q -Psimulation -Dseeds=1 -Dseed.from=" + result.seed() + "\n";
+        return "seed " + result.seed() + " breaks " + result.violation().orElse("nothing") + "\n  " + result.faults()
+                + "\n" + result.story() + "\nagain: mvn -q -Psimulation -Dseeds=1 -Dseed.from=" + result.seed() + "\n";
     }
 
     /** Plays them; returns those in which something was wrong, in order. */
@@ -66,12 +73,14 @@ public final class Seeds {
     }
 
     private void play(AtomicLong next) {
-        for (long seed = next.getAndIncrement(); seed < from + count && !ended; seed = next.getAndIncrement()) {
+        for (long seed = next.getAndIncrement(); seed < end.get(); seed = next.getAndIncrement()) {
             Simulation.Result result = Simulation.of(seed, lines);
-            digest.addAndGet(result.digest() * (2 * seed + 1));
+            digests.addAndGet(result.digest() * (2 * seed + 1));
             if (result.violation().isPresent()) {
                 violations.add(result);
-                ended = untilFirst;
+                if (untilFirst) {
+                    end.accumulateAndGet(result.seed(), Math::min); // those before it are still played
+                }
             }
         }
     }

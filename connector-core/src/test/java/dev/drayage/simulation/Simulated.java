@@ -50,7 +50,7 @@ final class Simulated {
 
     /** Something during which no other process moves; this one may die. */
     void atOnce(String where) {
-        Process me = scheduler.current();
+        Strand me = scheduler.current();
         trace.add(scheduler.now(), me.name, where, "");
         if (faults.strikes(Fault.KILLS) && me.node.isPresent()) {
             me.node.get().kill();
@@ -62,7 +62,7 @@ final class Simulated {
 
     /** A point at which another process may move on, or at which this one dies or stands still. */
     void step(String where, long mostNanos) {
-        Process me = scheduler.current();
+        Strand me = scheduler.current();
         trace.add(scheduler.now(), me.name, where, "");
         if (faults.strikes(Fault.KILLS) && me.node.isPresent()) {
             me.node.get().kill();

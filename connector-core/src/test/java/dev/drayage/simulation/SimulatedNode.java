@@ -98,8 +98,8 @@ final class SimulatedNode {
 
     /** Does something as a run of a sync. */
     RunReport during(String sync, java.util.function.Supplier<RunReport> act) {
-        Process me = sim.scheduler.current();
-        me.run = new Process.Run(sync, sim.scheduler.now());
+        Strand me = sim.scheduler.current();
+        me.run = new Strand.Run(sync, sim.scheduler.now());
         RunReport report = act.get();
         me.run = null;
         sim.note("run ended", report.summary());
@@ -128,8 +128,8 @@ final class SimulatedNode {
                 job.run();
                 return;
             }
-            Process parent = sim.scheduler.current();
-            Process.Run run = parent.run;
+            Strand parent = sim.scheduler.current();
+            Strand.Run run = parent.run;
             sim.scheduler.spawn(parent.name + "'s job", Optional.of(SimulatedNode.this), Duration.ofNanos(100), () -> {
                 sim.scheduler.current().run = run;
                 job.run();
@@ -139,7 +139,7 @@ final class SimulatedNode {
 
     /** Where processes of this node wait for each other. */
     private final class SimulatedGate implements Gate {
-        private final List<Process> waiting = new ArrayList<>();
+        private final List<Strand> waiting = new ArrayList<>();
 
         @Override
         public void await(BooleanSupplier open) {

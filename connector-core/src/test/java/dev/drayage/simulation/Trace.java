@@ -4,7 +4,7 @@ import java.util.StringJoiner;
 
 /** What happened, in a digest of all of it and the last events in words. Used by whoever has the turn. */
 final class Trace {
-    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final double NANOS = 1e9;
 
     private final int kept;
     private final String[] words;
@@ -52,12 +52,7 @@ final class Trace {
         StringJoiner lines = new StringJoiner("\n");
         for (long i = Math.max(0, count - kept); i < count; i++) {
             int at = (int) (i % kept);
-            lines.add(String.format(
-                    "  %8.3fs %-10s %-24s %s",
-                    times[at] / NANOS_PER_MILLI / 1000.0,
-                    actors[at],
-                    words[at],
-                    details[at]));
+            lines.add(String.format("  %8.3fs %-10s %-24s %s", times[at] / NANOS, actors[at], words[at], details[at]));
         }
         return lines.toString();
     }

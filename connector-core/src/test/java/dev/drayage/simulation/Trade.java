@@ -54,7 +54,14 @@ final class Trade {
         List<Runnable> acts = new ArrayList<>();
         if (flows.orders) {
             acts.addAll(List.of(
-                    this::place, this::place, this::place, this::change, this::change, this::ship, this::ship, this::track));
+                    this::place,
+                    this::place,
+                    this::place,
+                    this::change,
+                    this::change,
+                    this::ship,
+                    this::ship,
+                    this::track));
             if (sim.chance(0.3)) {
                 acts.add(this::cancel);
             }
@@ -147,9 +154,7 @@ final class Trade {
         String sku = "sku-" + sim.random.nextInt(4);
         int times = sim.chance(0.3) ? 3 : 1;
         for (int i = 0; i < times; i++) {
-            put(
-                    flows.erp,
-                    new Paper(flows.erp.world().ref(Paper.STOCK, sku), sku, "", Paper.State.OPEN, news()));
+            put(flows.erp, new Paper(flows.erp.world().ref(Paper.STOCK, sku), sku, "", Paper.State.OPEN, news()));
         }
     }
 
@@ -175,13 +180,12 @@ final class Trade {
         if (ofOrder || ofShipment) {
             shop = (ofOrder ? paper.ref().id() : paper.subject()).substring(0, 1);
         }
-        String sync =
-                switch (paper.ref().type()) {
-                    case "salesOrder" -> "orders-" + shop;
-                    case "itemFulfillment" -> "shipments-" + shop;
-                    case "inventoryLevel" -> "stock-" + shop;
-                    default -> side == flows.erp ? "companies-to-shop" : "companies-to-erp";
-                };
+        String sync = switch (paper.ref().type()) {
+            case "salesOrder" -> "orders-" + shop;
+            case "itemFulfillment" -> "shipments-" + shop;
+            case "inventoryLevel" -> "stock-" + shop;
+            default -> side == flows.erp ? "companies-to-shop" : "companies-to-erp";
+        };
         webhooks.changed(sync.toLowerCase(Locale.ROOT), paper.ref());
     }
 

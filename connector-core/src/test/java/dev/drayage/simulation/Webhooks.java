@@ -18,13 +18,14 @@ final class Webhooks {
     void changed(String sync, RecordRef ref) {
         int times = (sim.faults.strikes(Fault.HINTS) ? 1 : 0) + (sim.faults.strikes(Fault.HINTS) ? 1 : 0);
         for (int i = 0; i < times; i++) {
-            cluster.any().ifPresent(node -> node.spawn("webhook", Duration.ofMillis(30), () -> {
-                try {
-                    node.engine.operations(sync, "webhook").hint(ref);
-                } catch (StoreException e) {
-                    sim.note("is not taken", "hint of " + ref.id()); // reading by windows finds it all the same
-                }
-            }));
+            cluster.any()
+                    .ifPresent(node -> node.spawn("webhook", Duration.ofMillis(30), () -> {
+                        try {
+                            node.engine.operations(sync, "webhook").hint(ref);
+                        } catch (StoreException e) {
+                            sim.note("is not taken", "hint of " + ref.id()); // reading by windows finds it all the same
+                        }
+                    }));
         }
     }
 }

@@ -47,7 +47,13 @@ final class World {
      * @param effect digest of the effect that wrote it; empty if a person did
      */
     record Version(
-            int number, Paper paper, Instant changedAt, long shownFrom, long fetchedFrom, long foundFrom, String effect) {}
+            int number,
+            Paper paper,
+            Instant changedAt,
+            long shownFrom,
+            long fetchedFrom,
+            long foundFrom,
+            String effect) {}
 
     World(Simulated sim, AccountId account) {
         this.sim = sim;
@@ -74,7 +80,8 @@ final class World {
     boolean isUp() {
         if (sim.faults.strikes(Fault.OUTAGES)) {
             outageUntil = sim.scheduler.now()
-                    + sim.between(Duration.ofSeconds(20), Duration.ofMinutes(10)).toNanos();
+                    + sim.between(Duration.ofSeconds(20), Duration.ofMinutes(10))
+                            .toNanos();
             sim.note("outage begins", account.toString());
         }
         return sim.faults.isHealed() || sim.scheduler.now() >= outageUntil;
@@ -140,14 +147,14 @@ final class World {
         }
         long shown = fetched;
         if (sim.faults.strikes(Fault.LATE_WINDOWS)) {
-            shown += sim.random.nextLong(LATEST_SHOWN.minusSeconds(60).minus(grain).toNanos());
+            shown += sim.random.nextLong(
+                    LATEST_SHOWN.minusSeconds(60).minus(grain).toNanos());
         }
         long found = now;
         if (!lookupLag.isZero() && sim.faults.strikes(Fault.LAGGING_LOOKUPS)) {
             found += sim.random.nextLong(lookupLag.toNanos());
         }
-        record.versions()
-                .add(new Version(record.versions().size() + 1, paper, stamp(), shown, fetched, found, effect));
+        record.versions().add(new Version(record.versions().size() + 1, paper, stamp(), shown, fetched, found, effect));
     }
 
     private Instant stamp() {

@@ -45,8 +45,8 @@ final class WorldConnector implements Connector {
     @SuppressWarnings("unchecked") // every record of a simulation is a paper
     public <T extends CommerceRecord> Optional<RecordSource<T>> source(RecordType<T> type) {
         RecordType<Paper> papers = (RecordType<Paper>) type;
-        return Optional.of((RecordSource<T>)
-                sources.computeIfAbsent(type.name(), name -> new WorldSource(sim, world, papers)));
+        return Optional.of(
+                (RecordSource<T>) sources.computeIfAbsent(type.name(), name -> new WorldSource(sim, world, papers)));
     }
 
     @Override
@@ -55,8 +55,7 @@ final class WorldConnector implements Connector {
         RecordType<Paper> papers = (RecordType<Paper>) type;
         return Optional.of((RecordSink<T>) sinks.computeIfAbsent(type.name(), name -> {
             TargetRules rules = TargetRules.draw(sim, type.equals(Paper.SHIPMENT));
-            return new WorldSink(
-                    sim, world, papers, rules, new Bookkeeping(sim, world, papers, rules, catalogue));
+            return new WorldSink(sim, world, papers, rules, new Bookkeeping(sim, world, papers, rules, catalogue));
         }));
     }
 

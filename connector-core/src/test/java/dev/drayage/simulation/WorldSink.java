@@ -92,8 +92,7 @@ final class WorldSink implements RecordSink<Paper> {
         }
     }
 
-    private EffectOutcome outcome(
-            Prepared<Paper> one, Map<EffectKey, Optional<RecordRef>> matches, boolean fenced) {
+    private EffectOutcome outcome(Prepared<Paper> one, Map<EffectKey, Optional<RecordRef>> matches, boolean fenced) {
         if (sim.faults.strikes(Fault.THROTTLING)) {
             return new EffectOutcome.RetryLater(sim.instant().plusSeconds(40), "not now");
         }

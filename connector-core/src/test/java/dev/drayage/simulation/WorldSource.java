@@ -25,9 +25,9 @@ import java.util.Random;
 /** Reads a world by windows of change time, paged by time and id, as it shows them at that moment. */
 final class WorldSource implements RecordSource<Paper> {
     private static final long CALL = Duration.ofMillis(600).toNanos();
-    private static final Comparator<Shown> ORDER =
-            Comparator.comparing((Shown shown) -> shown.version().changedAt())
-                    .thenComparing(shown -> shown.held().ref().id());
+    private static final Comparator<Shown> ORDER = Comparator.comparing(
+                    (Shown shown) -> shown.version().changedAt())
+            .thenComparing(shown -> shown.held().ref().id());
 
     private final Simulated sim;
     private final World world;

@@ -49,7 +49,8 @@ final class EchoGuard {
                 present.put(p.ref(), p);
             }
         }
-        List<EffectEntry> creating = creating(); // before what is bound: what is bound meanwhile is found in one of both
+        List<EffectEntry> creating =
+                creating(); // before what is bound: what is bound meanwhile is found in one of both
         Map<RecordRef, List<EffectEntry>> writes = new HashMap<>();
         HashSet<RecordRef> refs = new HashSet<>();
         started.forEach(task -> refs.add(task.ref));
@@ -109,7 +110,8 @@ final class EchoGuard {
 
     private static boolean goesBack(RecordTask task, EffectEntry write) {
         return task.effects.stream()
-                .anyMatch(effect -> write.key().source().account().equals(effect.key().target()));
+                .anyMatch(effect ->
+                        write.key().source().account().equals(effect.key().target()));
     }
 
     private static boolean isOlder(RecordTask task, EffectEntry write) {

@@ -9,7 +9,6 @@ import dev.drayage.error.UnavailableException;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.Finding;
 import dev.drayage.spi.Resolution;
-import dev.drayage.spi.SinkTraits;
 import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
 import java.time.Instant;
@@ -209,8 +208,8 @@ final class EffectSettling {
 
     private void notLanded(EffectTask task, String reason) {
         Instant now = run.time().instant();
-        SinkTraits traits = task.sink.traits();
-        Instant believedFrom = task.sentEntry().sentAt().plus(traits.absenceGrace());
+        Instant believedFrom =
+                now.plus(task.sink.traits().absenceGrace()); // the call may have waited long before it was made
         if (now.isBefore(believedFrom)) {
             put(task, Entries.stillOpen(task.sentEntry(), believedFrom, now));
             open(task, believedFrom);

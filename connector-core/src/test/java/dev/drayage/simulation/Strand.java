@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One simulated process: ordinary blocking code on a thread of its own, which moves only while it has the turn. Its fields are
  * touched only by whoever has the turn, but for {@link #turn}.
  */
-final class Process {
+final class Strand {
     final String name;
     final Optional<SimulatedNode> node;
     final Runnable body;
@@ -33,7 +33,7 @@ final class Process {
      */
     record Run(String sync, long startedAt) {}
 
-    Process(String name, Optional<SimulatedNode> node, Runnable body) {
+    Strand(String name, Optional<SimulatedNode> node, Runnable body) {
         this.name = name;
         this.node = node;
         this.body = body;
