@@ -9,6 +9,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.SinkTraits;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
@@ -73,6 +74,28 @@ class TwoWayTest {
                 .as("what was written there once is news now")
                 .contains("Net 30");
         assertThat(two.terms(two.right)).contains("Net 30");
+    }
+
+    @Test
+    void G5_what_an_unanswered_write_made_is_no_news_for_its_origin() {
+        TwoWay two = new TwoWay();
+        two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
+        two.rightConnector
+                .traits(new SinkTraits(1, SinkTraits.Recovery.UNIQUE_KEY, Duration.ofMinutes(10), 0))
+                .fakeSink(RecordType.COMPANY)
+                .loseAnswers(1)
+                .hideFromLooks(1);
+        two.settle();
+        assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
+        assertThat(two.left.all(RecordType.COMPANY))
+                .as("the ledger does not know yet whose the right one is")
+                .hasSize(1);
+        for (int i = 0; i < 5; i++) {
+            two.settle();
+        }
+        assertThat(two.left.all(RecordType.COMPANY)).hasSize(1);
+        assertThat(two.left.writes()).isEmpty();
+        assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
     }
 
     @Test

@@ -57,15 +57,22 @@ final class Bookkeeping {
                 .findFirst();
     }
 
+    /** A write is sent anew: what became of the last one is told no more. */
+    void isSentAnew(Prepared<Paper> write) {
+        works.remove(write.key());
+    }
+
     /** Takes a write and carries it out, or refuses it, some minutes later. */
     EffectOutcome takeForLater(Prepared<Paper> write, Map<EffectKey, Optional<RecordRef>> matches, boolean fenced) {
         Work work = new Work(write.effect().digest());
         works.put(write.key(), work);
         boolean refuses = sim.chance(0.2);
         Duration takes = sim.between(Duration.ofSeconds(5), Duration.ofMinutes(6));
+        sim.oracle.staysUnderWay(world, write, fenced);
         sim.note("takes for later", write.key().source().id());
         sim.scheduler.after(takes, () -> {
             work.ended = true;
+            sim.oracle.comesToItsEnd(world, write);
             work.outcome = refuses ? null : carryOut(write, matches, fenced);
         });
         return new EffectOutcome.Pending("", sim.instant().plusSeconds(90));

@@ -15,6 +15,7 @@ final class Cluster {
     private final List<SimulatedNode> alive = new ArrayList<>();
     private final boolean jobsApart;
     private final int workers;
+    private final boolean punctual;
     private boolean open = true;
     private int names;
 
@@ -23,7 +24,8 @@ final class Cluster {
         this.store = store;
         this.flows = flows;
         this.jobsApart = sim.chance(0.25);
-        this.workers = sim.chance(0.3) ? 2 : 1;
+        this.workers = sim.chance(0.4) ? 2 : 1;
+        this.punctual = sim.chance(0.4);
     }
 
     SimulatedStore store() {
@@ -37,6 +39,13 @@ final class Cluster {
     /** Whether workers go on. */
     boolean isOpen() {
         return open;
+    }
+
+    /** How long a worker rests: until a full minute, as timetables go, or as it happens. */
+    long rest() {
+        long nanos = sim.between(Duration.ofSeconds(20), Duration.ofMinutes(4)).toNanos();
+        long minute = Duration.ofMinutes(1).toNanos();
+        return punctual ? nanos + minute - (sim.scheduler.now() + nanos) % minute : nanos;
     }
 
     /** Workers end after the run that they are at. */

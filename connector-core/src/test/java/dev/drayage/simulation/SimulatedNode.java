@@ -85,8 +85,7 @@ final class SimulatedNode {
                         run(sync, budget());
                     }
                 }
-                sim.scheduler.pass(sim.between(Duration.ofSeconds(20), Duration.ofMinutes(4))
-                        .toNanos());
+                sim.scheduler.pass(cluster.rest());
             }
         });
     }

@@ -37,6 +37,10 @@ final class SimulatedStore implements SyncStore {
     SimulatedStore(Simulated sim) {
         this.sim = sim;
         this.inner = new InMemorySyncStore(new TrueTime(sim.scheduler));
+        sim.oracle.asksThePauseOf(sync -> standing()
+                .condition(sync)
+                .map(condition -> condition.kind() == SyncCondition.Kind.PAUSED)
+                .orElse(false));
     }
 
     /** Without a line in between: what stands there. */
@@ -124,7 +128,10 @@ final class SimulatedStore implements SyncStore {
 
         @Override
         public void hint(String sync, Collection<RecordRef> refs) {
-            writes("hints", () -> ledger.hint(sync, refs));
+            writes("hints", () -> {
+                ledger.hint(sync, refs);
+                refs.forEach(ref -> sim.oracle.hinted(sync, ref));
+            });
         }
 
         @Override

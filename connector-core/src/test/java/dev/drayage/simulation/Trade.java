@@ -76,7 +76,14 @@ final class Trade {
     }
 
     private void place() {
-        WorldConnector shop = sim.one(flows.shops);
+        if (flows.shops.size() > 1 && sim.chance(0.3)) {
+            flows.shops.forEach(shop -> place(shop, 2)); // the same people buy here and there
+        } else {
+            place(sim.one(flows.shops), 4);
+        }
+    }
+
+    private void place(WorldConnector shop, int buyers) {
         int burst = sim.chance(0.2) ? sim.random.nextInt(2, 7) : 1;
         for (int i = 0; i < burst; i++) {
             String sku = "sku-" + sim.random.nextInt(6);
@@ -94,7 +101,7 @@ final class Trade {
                 state = sim.one(List.of(Paper.State.ODD, Paper.State.UNREADABLE));
             }
             RecordRef ref = shop.world().ref(Paper.ORDER, shop.account().id() + "-" + orders++);
-            put(shop, new Paper(ref, "buyer-" + sim.random.nextInt(4), sku, state, news()));
+            put(shop, new Paper(ref, "buyer-" + sim.random.nextInt(buyers), sku, state, news()));
         }
     }
 
@@ -130,7 +137,7 @@ final class Trade {
         }
         World.Held order = sim.one(booked);
         String id = order.nativeKey().substring("salesOrder-".length());
-        RecordRef ref = erp.ref(Paper.SHIPMENT, "if-" + id);
+        RecordRef ref = erp.ref(Paper.SHIPMENT, (sim.chance(0.4) ? "if2-" : "if-") + id);
         if (erp.get(ref).isEmpty()) {
             Paper.State state = sim.chance(0.3) ? Paper.State.WAITING : Paper.State.OPEN;
             put(flows.erp, new Paper(ref, id, "", state, news()));

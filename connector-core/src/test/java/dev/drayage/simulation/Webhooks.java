@@ -18,8 +18,11 @@ final class Webhooks {
     void changed(String sync, RecordRef ref) {
         int times = (sim.faults.strikes(Fault.HINTS) ? 1 : 0) + (sim.faults.strikes(Fault.HINTS) ? 1 : 0);
         for (int i = 0; i < times; i++) {
+            Duration delay = sim.between(
+                    Duration.ofMillis(30),
+                    Duration.ofMinutes(sim.chance(0.5) ? 0 : 5).plusSeconds(4));
             cluster.any()
-                    .ifPresent(node -> node.spawn("webhook", Duration.ofMillis(30), () -> {
+                    .ifPresent(node -> node.spawn("webhook", delay, () -> {
                         try {
                             node.engine.operations(sync, "webhook").hint(ref);
                         } catch (StoreException e) {

@@ -64,12 +64,19 @@ final class WorldSink implements RecordSink<Paper> {
             batch.forEach(one -> matches.put(one.key(), books.match(one)));
             reach("sends", sim.faults.strikes(Fault.SLOW_CALLS));
             boolean fenced = sim.oracle.isFenced();
+            batch.forEach(books::isSentAnew);
             if (sim.faults.strikes(Fault.TIMEOUTS)) {
                 throw unknown("it was not carried out");
             }
             if (rules.mostLate().toNanos() > 0 && sim.faults.strikes(Fault.LATE_WRITES)) {
                 Duration late = sim.between(Duration.ofSeconds(1), rules.mostLate());
-                sim.scheduler.after(late, () -> batch.forEach(one -> books.carryOut(one, matches, fenced)));
+                batch.forEach(one -> sim.oracle.staysUnderWay(world, one, fenced));
+                sim.scheduler.after(
+                        late,
+                        () -> batch.forEach(one -> {
+                            sim.oracle.comesToItsEnd(world, one);
+                            books.carryOut(one, matches, fenced);
+                        }));
                 throw unknown("it will be carried out after " + late);
             }
             Map<EffectKey, EffectOutcome> outcomes = new LinkedHashMap<>();

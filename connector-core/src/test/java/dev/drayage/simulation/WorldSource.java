@@ -82,13 +82,17 @@ final class WorldSource implements RecordSource<Paper> {
             Collections.shuffle(page, new Random(sim.random.nextLong()));
         }
         List<Change<Paper>> changes = new ArrayList<>();
-        page.forEach(shown -> changes.add(change(shown.held(), shown.version())));
+        page.forEach(shown -> {
+            sim.oracle.shown(shown.held().ref());
+            changes.add(change(shown.held(), shown.version()));
+        });
         return new Page<>(changes, more ? Optional.of(new Cursor(next)) : Optional.empty(), Optional.empty());
     }
 
     @Override
     public Change<Paper> fetch(RecordRef ref, CallContext call) {
         reach("fetches");
+        sim.oracle.shown(ref);
         Optional<World.Held> held = world.get(ref);
         if (held.isEmpty()) {
             return new Change.NotVisible<>(ref, "it does not show yet");

@@ -208,8 +208,8 @@ final class EffectSettling {
 
     private void notLanded(EffectTask task, String reason) {
         Instant now = run.time().instant();
-        Instant believedFrom =
-                now.plus(task.sink.traits().absenceGrace()); // the call may have waited long before it was made
+        // from now on, for the call may have waited long before it was made
+        Instant believedFrom = now.plus(task.sink.traits().absenceGrace());
         if (now.isBefore(believedFrom)) {
             put(task, Entries.stillOpen(task.sentEntry(), believedFrom, now));
             open(task, believedFrom);
