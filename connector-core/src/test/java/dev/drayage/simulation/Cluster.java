@@ -25,7 +25,7 @@ final class Cluster {
         this.flows = flows;
         this.jobsApart = sim.chance(0.25);
         this.workers = sim.chance(0.4) ? 2 : 1;
-        this.punctual = sim.chance(0.4);
+        this.punctual = sim.chance(workers > 1 ? 0.8 : 0.3);
     }
 
     SimulatedStore store() {

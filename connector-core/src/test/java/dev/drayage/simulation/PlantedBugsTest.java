@@ -45,8 +45,7 @@ class PlantedBugsTest {
         for (String entry : Mutant.classPath()) {
             places.add(url(Path.of(entry)));
         }
-        try (URLClassLoader loader =
-                new URLClassLoader(places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = new Apart(places.toArray(URL[]::new))) {
             String found = (String) loader.loadClass(Seeds.class.getName())
                     .getMethod("first", long.class, long.class)
                     .invoke(null, 1L, SEEDS);
@@ -59,5 +58,23 @@ class PlantedBugsTest {
 
     private static URL url(Path path) throws MalformedURLException {
         return path.toUri().toURL();
+    }
+
+    /** Loads the project's own classes anew, whatever stands on the module path. */
+    private static final class Apart extends URLClassLoader {
+        Apart(URL[] places) {
+            super(places, ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("dev.drayage.")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? findClass(name) : loaded;
+            }
+        }
     }
 }

@@ -31,7 +31,7 @@ final class Simulation {
         Catalogue catalogue = new Catalogue();
         List<WorldConnector> shops = new ArrayList<>();
         shops.add(connector("shop", "A", catalogue));
-        if (sim.chance(0.35)) {
+        if (sim.chance(0.45)) {
             shops.add(connector("shop", "B", catalogue));
         }
         Flows flows = new Flows(sim, connector("erp", "E", catalogue), shops, catalogue);

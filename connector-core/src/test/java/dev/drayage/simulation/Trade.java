@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** People who buy, pay, change their minds, ship, count and edit, at random moments on all sides. */
 final class Trade {
@@ -76,14 +77,15 @@ final class Trade {
     }
 
     private void place() {
-        if (flows.shops.size() > 1 && sim.chance(0.3)) {
-            flows.shops.forEach(shop -> place(shop, 2)); // the same people buy here and there
+        if (flows.shops.size() > 1 && sim.chance(0.5)) {
+            String buyer = "buyer-of-both-" + orders;
+            flows.shops.forEach(shop -> place(shop, () -> buyer));
         } else {
-            place(sim.one(flows.shops), 4);
+            place(sim.one(flows.shops), () -> "buyer-" + sim.random.nextInt(4));
         }
     }
 
-    private void place(WorldConnector shop, int buyers) {
+    private void place(WorldConnector shop, Supplier<String> buyer) {
         int burst = sim.chance(0.2) ? sim.random.nextInt(2, 7) : 1;
         for (int i = 0; i < burst; i++) {
             String sku = "sku-" + sim.random.nextInt(6);
@@ -101,7 +103,7 @@ final class Trade {
                 state = sim.one(List.of(Paper.State.ODD, Paper.State.UNREADABLE));
             }
             RecordRef ref = shop.world().ref(Paper.ORDER, shop.account().id() + "-" + orders++);
-            put(shop, new Paper(ref, "buyer-" + sim.random.nextInt(buyers), sku, state, news()));
+            put(shop, new Paper(ref, buyer.get(), sku, state, news()));
         }
     }
 
