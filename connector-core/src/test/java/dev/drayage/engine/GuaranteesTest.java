@@ -100,8 +100,14 @@ class GuaranteesTest {
         clock.set(0, placed.plusSeconds(1));
         world.put(SampleOrders.merchant(world.account(), "B", placed));
         shop.time.advanceTo(Shop.START.plusSeconds(780));
-        RunReport broken = engine.run("orders", RunBudget.minutes(5).withRecords(1));
-        assertThat(broken.ending()).isEqualTo(RunReport.Ending.BUDGET);
+        source.fakeSource(RecordType.SALES_ORDER).beforePage(delivered -> {
+            if (delivered == 1) {
+                throw new UnavailableException(ErrorCode.UNREACHABLE, "down");
+            }
+        });
+        RunReport broken = engine.run("orders", RunBudget.minutes(5));
+        assertThat(broken.ending()).isEqualTo(RunReport.Ending.OUTAGE);
+        source.fakeSource(RecordType.SALES_ORDER).beforePage(delivered -> {});
         clock.set(0, placed.minusSeconds(10));
         world.put(SampleOrders.merchant(world.account(), "LATE", placed)); // it shows only now
         for (int i = 0; i < 3; i++) {

@@ -80,11 +80,7 @@ class TwoWayTest {
     void G5_what_an_unanswered_write_made_is_no_news_for_its_origin() {
         TwoWay two = new TwoWay();
         two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
-        two.rightConnector
-                .traits(new SinkTraits(1, SinkTraits.Recovery.UNIQUE_KEY, Duration.ofMinutes(10), 0))
-                .fakeSink(RecordType.COMPANY)
-                .loseAnswers(1)
-                .hideFromLooks(1);
+        two.rightConnector.fakeSink(RecordType.COMPANY).loseAnswers(1).hideFromLooks(1);
         two.settle();
         assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
         assertThat(two.left.all(RecordType.COMPANY))
@@ -147,7 +143,8 @@ class TwoWayTest {
         final FakeWorld left = new FakeWorld(new AccountId("left", "L"), time);
         final FakeWorld right = new FakeWorld(new AccountId("right", "R"), time);
         final FakeConnector leftConnector = new FakeConnector(left);
-        final FakeConnector rightConnector = new FakeConnector(right);
+        final FakeConnector rightConnector = new FakeConnector(right)
+                .traits(new SinkTraits(1, SinkTraits.Recovery.UNIQUE_KEY, Duration.ofMinutes(10), 0));
         final SyncEngine engine = SyncEngine.builder()
                 .store(new InMemorySyncStore(time))
                 .time(time)

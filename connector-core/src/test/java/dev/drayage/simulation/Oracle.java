@@ -2,6 +2,7 @@ package dev.drayage.simulation;
 
 import dev.drayage.engine.RunReport;
 import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Prepared;
 import dev.drayage.store.Lease;
@@ -222,7 +223,7 @@ final class Oracle {
         boolean perSubject = record.ref().type().equals(Paper.CUSTOMER.name())
                 || record.ref().type().equals(Paper.COMPANY.name())
                 || record.ref().type().equals(Paper.STOCK.name());
-        long same = world.all(dev.drayage.model.RecordType.of(record.ref().type(), Paper.class)).stream()
+        long same = world.all(RecordType.of(record.ref().type(), Paper.class)).stream()
                 .filter(held -> held.last().paper().subject().equals(paper.subject()))
                 .count();
         if (perSubject && same > 1 && !unfenced.contains(lane)) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One life of a process of the host: an engine over the shared store, with a clock of its own, and workers that run its syncs in
@@ -96,7 +97,7 @@ final class SimulatedNode {
     }
 
     /** Does something as a run of a sync. */
-    RunReport during(String sync, java.util.function.Supplier<RunReport> act) {
+    RunReport during(String sync, Supplier<RunReport> act) {
         Strand me = sim.scheduler.current();
         me.run = new Strand.Run(sync, sim.scheduler.now());
         RunReport report = act.get();

@@ -172,7 +172,12 @@ final class EffectSettling {
                 answers -> resolved(task, Optional.ofNullable(answers.get(task.key())), reason),
                 failure -> {
                     stop.becauseOf(failure);
-                    open(task, run.time().instant());
+                    Instant now = run.time().instant();
+                    put(
+                            task,
+                            Entries.stillOpen(
+                                    task.sentEntry(), now, now)); // from now on the call is known to have ended
+                    open(task, now);
                 });
     }
 
