@@ -98,7 +98,7 @@ final class RunCoordinator<S extends CommerceRecord> {
             verification.ask(false);
             if (mailbox.busy()) {
                 mailbox.takeAll();
-            } else if (stop.stopped() && !flow.idle()) {
+            } else if (stop.abandons() && !flow.idle()) {
                 flow.abandonUnsent();
             } else if (!flow.idle()) {
                 waitOrBreak();

@@ -11,14 +11,14 @@ import dev.drayage.error.UnavailableException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Why a run takes in nothing more; the first reason counts. Used by the coordinator's thread only. */
+/** Why a run takes in nothing more; the first reason counts, but any counts more than a budget. Used by the coordinator's thread only. */
 final class Stop {
     private Optional<RunReport.Ending> ending = Optional.empty();
     private Optional<ErrorCode> code = Optional.empty();
     private String message = "";
 
     void because(RunReport.Ending reason, String why) {
-        if (ending.isEmpty()) {
+        if (ending.isEmpty() || ending.get() == RunReport.Ending.BUDGET) {
             ending = Optional.of(reason);
             message = why;
         }
@@ -55,6 +55,11 @@ final class Stop {
 
     boolean stopped() {
         return ending.isPresent();
+    }
+
+    /** Whether what was taken in and not sent is given up; a budget only says that nothing more is taken in. */
+    boolean abandons() {
+        return ending.isPresent() && ending.get() != RunReport.Ending.BUDGET;
     }
 
     RunReport.Ending ending(RunReport.Ending otherwise) {
