@@ -15,7 +15,7 @@ enum Fault {
     /** A process stands still for longer than a lease, at any moment, and goes on. */
     PAUSES(0.003),
     /** A process dies at any moment and is started again, under its name or another. */
-    KILLS(0.006),
+    KILLS(0.01),
     /** A write is carried out and its answer lost. */
     LOST_ANSWERS(0.15),
     /** A write is not carried out and nobody says so. */
