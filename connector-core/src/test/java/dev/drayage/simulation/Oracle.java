@@ -14,19 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Looks at every write that reaches a system or the store and says when a guarantee is broken. It knows what people did and what
  * the systems hold, and nothing of what the engine thinks.
  */
 final class Oracle {
-    /**
-     * Off: whether a sync may run is read and set in two steps, so a seek, a reset or the start of a run that happens at the same
-     * moment sets it as it was before a pause. Until that is one step, a pause counts only as long as the store knows of it.
-     */
-    private static final boolean PAUSES_SURVIVE_ACTS_OF_THE_SAME_MOMENT = false;
-
     private final Simulated sim;
     private final Map<EffectKey, RecordRef> made = new HashMap<>();
     private final Map<String, Instant> saidAt = new HashMap<>();
@@ -39,16 +32,10 @@ final class Oracle {
     private final Map<String, Long> hintedAt = new HashMap<>();
     private final Map<String, Long> shownAt = new HashMap<>();
     private final Set<String> unfenced = new HashSet<>();
-    private Predicate<String> knownAsPaused = sync -> true;
     private Optional<String> violation = Optional.empty();
 
     Oracle(Simulated sim) {
         this.sim = sim;
-    }
-
-    /** How to ask the store whether it knows a sync as paused. */
-    void asksThePauseOf(Predicate<String> store) {
-        knownAsPaused = store;
     }
 
     /** The first guarantee that was broken, and how. */
@@ -148,10 +135,7 @@ final class Oracle {
                 violated("G12", write.key() + " is written although a person took it over");
             }
             Long pausedSince = run == null ? null : paused.get(run.sync());
-            if (run != null
-                    && pausedSince != null
-                    && pausedSince < run.startedAt()
-                    && (PAUSES_SURVIVE_ACTS_OF_THE_SAME_MOMENT || knownAsPaused.test(run.sync()))) {
+            if (run != null && pausedSince != null && pausedSince < run.startedAt()) {
                 violated("G12", write.key() + " is written although " + run.sync() + " is paused");
             }
         }

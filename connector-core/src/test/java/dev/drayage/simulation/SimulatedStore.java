@@ -38,10 +38,6 @@ final class SimulatedStore implements SyncStore {
     SimulatedStore(Simulated sim) {
         this.sim = sim;
         this.inner = new InMemorySyncStore(new TrueTime(sim.scheduler));
-        sim.oracle.asksThePauseOf(sync -> standing()
-                .condition(sync)
-                .map(condition -> condition.kind() == SyncCondition.Kind.PAUSED)
-                .orElse(false));
     }
 
     /** Without a line in between: what stands there. */

@@ -9,13 +9,18 @@ import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
 import dev.drayage.store.SyncCondition;
+import dev.drayage.store.SyncState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** Whether syncs may run, as the endings of their runs say. Stateless. */
+/**
+ * Whether syncs may run, as people and the endings of their runs say. Each change is made to what stands at that moment: the lease
+ * keeps other processes away, a turn the other threads of this one. Thread-safe.
+ */
 final class Conditions {
     /** Who acts where no person does. */
     static final String ENGINE = "engine";
@@ -25,14 +30,47 @@ final class Conditions {
 
     private final Ledger ledger;
     private final TimeSource time;
+    private final Turn turn;
 
-    Conditions(Ledger ledger, TimeSource time) {
+    Conditions(Ledger ledger, TimeSource time, Turn turn) {
         this.ledger = ledger;
         this.time = time;
+        this.turn = turn;
     }
 
     SyncCondition of(String sync) {
         return ledger.condition(sync).orElse(SyncCondition.active(sync));
+    }
+
+    /** Changes what stands, whoever changed it last. */
+    void change(String sync, UnaryOperator<SyncCondition> change, AuditEntry audit, Lease lease) {
+        turn.during(() -> ledger.commit(LedgerCommit.of(change.apply(of(sync)), audit), lease));
+    }
+
+    /** Moves a sync to where a person wants it to read, if one does; returns where it stands then. */
+    SyncState sought(String sync, SyncState state, Lease lease) {
+        return turn.take(() -> {
+            SyncCondition current = of(sync);
+            if (current.seekTo().isEmpty()) {
+                return state;
+            }
+            SyncState moved = SyncState.builder()
+                    .from(state)
+                    .watermark(current.seekTo())
+                    .window(Optional.empty())
+                    .cursor(Optional.empty())
+                    .build();
+            ledger.commit(
+                    new LedgerCommit(
+                            List.of(),
+                            List.of(),
+                            Optional.of(moved),
+                            Optional.of(current.seeking(Optional.empty())),
+                            List.of(),
+                            List.of()),
+                    lease);
+            return moved;
+        });
     }
 
     /**
@@ -49,7 +87,7 @@ final class Conditions {
             refused(current, refused && sameCause(current.message(), report.message()), report, stop, news, lease);
         } else if (refused && wasUsed(report)) {
             news.condition(ENGINE, SyncEvent.Change.RESUMED, "");
-            keep(current.as(SyncCondition.Kind.ACTIVE, "", Optional.empty()), true, lease);
+            keep(sync, SyncCondition.Kind.ACTIVE, "", Optional.empty(), true, lease);
         }
     }
 
@@ -65,24 +103,38 @@ final class Conditions {
             }
             Instant next = time.instant().plus(REAUTHORISATION_PAUSE);
             keep(
-                    current.as(SyncCondition.Kind.NEEDS_REAUTHORISATION, report.message(), Optional.of(next)),
+                    current.sync(),
+                    SyncCondition.Kind.NEEDS_REAUTHORISATION,
+                    report.message(),
+                    Optional.of(next),
                     !told,
                     lease);
         }
     }
 
-    private void keep(SyncCondition condition, boolean audited, Supplier<Lease> lease) {
-        AuditEntry audit = new AuditEntry(
-                condition.sync(), time.instant(), ENGINE, condition.kind().name(), condition.message());
-        ledger.commit(
-                new LedgerCommit(
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of(condition),
-                        List.of(),
-                        audited ? List.of(audit) : List.of()),
-                lease.get());
+    private void keep(
+            String sync,
+            SyncCondition.Kind kind,
+            String message,
+            Optional<Instant> resumeAt,
+            boolean audited,
+            Supplier<Lease> lease) {
+        AuditEntry audit = new AuditEntry(sync, time.instant(), ENGINE, kind.name(), message);
+        Lease held = lease.get();
+        turn.during(() -> {
+            SyncCondition current = of(sync);
+            if (current.kind() != SyncCondition.Kind.PAUSED) {
+                ledger.commit(
+                        new LedgerCommit(
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of(current.as(kind, message, resumeAt)),
+                                List.of(),
+                                audited ? List.of(audit) : List.of()),
+                        held);
+            }
+        });
     }
 
     /** Whether the run got on with its accounts; one that ended early may not have called the one that refused. */

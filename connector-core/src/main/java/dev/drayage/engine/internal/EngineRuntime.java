@@ -80,7 +80,7 @@ public final class EngineRuntime {
         this.executor = executor;
         this.gates = gates;
         this.lanes = new Lanes(gates.get());
-        this.conditions = new Conditions(ledger, time);
+        this.conditions = new Conditions(ledger, time, new Turn(gates.get()));
         this.lastRuns = new LastRuns(store.connectorState(namespace, LastRuns.ENGINE));
         this.domains = Domains.of(flows);
         Map<String, LeaseKeeper> perDomain = new HashMap<>();
@@ -240,6 +240,14 @@ public final class EngineRuntime {
         }
     }
 
+    /** Changes whether a sync may run, or from where. */
+    void change(String name, UnaryOperator<SyncCondition> change, AuditEntry audit) {
+        leased(name, lease -> {
+            conditions.change(name, change, audit, lease);
+            return 0;
+        });
+    }
+
     /** Commits something that a run of the sync does not touch. */
     void commit(String name, LedgerCommit commit) {
         leased(name, lease -> {
@@ -322,7 +330,7 @@ public final class EngineRuntime {
         if (condition.kind() == SyncCondition.Kind.NEEDS_REAUTHORISATION && waits) {
             return ended(sync, now, RunReport.Ending.NEEDS_REAUTHORISATION, condition.message());
         }
-        SyncState state = position(sync.name(), condition, lease);
+        SyncState state = position(sync.name(), lease);
         RunContext<S> run = context(sync, budget, lease, lease::current, now);
         commission.act().ifPresent(act -> ledger.commit(audited(sync.name(), act), lease.current()));
         listener.on(new SyncEvent.RunStarted(sync.name(), now, name, commission.purpose()));
@@ -336,30 +344,14 @@ public final class EngineRuntime {
     }
 
     /** Where the sync stands, after what a person wished for it was done. */
-    private SyncState position(String name, SyncCondition condition, LeaseKeeper lease) {
+    private SyncState position(String name, LeaseKeeper lease) {
         Optional<SyncState> known = ledger.sync(name);
         SyncState state = known.orElseGet(
                 () -> SyncState.builder().sync(name).bornAt(time.instant()).build());
-        if (condition.seekTo().isPresent()) {
-            state = SyncState.builder()
-                    .from(state)
-                    .watermark(condition.seekTo())
-                    .window(Optional.empty())
-                    .cursor(Optional.empty())
-                    .build();
-            ledger.commit(
-                    new LedgerCommit(
-                            List.of(),
-                            List.of(),
-                            Optional.of(state),
-                            Optional.of(condition.seeking(Optional.empty())),
-                            List.of(),
-                            List.of()),
-                    lease.current());
-        } else if (known.isEmpty()) {
+        if (known.isEmpty()) {
             ledger.commit(LedgerCommit.of(state), lease.current());
         }
-        return state;
+        return conditions.sought(name, state, lease.current());
     }
 
     private <S extends CommerceRecord> Plan plan(Sync<S> sync, Selection selection) {

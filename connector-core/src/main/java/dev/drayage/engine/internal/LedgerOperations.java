@@ -47,24 +47,23 @@ final class LedgerOperations implements SyncOperations {
 
     @Override
     public void pause(String reason) {
-        runtime.commit(
+        runtime.change(
                 sync,
-                LedgerCommit.of(
-                        condition().as(SyncCondition.Kind.PAUSED, reason, Optional.empty()), audit("pause", reason)));
+                condition -> condition.as(SyncCondition.Kind.PAUSED, reason, Optional.empty()),
+                audit("pause", reason));
         news().condition(actor, SyncEvent.Change.PAUSED, reason);
     }
 
     @Override
     public void resume() {
-        runtime.commit(
-                sync,
-                LedgerCommit.of(condition().as(SyncCondition.Kind.ACTIVE, "", Optional.empty()), audit("resume", "")));
+        runtime.change(
+                sync, condition -> condition.as(SyncCondition.Kind.ACTIVE, "", Optional.empty()), audit("resume", ""));
         news().condition(actor, SyncEvent.Change.RESUMED, "");
     }
 
     @Override
     public void seek(Instant from) {
-        runtime.commit(sync, LedgerCommit.of(condition().seeking(Optional.of(from)), audit("seek", from.toString())));
+        runtime.change(sync, condition -> condition.seeking(Optional.of(from)), audit("seek", from.toString()));
         news().condition(actor, SyncEvent.Change.SEEK, from.toString());
     }
 
@@ -73,7 +72,7 @@ final class LedgerOperations implements SyncOperations {
         Instant from = runtime.goLive()
                 .or(() -> runtime.ledger().sync(sync).map(state -> state.bornAt()))
                 .orElse(runtime.time().instant());
-        runtime.commit(sync, LedgerCommit.of(condition().seeking(Optional.of(from)), audit("reset", from.toString())));
+        runtime.change(sync, condition -> condition.seeking(Optional.of(from)), audit("reset", from.toString()));
         news().condition(actor, SyncEvent.Change.RESET, from.toString());
     }
 
@@ -325,10 +324,6 @@ final class LedgerOperations implements SyncOperations {
 
     private News news() {
         return runtime.news(sync);
-    }
-
-    private SyncCondition condition() {
-        return runtime.ledger().condition(sync).orElse(SyncCondition.active(sync));
     }
 
     private AuditEntry audit(String action, String detail) {
