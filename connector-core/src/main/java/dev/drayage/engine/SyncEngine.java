@@ -4,6 +4,7 @@ import dev.drayage.call.Randomness;
 import dev.drayage.call.SystemTimeSource;
 import dev.drayage.call.TimeSource;
 import dev.drayage.engine.internal.EngineRuntime;
+import dev.drayage.engine.internal.Gate;
 import dev.drayage.error.SettingsException;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,7 @@ public final class SyncEngine implements AutoCloseable {
         private Optional<Instant> startAt = Optional.empty();
         private TimeSource time = new SystemTimeSource();
         private Executor executor = Runnable::run;
+        private Supplier<Gate> gates = Gate::monitor;
         private String node = "engine-" + Long.toHexString(Randomness.secure().nextLong());
 
         private Builder() {}
@@ -187,6 +190,12 @@ public final class SyncEngine implements AutoCloseable {
             return this;
         }
 
+        /** Where its threads wait for each other; for a simulation that decides who goes on. */
+        Builder gates(Supplier<Gate> value) {
+            this.gates = value;
+            return this;
+        }
+
         /**
          * How this process calls itself in leases. A name that no other process has and that stays over restarts lets a
          * restart after a crash go on at once; without one, it waits until the lease of its former life has run out.
@@ -219,7 +228,8 @@ public final class SyncEngine implements AutoCloseable {
             if (!problems.isEmpty() || kept == null) {
                 throw new SettingsException(problems);
             }
-            return new SyncEngine(new EngineRuntime(namespace, kept, syncs, listeners, startAt, time, executor, node));
+            return new SyncEngine(
+                    new EngineRuntime(namespace, kept, syncs, listeners, startAt, time, executor, gates, node));
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.drayage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.OutcomeUnknownException;
 import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.model.Buyer;
@@ -24,8 +26,10 @@ import dev.drayage.sync.OrderSyncs;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
 import dev.drayage.testing.SampleOrders;
+import dev.drayage.testing.SimulatedCrash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,6 +84,37 @@ class GuaranteesTest {
                 .build();
         engine.run("orders", RunBudget.minutes(5));
         assertThat(shop.booked()).contains("salesOrder-LATE");
+    }
+
+    @Test
+    void G1_a_window_that_is_finished_later_is_followed_by_one_that_overlaps_it() {
+        Instant placed = Shop.START.plusSeconds(600);
+        List<Instant> clock = new ArrayList<>(List.of(placed));
+        FakeWorld world = new FakeWorld(shop.shopWorld.account(), () -> clock.get(0));
+        FakeConnector source = new FakeConnector(world);
+        source.fakeSource(RecordType.SALES_ORDER).pageSize(1);
+        SyncEngine engine = shop.bare()
+                .sync(OrderSyncs.orders("orders", source, shop.erp, shop.options))
+                .build();
+        world.put(SampleOrders.merchant(world.account(), "A", placed));
+        clock.set(0, placed.plusSeconds(1));
+        world.put(SampleOrders.merchant(world.account(), "B", placed));
+        shop.time.advanceTo(Shop.START.plusSeconds(780));
+        source.fakeSource(RecordType.SALES_ORDER).beforePage(delivered -> {
+            if (delivered == 1) {
+                throw new UnavailableException(ErrorCode.UNREACHABLE, "down");
+            }
+        });
+        RunReport broken = engine.run("orders", RunBudget.minutes(5));
+        assertThat(broken.ending()).isEqualTo(RunReport.Ending.OUTAGE);
+        source.fakeSource(RecordType.SALES_ORDER).beforePage(delivered -> {});
+        clock.set(0, placed.minusSeconds(10));
+        world.put(SampleOrders.merchant(world.account(), "LATE", placed)); // it shows only now
+        for (int i = 0; i < 3; i++) {
+            shop.time.advance(Duration.ofMinutes(20));
+            engine.run("orders", RunBudget.minutes(5));
+        }
+        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B", "salesOrder-LATE");
     }
 
     @Test
@@ -180,6 +215,45 @@ class GuaranteesTest {
         fresh.time.advance(Duration.ofMinutes(10));
         fresh.run();
         assertThat(fresh.booked()).containsExactly("salesOrder-A");
+    }
+
+    @Test
+    void G2_the_grace_of_an_absence_counts_from_the_call_and_not_from_its_intent() {
+        shop.erp.traits(new SinkTraits(1, SinkTraits.Recovery.LOOKUP_ONLY, Duration.ofMinutes(4), 0));
+        shop.run();
+        shop.place("A");
+        AtomicInteger calls = new AtomicInteger();
+        shop.sink().beforeWrite(() -> {
+            shop.time.advance(Duration.ofMinutes(9)); // it waits for its quota
+            calls.incrementAndGet();
+            throw new OutcomeUnknownException(ErrorCode.OUTCOME_UNKNOWN, "no answer");
+        });
+        assertThat(shop.run().count(Outcome.OPEN)).isEqualTo(1);
+        assertThat(calls).as("nobody can say yet that it was not carried out").hasValue(1);
+        shop.sink().beforeWrite(() -> {});
+        shop.time.advance(Duration.ofMinutes(5));
+        shop.run();
+        assertThat(shop.booked()).containsExactly("salesOrder-A");
+    }
+
+    @Test
+    void G2_after_a_crash_the_grace_of_an_absence_counts_from_the_first_look() {
+        shop.erp.traits(new SinkTraits(1, SinkTraits.Recovery.LOOKUP_ONLY, Duration.ofMinutes(4), 0));
+        shop.run();
+        shop.place("A");
+        shop.sink().beforeWrite(() -> {
+            shop.time.advance(Duration.ofMinutes(9)); // it waits for its quota
+            throw new SimulatedCrash("the call");
+        });
+        assertThatThrownBy(shop::run).isInstanceOf(SimulatedCrash.class);
+        shop.sink().beforeWrite(() -> {});
+        shop.run();
+        assertThat(shop.booked())
+                .as("what the dead process sent may not show yet")
+                .isEmpty();
+        shop.time.advance(Duration.ofMinutes(5));
+        shop.run();
+        assertThat(shop.booked()).containsExactly("salesOrder-A");
     }
 
     @Test

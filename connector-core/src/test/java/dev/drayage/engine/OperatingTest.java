@@ -25,6 +25,19 @@ class OperatingTest {
     private final Shop shop = new Shop();
 
     @Test
+    void G1_a_run_books_what_its_budget_let_it_read() {
+        shop.source().pageSize(1);
+        shop.place("A", "B");
+        shop.time.advance(Duration.ofMinutes(3));
+        SyncEngine engine = shop.engine();
+        assertThat(engine.run("orders", RunBudget.minutes(5).withRecords(1)).ending())
+                .isEqualTo(RunReport.Ending.BUDGET);
+        assertThat(shop.booked()).containsExactly("salesOrder-A");
+        engine.run("orders", RunBudget.minutes(5).withRecords(1));
+        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B");
+    }
+
+    @Test
     void G6_a_plan_writes_nothing_and_says_what_a_run_does() {
         shop.place("A", "B");
         shop.run();

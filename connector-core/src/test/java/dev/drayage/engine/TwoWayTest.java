@@ -9,6 +9,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.SinkTraits;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
@@ -76,6 +77,24 @@ class TwoWayTest {
     }
 
     @Test
+    void G5_what_an_unanswered_write_made_is_no_news_for_its_origin() {
+        TwoWay two = new TwoWay();
+        two.left.put(two.company(two.left, "C1", "Glenrock", "Net 30"));
+        two.rightConnector.fakeSink(RecordType.COMPANY).loseAnswers(1).hideFromLooks(1);
+        two.settle();
+        assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
+        assertThat(two.left.all(RecordType.COMPANY))
+                .as("the ledger does not know yet whose the right one is")
+                .hasSize(1);
+        for (int i = 0; i < 5; i++) {
+            two.settle();
+        }
+        assertThat(two.left.all(RecordType.COMPANY)).hasSize(1);
+        assertThat(two.left.writes()).isEmpty();
+        assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
+    }
+
+    @Test
     void G5_targets_that_rewrite_what_they_are_told_come_to_rest() {
         TwoWay two = new TwoWay();
         two.rightConnector
@@ -124,7 +143,8 @@ class TwoWayTest {
         final FakeWorld left = new FakeWorld(new AccountId("left", "L"), time);
         final FakeWorld right = new FakeWorld(new AccountId("right", "R"), time);
         final FakeConnector leftConnector = new FakeConnector(left);
-        final FakeConnector rightConnector = new FakeConnector(right);
+        final FakeConnector rightConnector = new FakeConnector(right)
+                .traits(new SinkTraits(1, SinkTraits.Recovery.UNIQUE_KEY, Duration.ofMinutes(10), 0));
         final SyncEngine engine = SyncEngine.builder()
                 .store(new InMemorySyncStore(time))
                 .time(time)

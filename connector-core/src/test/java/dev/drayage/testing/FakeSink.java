@@ -54,6 +54,7 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
     private Runnable beforeWrite = () -> {};
     private boolean allowDoubles;
     private int loseAnswers;
+    private int hiddenLooks;
     private @Nullable RuntimeException outage;
     private int looks;
     private Function<T, T> normalise = record -> record;
@@ -86,6 +87,12 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
     /** The next so many writes are carried out and their answers lost. */
     public FakeSink<T> loseAnswers(int times) {
         loseAnswers = times;
+        return this;
+    }
+
+    /** The next so many looks for what became of a write do not find it. */
+    public FakeSink<T> hideFromLooks(int times) {
+        hiddenLooks = times;
         return this;
     }
 
@@ -266,6 +273,11 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
             throw outage;
         }
         Map<EffectKey, Resolution> found = new LinkedHashMap<>();
+        if (hiddenLooks > 0) {
+            hiddenLooks--;
+            open.forEach(intent -> found.put(intent.key(), new Resolution.NotLanded()));
+            return found;
+        }
         for (Intent intent : open) {
             Optional<FakeWorld.Held> held = world.byKey(type, intent.nativeKey());
             found.put(

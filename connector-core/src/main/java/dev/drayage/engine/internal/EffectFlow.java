@@ -223,7 +223,7 @@ final class EffectFlow implements EffectSettling.Course {
             deferFor(task, open.get().toString(), "waits until the outcome of " + open.get() + " is known");
             return;
         }
-        if ((stop.stopped() && !stop.endsInOrder()) || !queues.enter(task)) {
+        if (stop.abandons() || !queues.enter(task)) {
             return;
         }
         Optional<Prepared<CommerceRecord>> prepared = decision.prepare(task, task.existing());

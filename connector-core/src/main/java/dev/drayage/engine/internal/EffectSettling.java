@@ -9,7 +9,6 @@ import dev.drayage.error.UnavailableException;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.Finding;
 import dev.drayage.spi.Resolution;
-import dev.drayage.spi.SinkTraits;
 import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.StaleLeaseException;
@@ -181,7 +180,12 @@ final class EffectSettling {
                 answers -> resolved(task, Optional.ofNullable(answers.get(task.key())), reason),
                 failure -> {
                     stop.becauseOf(failure);
-                    open(task, run.time().instant());
+                    Instant now = run.time().instant();
+                    put(
+                            task,
+                            Entries.stillOpen(
+                                    task.sentEntry(), now, now)); // from now on the call is known to have ended
+                    open(task, now);
                 });
     }
 
@@ -216,8 +220,8 @@ final class EffectSettling {
 
     private void notLanded(EffectTask task, String reason) {
         Instant now = run.time().instant();
-        SinkTraits traits = task.sink.traits();
-        Instant believedFrom = task.sentEntry().sentAt().plus(traits.absenceGrace());
+        // from now on, for the call may have waited long before it was made
+        Instant believedFrom = now.plus(task.sink.traits().absenceGrace());
         if (now.isBefore(believedFrom)) {
             put(task, Entries.stillOpen(task.sentEntry(), believedFrom, now));
             open(task, believedFrom);

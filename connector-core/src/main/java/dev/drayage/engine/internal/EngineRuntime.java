@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
@@ -53,7 +54,8 @@ public final class EngineRuntime {
     private final Optional<Instant> goLive;
     private final TimeSource time;
     private final Executor executor;
-    private final Lanes lanes = new Lanes();
+    private final Supplier<Gate> gates;
+    private final Lanes lanes;
     private final Conditions conditions;
     private final LastRuns lastRuns;
     private final RunNames runNames = new RunNames();
@@ -67,6 +69,7 @@ public final class EngineRuntime {
             Optional<Instant> goLive,
             TimeSource time,
             Executor executor,
+            Supplier<Gate> gates,
             String node) {
         this.namespace = namespace;
         this.ledger = store.ledger(namespace);
@@ -75,6 +78,8 @@ public final class EngineRuntime {
         this.time = time;
         this.active = new ActiveRuns(time);
         this.executor = executor;
+        this.gates = gates;
+        this.lanes = new Lanes(gates.get());
         this.conditions = new Conditions(ledger, time);
         this.lastRuns = new LastRuns(store.connectorState(namespace, LastRuns.ENGINE));
         this.domains = Domains.of(flows);
@@ -379,6 +384,7 @@ public final class EngineRuntime {
                 fence,
                 time,
                 executor,
+                gates,
                 lanes,
                 news(sync.name()),
                 goLive,

@@ -12,10 +12,16 @@ import java.util.Set;
  * Which target aggregates are being written now, over all runs of one engine (guarantee G3). Thread-safe.
  */
 final class Lanes {
+    private final Gate gate;
     private final Set<Lane> busy = new HashSet<>();
 
     /** Lanes in which an effect was sent and has not ended: nothing may overtake it. */
     private final Map<Lane, EffectKey> open = new HashMap<>();
+
+    /** Lanes at whose {@code gate} runs wait for each other. */
+    Lanes(Gate gate) {
+        this.gate = gate;
+    }
 
     record Lane(AccountId target, String name) {}
 
@@ -40,15 +46,19 @@ final class Lanes {
     }
 
     /** Gives it back. */
-    synchronized void leave(Lane lane) {
-        busy.remove(lane);
-        notifyAll();
+    void leave(Lane lane) {
+        synchronized (this) {
+            busy.remove(lane);
+        }
+        gate.knock();
     }
 
     /** Waits until the lane is free; another run holds it and gives it back when its call ends. */
-    synchronized void awaitFree(Lane lane) throws InterruptedException {
-        while (busy.contains(lane)) {
-            wait();
-        }
+    void awaitFree(Lane lane) throws InterruptedException {
+        gate.await(() -> isFree(lane));
+    }
+
+    private synchronized boolean isFree(Lane lane) {
+        return !busy.contains(lane);
     }
 }

@@ -1,9 +1,9 @@
 package dev.drayage.engine.internal;
 
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mailbox {
     private final Executor executor;
-    private final BlockingQueue<Runnable> letters = new LinkedBlockingQueue<>();
+    private final Gate gate;
+    private final Queue<Runnable> letters = new ConcurrentLinkedQueue<>();
     private int outstanding;
 
-    Mailbox(Executor executor) {
+    /** A mailbox at whose {@code gate} the coordinator waits for letters. */
+    Mailbox(Executor executor, Gate gate) {
         this.executor = executor;
+        this.gate = gate;
     }
 
     /**
@@ -31,10 +34,20 @@ final class Mailbox {
         outstanding++;
         Map<String, String> context = LogContext.current();
         try {
-            executor.execute(() -> letters.add(letter(() -> LogContext.in(context, call), answered, failed)));
+            executor.execute(() -> drop(letter(() -> LogContext.in(context, call), answered, failed)));
         } catch (RejectedExecutionException e) {
-            letters.add(() -> failed.accept(e));
+            drop(() -> failed.accept(e));
         }
+    }
+
+    private void drop(Runnable letter) {
+        letters.add(letter);
+        gate.knock();
+    }
+
+    private Runnable take() throws InterruptedException {
+        gate.await(() -> !letters.isEmpty());
+        return letters.remove();
     }
 
     /** Whether a job has not come back yet, or has come back and was not looked at. */
@@ -44,7 +57,7 @@ final class Mailbox {
 
     /** Waits for one job to come back, then looks at all that have. */
     void takeAll() throws InterruptedException {
-        @Nullable Runnable letter = letters.take();
+        @Nullable Runnable letter = take();
         while (letter != null) {
             outstanding--;
             letter.run();
@@ -57,7 +70,7 @@ final class Mailbox {
         boolean interrupted = false;
         while (outstanding > 0) {
             try {
-                letters.take();
+                take();
                 outstanding--;
             } catch (InterruptedException e) {
                 interrupted = true;

@@ -10,6 +10,7 @@ import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -134,9 +135,9 @@ final class Recovery {
                     return true;
                 },
                 absent -> {
-                    Instant believedFrom = entry.sentAt().plus(sink.traits().absenceGrace());
-                    if (now.isBefore(believedFrom)) {
-                        buffer.put(Entries.stillOpen(entry, believedFrom, now));
+                    Duration grace = sink.traits().absenceGrace();
+                    if (now.isBefore(lastLook(entry).orElse(now).plus(grace))) {
+                        buffer.put(Entries.stillOpen(entry, now.plus(grace), now));
                         watch(entry, now);
                         flow.blockLane(entry);
                     } else if (entry.attempts() >= run.sync().policy().maxAttempts()) {
@@ -199,6 +200,14 @@ final class Recovery {
             buffer.put(RecordEntry.builder().from(record).code(code).build());
         }
         run.news().alarm(code, effect.cause(), message);
+    }
+
+    /**
+     * When somebody last looked for it. A process that died may have made the call long after it recorded the intent, so
+     * before the first look nobody knows since when the target has had the time to show it.
+     */
+    private static Optional<Instant> lastLook(EffectEntry entry) {
+        return entry.recheckAt().map(recheck -> entry.updatedAt());
     }
 
     /** A record that was left open is worked on again; one that was never recorded is read again with its page. */

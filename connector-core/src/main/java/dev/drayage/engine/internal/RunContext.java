@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param fence whether this process may still act for the domain
  * @param time clock
  * @param executor where calls to accounts run
+ * @param gates makes what a run waits at for its calls
  * @param lanes lanes of the whole engine
  * @param news tells the listeners what happens
  * @param goLive records that the source made before are not booked
@@ -43,6 +44,7 @@ record RunContext<S extends CommerceRecord>(
         Fence fence,
         TimeSource time,
         Executor executor,
+        Supplier<Gate> gates,
         Lanes lanes,
         News news,
         Optional<Instant> goLive,

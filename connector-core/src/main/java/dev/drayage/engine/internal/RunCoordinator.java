@@ -52,7 +52,7 @@ final class RunCoordinator<S extends CommerceRecord> {
         this.hints = hints;
         this.startedAt = run.time().instant();
         this.buffer = new LedgerBuffer(run.ledger(), run.lease());
-        this.mailbox = new Mailbox(run.executor());
+        this.mailbox = new Mailbox(run.executor(), run.gates().get());
         this.verification = new Verification(run, buffer, mailbox, tally, stop);
         this.flow = new EffectFlow(run, buffer, mailbox, tally, stop, verification, this::effectEnded);
         this.acknowledgements = new Acknowledgements<>(run);
@@ -98,7 +98,7 @@ final class RunCoordinator<S extends CommerceRecord> {
             verification.ask(false);
             if (mailbox.busy()) {
                 mailbox.takeAll();
-            } else if (stop.stopped() && !stop.endsInOrder() && !flow.idle()) {
+            } else if (stop.abandons() && !flow.idle()) {
                 flow.abandonUnsent();
             } else if (!flow.idle()) {
                 waitOrBreak();

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Reads a source from where the sync stands: window after window up to the server's settled past, or a backlog until it is
- * empty. Windows are half-open, cut to the source's precision, and the first one of a run begins an overlap before the
+ * empty. Windows are half-open, cut to the source's precision, and the first one that a run opens begins an overlap before the
  * watermark (guarantee G1).
  */
 final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
@@ -28,7 +28,9 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
     /** How far this run reads; a clock that goes on meanwhile is the next run's matter. */
     private final Instant target;
 
+    /** Whether this run has not opened a window yet. */
     private boolean first = true;
+
     private boolean ended;
 
     SliceFeed(RunContext<S> run, SyncState position) {
@@ -65,8 +67,9 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
                     .cursor(Optional.empty())
                     .build();
             seen.clear();
+            first = false; // a window that an earlier run left open is no such one: the next one goes back before its
+            // end
         }
-        first = false;
         Slice.Window window = position.window().orElseThrow();
         Page<S> page = read(window);
         SyncState.Builder after = SyncState.builder().from(position);

@@ -12,15 +12,14 @@ import dev.drayage.store.StaleLeaseException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Why a run takes in nothing more; the first reason counts, but a used-up budget hides no failure. Used by the coordinator's thread only. */
+/** Why a run takes in nothing more; the first reason counts, but any counts more than a budget. Used by the coordinator's thread only. */
 final class Stop {
     private Optional<RunReport.Ending> ending = Optional.empty();
     private Optional<ErrorCode> code = Optional.empty();
     private String message = "";
 
     void because(RunReport.Ending reason, String why) {
-        boolean open = ending.isEmpty() || (endsInOrder() && reason != RunReport.Ending.BUDGET);
-        if (open) {
+        if (ending.isEmpty() || ending.get() == RunReport.Ending.BUDGET) {
             ending = Optional.of(reason);
             message = why;
         }
@@ -58,13 +57,13 @@ final class Stop {
                 || failure instanceof ThrottledException;
     }
 
-    /** Whether it only takes in no more: what it has taken in is worked on to its end. */
-    boolean endsInOrder() {
-        return ending.equals(Optional.of(RunReport.Ending.BUDGET));
-    }
-
     boolean stopped() {
         return ending.isPresent();
+    }
+
+    /** Whether what was taken in and not sent is given up; a budget only says that nothing more is taken in. */
+    boolean abandons() {
+        return ending.isPresent() && ending.get() != RunReport.Ending.BUDGET;
     }
 
     RunReport.Ending ending(RunReport.Ending otherwise) {
