@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page about reliability names what is there: classes, tests, mutants, and every number of guarantees and complaints. */
+/** The page about reliability names what is there: classes, tests, mutants, planted bugs, and every number of guarantees and complaints. */
 class ReliabilityTest {
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern CLASS = Pattern.compile("([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)(?:[#.](\\w+))?");
@@ -29,12 +29,14 @@ class ReliabilityTest {
     private static final Pattern MUTANT = Pattern.compile("[\\w-]+\\.mutant");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([GP]\\d+) \\| (.+) \\|$");
     private static final Pattern NAMED = Pattern.compile("(?m)^test: (?:\\w+\\.)*(\\w+#\\w+)$");
-    private static final Pattern MUTATED = Pattern.compile("(?m)^file: (?:[\\w-]+/)*(\\w+)\\.java$");
+    private static final Pattern BUG = Pattern.compile("(?m)^bug: (.+)$");
+    private static final Pattern CHANGED = Pattern.compile("(?m)^file: (?:[\\w-]+/)*(\\w+)\\.java$");
     private static final Path MUTANTS = Path.of("connector-core/src/test/mutants");
+    private static final Path PLANTED = Path.of("connector-core/src/test/planted");
     private static final int GUARANTEES = 12;
     private static final int COMPLAINTS = 48;
     private static final String BEGIN =
-            "<!-- Made from the mutants by ReliabilityTest; -Ddocs.write=true rewrites it. -->\n";
+            "<!-- Made from the %s by ReliabilityTest; -Ddocs.write=true rewrites it. -->\n";
     private static final String END = "<!-- Until here. -->\n";
 
     private final Path page = Manual.root().resolve("docs/reliability.md");
@@ -132,21 +134,40 @@ class ReliabilityTest {
     @Test
     void every_mutant_is_told_with_the_test_that_notices_it() throws IOException {
         StringBuilder table = new StringBuilder("| mutant | changes | noticed by |\n|---|---|---|\n");
-        for (Path mutant : mutants()) {
+        for (Path mutant : files(MUTANTS)) {
             String text = Manual.read(mutant);
             table.append("| `")
                     .append(mutant.getFileName())
                     .append("` | `")
-                    .append(first(MUTATED, text))
+                    .append(first(CHANGED, text))
                     .append("` | `")
                     .append(first(NAMED, text))
                     .append("` |\n");
         }
+        compare("mutants", table.toString());
+    }
+
+    @Test
+    void every_planted_bug_is_told() throws IOException {
+        StringBuilder table = new StringBuilder("| planted bug | in |\n|---|---|\n");
+        for (Path planted : files(PLANTED)) {
+            String text = Manual.read(planted);
+            table.append("| ")
+                    .append(first(BUG, text))
+                    .append(" | `")
+                    .append(first(CHANGED, text))
+                    .append("` |\n");
+        }
+        compare("planted bugs", table.toString());
+    }
+
+    private void compare(String what, String table) throws IOException {
         String text = Manual.read(page);
-        int from = text.indexOf(BEGIN);
-        int to = text.indexOf(END);
+        String begin = BEGIN.formatted(what);
+        int from = text.indexOf(begin);
+        int to = text.indexOf(END, from);
         assertThat(from).isNotNegative().isLessThan(to);
-        String made = text.substring(0, from) + BEGIN + "\n" + table + "\n" + text.substring(to);
+        String made = text.substring(0, from) + begin + "\n" + table + "\n" + text.substring(to);
         if (Manual.write()) {
             Files.writeString(page, made);
         }
@@ -156,9 +177,9 @@ class ReliabilityTest {
     }
 
     /** By the number of their guarantee, then by name. */
-    private static List<Path> mutants() throws IOException {
+    private static List<Path> files(Path folder) throws IOException {
         Map<String, Path> sorted = new TreeMap<>();
-        try (Stream<Path> files = Files.list(Manual.root().resolve(MUTANTS))) {
+        try (Stream<Path> files = Files.list(Manual.root().resolve(folder))) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
                 sorted.put(name.replaceFirst("^G(\\d)-", "G0$1-"), file);
@@ -182,7 +203,8 @@ class ReliabilityTest {
         if (member == null) {
             return;
         }
-        Pattern there = Pattern.compile(method ? "\\bvoid " + member + "\\(" : "\\b" + member + " \\{");
+        Pattern there =
+                Pattern.compile(method ? "\\b(?:void|Stream<DynamicTest>) " + member + "\\(" : "\\b" + member + " \\{");
         boolean found = false;
         for (Path file : files) {
             found |= there.matcher(Manual.read(file)).find();
