@@ -36,13 +36,15 @@ class KitTest extends FulfillmentBooks {
         assertThat(pairs().total())
                 .hasValueSatisfying(total -> assertThat(total).isEqualByComparingTo("60.00"));
 
-        EffectOutcome left =
-                write(Shipments.of("S1", "222-2", Shipments.units("L1", 2)).build());
+        EffectOutcome other =
+                write(Shipments.of("S1", "222-2", Shipments.units("L2", 1)).build());
+        assertThat(stored(ref(other)).path("item").path("items")).hasSize(1);
 
+        EffectOutcome left =
+                write(Shipments.of("S2", "222-2", Shipments.units("L1", 2)).build());
         JsonNode lines = stored(ref(left)).path("item").path("items");
         assertThat(lines.findValuesAsText("kitMemberOf")).hasSize(2);
         assertThat(lines.findValuesAsText("quantity")).containsExactly("2", "2", "2");
-        write(Shipments.of("S2", "222-2", Shipments.units("L2", 1)).build());
         assertThat(pairs().status()).isEqualTo("F");
     }
 }
