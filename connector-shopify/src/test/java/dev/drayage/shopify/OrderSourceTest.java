@@ -250,6 +250,21 @@ class OrderSourceTest {
     }
 
     @Test
+    void a_bundle_is_read_as_the_articles_that_are_in_it() {
+        try (MerchantShop merchant = MerchantShop.open()) {
+            ShopOrder order = paid(
+                    merchant,
+                    NewOrder.of(
+                            NewLine.of("MUG", 2, "8.00").of("Breakfast", "SET-1", 1),
+                            NewLine.of("PLATE", 1, "9.50").of("Breakfast", "SET-1", 1),
+                            NewLine.of("TEE", 1, "12.50")));
+            SalesOrder read = merchant.read(order);
+            assertThat(lines(read)).containsExactly("MUG x2 USD 16.00", "PLATE x1 USD 9.50", "TEE x1 USD 12.50");
+            ties(order, read);
+        }
+    }
+
+    @Test
     void many_lines_are_read_to_the_last() {
         try (MerchantShop merchant = MerchantShop.open()) {
             List<NewLine> many = new ArrayList<>();

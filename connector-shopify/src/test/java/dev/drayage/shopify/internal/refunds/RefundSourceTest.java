@@ -119,6 +119,30 @@ class RefundSourceTest {
     }
 
     @Test
+    void lines_with_different_rates_are_given_back_each_with_its_own_tax_one_refund_after_another() {
+        ShopOrder order = orders.placePaid(NewOrder.of(
+                NewLine.of("SHIRT-1", 2, "20.00").tax("VAT", "0.19"),
+                NewLine.of("BOOK-1", 1, "8.00").tax("VAT", "0.07")));
+        Refund first = given(
+                order,
+                RefundDraft.empty()
+                        .line(shirts(order), 1)
+                        .line(order.lines().get(1), 1)
+                        .paidBack());
+        Refund second = given(order, RefundDraft.empty().line(shirts(order), 1).paidBack());
+
+        assertThat(first.lines())
+                .extracting(RefundLine::taxes)
+                .containsExactly(
+                        List.of(tax(TaxLine.Subject.ITEM, "3.80")), List.of(tax(TaxLine.Subject.ITEM, "0.56")));
+        assertThat(first.total()).isEqualTo(usd("32.36"));
+        assertThat(second.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.quantity()).isEqualByComparingTo("1"));
+        assertThat(second.total()).isEqualTo(usd("23.80"));
+    }
+
+    @Test
     void carriage_comes_back_with_its_tax() {
         ShopOrder order = orders.placePaid(plain());
         Refund refund = given(order, RefundDraft.empty().allShipping().paidBack());
