@@ -35,8 +35,6 @@ class ReliabilityTest {
     private static final Path PLANTED = Path.of("connector-core/src/test/planted");
     private static final int GUARANTEES = 12;
     private static final int COMPLAINTS = 48;
-    private static final String BEGIN =
-            "<!-- Made from the %s by ReliabilityTest; -Ddocs.write=true rewrites it. -->\n";
     private static final String END = "<!-- Until here. -->\n";
 
     private final Path page = Manual.root().resolve("docs/reliability.md");
@@ -163,7 +161,7 @@ class ReliabilityTest {
 
     private void compare(String what, String table) throws IOException {
         String text = Manual.read(page);
-        String begin = BEGIN.formatted(what);
+        String begin = "<!-- Made from the " + what + " by ReliabilityTest; -Ddocs.write=true rewrites it. -->\n";
         int from = text.indexOf(begin);
         int to = text.indexOf(END, from);
         assertThat(from).isNotNegative().isLessThan(to);
