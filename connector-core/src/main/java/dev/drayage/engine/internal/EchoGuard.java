@@ -49,8 +49,8 @@ final class EchoGuard {
                 present.put(p.ref(), p);
             }
         }
-        List<EffectEntry> creating =
-                creating(); // before what is bound: what is bound meanwhile is found in one of both
+        // before what is bound: what is bound meanwhile is found in one of both
+        List<EffectEntry> creating = creating();
         Map<RecordRef, List<EffectEntry>> writes = new HashMap<>();
         HashSet<RecordRef> refs = new HashSet<>();
         started.forEach(task -> refs.add(task.ref));

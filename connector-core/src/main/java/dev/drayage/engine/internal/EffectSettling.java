@@ -181,10 +181,8 @@ final class EffectSettling {
                 failure -> {
                     stop.becauseOf(failure);
                     Instant now = run.time().instant();
-                    put(
-                            task,
-                            Entries.stillOpen(
-                                    task.sentEntry(), now, now)); // from now on the call is known to have ended
+                    // from now on the call is known to have ended
+                    put(task, Entries.stillOpen(task.sentEntry(), now, now));
                     open(task, now);
                 });
     }

@@ -28,6 +28,7 @@ import dev.drayage.store.SyncState;
 import dev.drayage.store.SyncStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -179,11 +180,11 @@ public final class EngineRuntime {
 
     /** Takes up unsettled records again. */
     public long retry(WorkFilter filter, String actor) {
-        return (filter.syncs().isEmpty() ? syncs.keySet() : filter.syncs())
-                .stream()
-                        .sorted()
-                        .mapToLong(name -> operations(name, actor).retry(filter))
-                        .sum();
+        Collection<String> chosen = filter.syncs().isEmpty() ? syncs.keySet() : filter.syncs();
+        return chosen.stream()
+                .sorted()
+                .mapToLong(name -> operations(name, actor).retry(filter))
+                .sum();
     }
 
     /** Cancels what runs and waits for it to end, at most as long as one call may take. */

@@ -67,8 +67,7 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
                     .cursor(Optional.empty())
                     .build();
             seen.clear();
-            first = false; // a window that an earlier run left open is no such one: the next one goes back before its
-            // end
+            first = false; // an earlier run left it open: the next one goes back before its end
         }
         Slice.Window window = position.window().orElseThrow();
         Page<S> page = read(window);

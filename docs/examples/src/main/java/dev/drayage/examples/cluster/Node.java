@@ -40,9 +40,11 @@ public final class Node {
         HikariDataSource database = new HikariDataSource(pool);
         createTasksTable(database);
         JdbcSyncStore store = JdbcSyncStore.builder(database).leaseClock(time).build();
+        List<Merchant> merchants = new ArrayList<>();
         List<RecurringTask<Void>> tasks = new ArrayList<>();
         for (MerchantSettings settings : MerchantSettings.readAll(Path.of(args[2]))) {
             Merchant merchant = new Merchant(settings, store, time, args[1], goLive);
+            merchants.add(merchant);
             tasks.add(Tasks.recurring("merchant-" + settings.name(), FixedDelay.of(Duration.ofMillis(500)))
                     .execute((instance, context) -> {
                         for (RunReport report : merchant.work()) {
@@ -57,8 +59,12 @@ public final class Node {
                 .pollingInterval(Duration.ofMillis(200))
                 .heartbeatInterval(Duration.ofSeconds(1))
                 .missedHeartbeatsLimit(4)
-                .registerShutdownHook()
                 .build();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            merchants.forEach(Merchant::close); // first, so that runs end and the scheduler need not wait for them
+            scheduler.stop();
+            database.close();
+        }));
         scheduler.start();
         Thread.currentThread().join();
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class AnswerMutantsTest {
     private static final long SEED = Long.getLong("drayage.seed", 20261121L);
-    private static final int COUNT = Integer.getInteger("drayage.mutants", 5_000);
+    private static final int COUNT = Integer.getInteger("drayage.mutants", 30_000);
     private static final int ONLY = Integer.getInteger("drayage.mutant", -1);
     private static final int SHOWN = 40;
     private static final long LONGEST_SECONDS = 20;
