@@ -51,6 +51,26 @@ class JsonTest {
     }
 
     @Test
+    void a_sign_that_no_vendor_writes_is_refused() {
+        assertThatThrownBy(() -> read("{\"a\":\"+2\"}").requiredDecimal("a")).isInstanceOf(UnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-999999999-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "3000-01-01T00:00:00Z", "yesterday", ""})
+    void an_instant_that_is_not_of_our_days_is_refused(String text) {
+        assertThatThrownBy(() -> read("{\"a\":\"" + text + "\"}").requiredInstant("a"))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void what_was_asked_for_may_be_null_and_not_left_out() {
+        assertThat(read("{\"a\":null}").asked("a").isPresent()).isFalse();
+        assertThatThrownBy(() -> read("{}").asked("a")).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> read("{\"a\":\" \"}").requiredName("a")).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
     void absent_and_null_are_the_same_and_chain() {
         JsonValue value = read("{\"a\":null}");
         assertThat(value.text("a")).isEmpty();
