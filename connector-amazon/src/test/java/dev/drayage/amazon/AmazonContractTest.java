@@ -21,6 +21,7 @@ import dev.drayage.testkit.amazon.Marketplace;
 import dev.drayage.testkit.amazon.Operation;
 import dev.drayage.testkit.amazon.OrderView;
 import dev.drayage.testkit.amazon.SimulatedBuyer;
+import dev.drayage.testkit.amazon.SimulatedOrder;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -118,7 +119,7 @@ class AmazonContractTest {
             String id = orderId(made++);
             seller.amazon
                     .orders()
-                    .add(SellerCentral.order(id)
+                    .add(SimulatedOrder.builder(id, at)
                             .item(SellerCentral.item().build())
                             .build());
             seller.amazon.orders().lastUpdatedTime(id, at);

@@ -12,6 +12,6 @@ public enum Priority {
     INVENTORY,
     /** Products, prices, companies. */
     CATALOG,
-    /** History that is read again. */
+    /** History that is read again, and comparisons of both sides. */
     BACKFILL
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
  * @param read how many records were read; the outcomes add up to it (guarantee G9)
  * @param outcomes how they ended
  * @param effects how many writes the targets took, by record type and account
+ * @param readUntil of a backfill: up to where its window was read and recorded, so that another one can go on from there; empty
+ *     if not even its first stretch was, and for other runs, which go on by themselves
  */
 public record RunReport(
         String sync,
@@ -26,7 +29,8 @@ public record RunReport(
         String message,
         long read,
         Map<Outcome, Long> outcomes,
-        Map<String, Long> effects) {
+        Map<String, Long> effects,
+        Optional<Instant> readUntil) {
 
     /** Why a run ended. */
     public enum Ending {

@@ -12,6 +12,7 @@ import dev.drayage.spi.Slice;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.SyncStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +64,16 @@ public final class SyncEngine implements AutoCloseable {
     /** Reads a window again beside the live sync; the checkpoint stays where it is. */
     public RunReport backfill(String sync, Slice.Window window, RunBudget budget) {
         return operations(sync, HOST).backfill(window, budget);
+    }
+
+    /**
+     * Compares both sides of a window: what the source lists by its second method, what the ledger knows and what stands at the
+     * targets. It writes to no account, holds no lease, and may go on beside runs of the sync, here or in other processes.
+     *
+     * @throws IllegalArgumentException if the source cannot list the window, or none of it yet
+     */
+    public ComparisonReport compare(String sync, Comparison comparison) {
+        return operations(sync, HOST).compare(comparison);
     }
 
     /** What would be written for a selection; writes nothing, moves nothing (guarantee G6). */
@@ -133,6 +144,9 @@ public final class SyncEngine implements AutoCloseable {
 
     /** Collects what an engine needs. Not thread-safe. */
     public static final class Builder {
+        /** Waits for an answer look at the lease every 20 seconds, and it is renewed when a third of it is over. */
+        private static final Duration LEAST_LEASE = Duration.ofMinutes(1);
+
         private final List<Sync<?>> syncs = new ArrayList<>();
         private final List<SyncListener> listeners = new ArrayList<>();
         private String namespace = "default";
@@ -141,6 +155,7 @@ public final class SyncEngine implements AutoCloseable {
         private TimeSource time = new SystemTimeSource();
         private Executor executor = Runnable::run;
         private Supplier<Gate> gates = Gate::monitor;
+        private Duration lease = Duration.ofMinutes(2);
         private String node = "engine-" + Long.toHexString(Randomness.secure().nextLong());
 
         private Builder() {}
@@ -206,6 +221,16 @@ public final class SyncEngine implements AutoCloseable {
         }
 
         /**
+         * How long a lease lasts that is not renewed, two minutes if not set and at least one. So long nobody takes over from a
+         * process that died, unless it comes back under its own {@linkplain #node name}; and so long a process may stand still
+         * and still go on. Give all processes of a namespace the same.
+         */
+        public Builder lease(Duration value) {
+            this.lease = value;
+            return this;
+        }
+
+        /**
          * The engine.
          *
          * @throws SettingsException with everything that is missing or impossible
@@ -225,11 +250,15 @@ public final class SyncEngine implements AutoCloseable {
             if (kept == null) {
                 problems.add("the engine has no store; new InMemorySyncStore(...) forgets with the process");
             }
+            if (lease.compareTo(LEAST_LEASE) < 0) {
+                problems.add("a lease of " + lease + " could run out while its process waits for an answer; give it "
+                        + LEAST_LEASE + " or more");
+            }
             if (!problems.isEmpty() || kept == null) {
                 throw new SettingsException(problems);
             }
             return new SyncEngine(
-                    new EngineRuntime(namespace, kept, syncs, listeners, startAt, time, executor, gates, node));
+                    new EngineRuntime(namespace, kept, syncs, listeners, startAt, time, executor, gates, node, lease));
         }
     }
 }

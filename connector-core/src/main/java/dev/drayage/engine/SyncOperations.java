@@ -64,6 +64,14 @@ public interface SyncOperations {
     RunReport backfill(Slice.Window window, RunBudget budget);
 
     /**
+     * Compares both sides of a window and writes to no account; what {@link SyncEngine#compare} does. What is to be booked is asked
+     * for in the actor's name; while another process holds the sync's lease nothing is, which the report says.
+     *
+     * @throws IllegalArgumentException if the source cannot list the window, or none of it yet
+     */
+    ComparisonReport compare(Comparison comparison);
+
+    /**
      * Carries out what a plan said.
      *
      * @throws IllegalArgumentException if the plan is of another sync

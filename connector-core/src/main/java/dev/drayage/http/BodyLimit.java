@@ -1,10 +1,10 @@
 package dev.drayage.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,8 +39,9 @@ final class BodyLimit implements BodyHandler<byte[]> {
 
     private static final class Collector implements BodySubscriber<byte[]> {
         private final CompletableFuture<byte[]> result = new CompletableFuture<>();
-        private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+        private final List<ByteBuffer> collected = new ArrayList<>();
         private final int limit;
+        private int size;
         private final boolean refusedUnread;
         private @Nullable Subscription subscription;
 
@@ -70,17 +71,15 @@ final class BodyLimit implements BodyHandler<byte[]> {
                 if (result.isDone()) {
                     return;
                 }
-                int size = buffer.remaining();
-                if (collected.size() + size > limit) {
+                if (buffer.remaining() > limit - size) {
                     Subscription started = subscription;
                     if (started != null) {
                         refuse(started);
                     }
                     return;
                 }
-                byte[] bytes = new byte[size];
-                buffer.get(bytes);
-                collected.write(bytes, 0, size);
+                size += buffer.remaining();
+                collected.add(buffer);
             }
         }
 
@@ -96,7 +95,9 @@ final class BodyLimit implements BodyHandler<byte[]> {
 
         @Override
         public void onComplete() {
-            result.complete(collected.toByteArray());
+            ByteBuffer body = ByteBuffer.wrap(new byte[size]);
+            collected.forEach(body::put);
+            result.complete(body.array());
         }
     }
 }

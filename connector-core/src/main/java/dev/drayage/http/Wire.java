@@ -16,18 +16,15 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt over the JDK's client. The time limit covers the headers and the body: the client's own ends with the
- * headers. Cancelling the future, and only that, closes the connection at once. Thread-safe.
+ * headers. The calling thread itself waits, and an {@link ExchangeWatch} interrupts it, which closes the connection at once: the
+ * client's {@code sendAsync} would take two more threads for each call, one of them new where the machine has few processors.
+ * Looking a host's name up cannot be broken off. Thread-safe.
  */
 final class Wire {
     private static final boolean ANNOUNCES_EMPTY_BODIES = Runtime.version().feature() < 19;
@@ -81,49 +78,28 @@ final class Wire {
 
     ApiResponse exchange(HttpRequest request, Duration limit, CallContext call) throws FailedAttempt {
         AtomicReference<@Nullable ResponseInfo> begun = new AtomicReference<>();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, new BodyLimit(maxAnswerBytes, begun::set));
-        AutoCloseable listening = call.cancellation().onCancel(() -> answer.cancel(true));
-        try {
-            return read(await(answer, limit, call));
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new FailedAttempt(Reason.TIMED_OUT, status(begun), null);
-        } catch (CancellationException e) {
-            throw new FailedAttempt(Reason.CANCELLED, status(begun), null);
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new FailedAttempt(Reason.CANCELLED, status(begun), null);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new FailedAttempt(reason(cause, begun.get() != null), status(begun), cause);
-        } finally {
-            close(listening);
+        try (ExchangeWatch watch = new ExchangeWatch(call, limit, look)) {
+            HttpResponse<byte[]> answer;
+            try {
+                answer = client.send(request, new BodyLimit(maxAnswerBytes, begun::set));
+                watch.unheard();
+            } catch (InterruptedException e) {
+                throw ended(watch, status(begun));
+            } catch (IOException | RuntimeException e) {
+                watch.unheard();
+                throw new FailedAttempt(reason(e, begun.get() != null), status(begun), e);
+            }
+            return read(answer);
         }
     }
 
-    /** Waits in slices, so that a long answer does not cost this process its right to act. */
-    private <T> T await(CompletableFuture<T> answer, Duration limit, CallContext call)
-            throws InterruptedException, ExecutionException, TimeoutException, FailedAttempt {
-        long left = limit.toNanos();
-        while (true) {
-            long slice = Math.min(left, look.toNanos());
-            try {
-                return answer.get(slice, TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                left -= slice;
-                if (left <= 0) {
-                    throw e;
-                }
-            }
-            try {
-                call.fence().check();
-            } catch (RuntimeException e) {
-                answer.cancel(true);
-                throw new FailedAttempt(Reason.CANCELLED, null, e);
-            }
+    private static FailedAttempt ended(ExchangeWatch watch, @Nullable Integer status) {
+        Reason why = watch.ended();
+        if (why == null) {
+            Thread.currentThread().interrupt(); // the host's own
+            return new FailedAttempt(Reason.CANCELLED, status, null);
         }
+        return new FailedAttempt(why, status, watch.cause());
     }
 
     private static @Nullable Integer status(AtomicReference<@Nullable ResponseInfo> begun) {
@@ -166,13 +142,5 @@ final class Wire {
                 .findFirst()
                 .orElse(null);
         return new ApiResponse(answer.statusCode(), headers, body, requestId);
-    }
-
-    private static void close(AutoCloseable listening) {
-        try {
-            listening.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a cancellation listener could not be removed", e);
-        }
     }
 }

@@ -3,9 +3,6 @@ package dev.drayage.model;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -24,20 +21,33 @@ import java.util.stream.Stream;
  * digest is SHA-256 cut to 128 bits; it holds no data of a buyer that could be read back. Thread-safe.
  */
 public final class ContentDigest {
-    private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
+    private static final ClassValue<List<Accessor>> ACCESSORS = new ClassValue<>() {
         @Override
-        protected List<Method> computeValue(Class<?> type) {
+        protected List<Accessor> computeValue(Class<?> type) {
             return accessors(type);
         }
     };
 
-    private final MessageDigest digest;
+    private final ContentBytes content = new ContentBytes();
 
-    private ContentDigest() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    private ContentDigest() {}
+
+    /** One attribute of a type, and its name as it is digested. */
+    private static final class Accessor {
+        private final Method method;
+        private final byte[] name;
+
+        Accessor(Method method) {
+            this.method = method;
+            this.name = ContentBytes.encode(method.getName());
+        }
+
+        Object read(Object value) {
+            try {
+                return method.invoke(value);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("accessor " + method.getName() + " cannot be read", e);
+            }
         }
     }
 
@@ -47,75 +57,62 @@ public final class ContentDigest {
         for (Object value : values) {
             walk.add(value);
         }
-        byte[] full = walk.digest.digest();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, 16));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(walk.content.digest(), 16));
     }
 
     private void add(Object value) {
-        if (value instanceof Optional<?> optional) {
+        if (value instanceof String text) {
+            content.mark('v');
+            content.text(text);
+        } else if (value instanceof Optional<?> optional) {
             if (optional.isPresent()) {
                 add(optional.get());
             } else {
-                mark('0');
+                content.mark('0');
             }
         } else if (value instanceof BigDecimal decimal) {
-            mark('n');
-            text(decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
+            content.mark('n');
+            content.text(
+                    decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString());
         } else if (value instanceof Map<?, ?> map) {
-            mark('m');
+            content.mark('m');
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((key, entry) -> sorted.put(String.valueOf(key), entry));
             sorted.forEach((key, entry) -> {
-                text(key);
+                content.text(key);
                 add(entry);
             });
-            mark('.');
+            content.mark('.');
         } else if (value instanceof Set<?> set) {
-            mark('s');
-            set.stream().map(String::valueOf).sorted().forEach(this::text);
-            mark('.');
+            content.mark('s');
+            set.stream().map(String::valueOf).sorted().forEach(content::text);
+            content.mark('.');
         } else if (value instanceof Collection<?> list) {
-            mark('l');
+            content.mark('l');
             list.forEach(this::add);
-            mark('.');
-        } else if (isComposite(value)) {
-            mark('r');
-            for (Method accessor : ACCESSORS.get(value.getClass())) {
-                text(accessor.getName());
-                add(invoke(accessor, value));
-            }
-            mark('.');
+            content.mark('.');
         } else {
-            mark('v');
-            text(String.valueOf(value));
+            addSingle(value);
         }
     }
 
-    private static boolean isComposite(Object value) {
-        return value instanceof Record || !ACCESSORS.get(value.getClass()).isEmpty();
-    }
-
-    private void mark(char kind) {
-        digest.update((byte) kind);
-    }
-
-    private void text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int length = bytes.length;
-        digest.update(new byte[] {(byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length});
-        digest.update(bytes);
-    }
-
-    private static Object invoke(Method accessor, Object value) {
-        try {
-            return accessor.invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("accessor " + accessor.getName() + " cannot be read", e);
+    private void addSingle(Object value) {
+        List<Accessor> accessors = ACCESSORS.get(value.getClass());
+        if (value instanceof Record || !accessors.isEmpty()) {
+            content.mark('r');
+            for (Accessor accessor : accessors) {
+                content.bytes(accessor.name);
+                add(accessor.read(value));
+            }
+            content.mark('.');
+        } else {
+            content.mark('v');
+            content.text(String.valueOf(value));
         }
     }
 
     /** The components of a record, or the parameterless accessors of the model interfaces that a value implements. */
-    private static List<Method> accessors(Class<?> type) {
+    private static List<Accessor> accessors(Class<?> type) {
         Stream<Method> found;
         if (type.isRecord()) {
             found = Arrays.stream(type.getRecordComponents()).map(component -> component.getAccessor());
@@ -137,7 +134,7 @@ public final class ContentDigest {
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
         sorted.forEach(method -> method.setAccessible(true));
-        return sorted;
+        return sorted.stream().map(Accessor::new).toList();
     }
 
     /** An attribute is stored: the generated class has a field of its name; derived methods are left out. */

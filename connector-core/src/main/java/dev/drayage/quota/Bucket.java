@@ -19,14 +19,17 @@ final class Bucket {
     private final String name;
     private final Meter meter;
     private final TimeSource time;
+    private final @Nullable SharedLevel shared;
     private double used;
     private long calls;
     private long refused;
 
-    Bucket(String name, Meter meter, TimeSource time) {
+    /** A bucket whose level is shared with other processes, unless {@code shared} is null. */
+    Bucket(String name, Meter meter, TimeSource time, @Nullable SharedLevel shared) {
         this.name = name;
         this.meter = meter;
         this.time = time;
+        this.shared = shared;
     }
 
     QuotaPermit acquire(String operation, double cost, CallContext call) {
@@ -39,14 +42,18 @@ final class Bucket {
                 try {
                     long now = time.nanoTime();
                     wait = waitOf(turn, now);
-                    if (wait.isZero()) {
+                    if (wait.isZero() && covered(cost)) {
                         line.served(turn);
                         return new Permit(meter.take(cost, now));
                     }
                 } finally {
                     lock.unlock();
                 }
-                waiting.pause(wait);
+                if (wait.isZero() && shared != null) {
+                    writeAhead(shared, cost);
+                } else {
+                    waiting.pause(wait);
+                }
             }
         } finally {
             leave(turn);
@@ -89,39 +96,73 @@ final class Bucket {
         }
     }
 
-    /** The level and its instant, if this bucket takes at least {@code slow} to fill. */
-    Optional<String> save(Duration slow) {
+    /** Writes a level that covers a call of {@code cost}, or learns that another process spent meanwhile. */
+    private void writeAhead(SharedLevel shared, double cost) {
+        shared.pen().lock();
+        try {
+            if (!isKnown(shared)) {
+                learn(shared, shared.read());
+                return;
+            }
+            WrittenLevel next;
+            Optional<String> expected;
+            lock.lock();
+            try {
+                if (covered(cost)) {
+                    return; // another thread wrote
+                }
+                next = SharedLevel.ahead(level() - cost, meter.capacity(), meter.perSecond(), time.instant());
+                expected = shared.text();
+            } finally {
+                lock.unlock();
+            }
+            if (shared.replace(expected, next)) {
+                wrote(shared, next);
+            } else {
+                learn(shared, shared.read());
+            }
+        } finally {
+            shared.pen().unlock();
+        }
+    }
+
+    private boolean isKnown(SharedLevel shared) {
         lock.lock();
         try {
-            return meter.fillTime().compareTo(slow) < 0
-                    ? Optional.empty()
-                    : Optional.of(meter.level(time.nanoTime()) + "@" + time.instant());
+            return shared.isKnown();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes over a saved level; what cannot be read is ignored, because the plan is a safe start too. */
-    void restore(String saved, double perSecond) {
-        int cut = saved.indexOf('@');
-        if (cut < 0) {
-            return;
-        }
-        double level;
-        Duration passed;
-        try {
-            level = Double.parseDouble(saved.substring(0, cut));
-            passed = Duration.between(Instant.parse(saved.substring(cut + 1)), time.instant());
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            return;
-        }
-        double seconds = Math.max(0, passed.toMillis() / 1e3);
+    private void wrote(SharedLevel shared, WrittenLevel next) {
         lock.lock();
         try {
-            meter.setLevel(level + seconds * perSecond, time.nanoTime());
+            shared.is(Optional.of(next.text()), time.instant());
         } finally {
             lock.unlock();
         }
+    }
+
+    private void learn(SharedLevel shared, Optional<String> found) {
+        lock.lock();
+        try {
+            Instant now = time.instant();
+            shared.is(found, now);
+            if (shared.at(now) < level()) {
+                meter.setLevel(shared.at(now), time.nanoTime());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean covered(double cost) {
+        return shared == null || shared.covers(level() - cost, meter.capacity(), time.instant());
+    }
+
+    private double level() {
+        return meter.level(time.nanoTime());
     }
 
     /** Settled or closed by its caller; the bucket's lock guards it. */

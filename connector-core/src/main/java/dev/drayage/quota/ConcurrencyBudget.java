@@ -60,8 +60,12 @@ public final class ConcurrencyBudget implements QuotaBudget {
         }
     }
 
-    /** A permit if it can be had now. */
-    Optional<QuotaPermit> acquireNow(CallContext call) {
+    /**
+     * A permit if it can be had now: no slot is waited for, and nobody more urgent waits.
+     *
+     * @throws dev.drayage.error.CancelledException if the host asked to stop
+     */
+    public Optional<QuotaPermit> acquireNow(CallContext call) {
         lock.lock();
         WaitingLine.Turn turn = line.join(call.priority(), 1);
         try {
@@ -95,16 +99,6 @@ public final class ConcurrencyBudget implements QuotaBudget {
             lock.unlock();
         }
     }
-
-    /** {@inheritDoc} Always empty: slots are free after a restart. */
-    @Override
-    public QuotaState state() {
-        return QuotaState.empty();
-    }
-
-    /** {@inheritDoc} Does nothing. */
-    @Override
-    public void restore(QuotaState saved) {}
 
     /** Settled or closed by its caller; the budget's lock guards it. */
     private final class Permit implements QuotaPermit {

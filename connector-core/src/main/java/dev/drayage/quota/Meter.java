@@ -40,9 +40,12 @@ interface Meter {
     /** Units left. */
     double level(long now);
 
-    /** Time in which an empty bucket becomes full. */
-    Duration fillTime();
+    /** Units that it holds when full. */
+    double capacity();
 
-    /** Sets the units left, after a restart. */
+    /** Units that come back each second. */
+    double perSecond();
+
+    /** Sets the units left, when another process spent too. */
     void setLevel(double units, long now);
 }

@@ -31,12 +31,6 @@ public interface QuotaBudget {
     /** What was offered, used and refused since this budget was made, one entry for each bucket that was used. */
     List<QuotaUse> use();
 
-    /** What a restart must not forget: the level of buckets that take long to refill. Empty where nothing does. */
-    QuotaState state();
-
-    /** Takes over a state that was saved earlier; time that has passed since counts as refill. Called before the first permit. */
-    void restore(QuotaState saved);
-
     /** A budget that grants everything, for services without a quota. */
     static QuotaBudget unlimited() {
         return new UnlimitedBudget();

@@ -2,12 +2,11 @@ package dev.drayage.quota;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighted buckets and windows by operation (Amazon usage plans, Shopify query cost, ShipHero credits, ShipStation and
@@ -16,17 +15,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * time source. Catalog and backfill leave a tenth of a bucket to more urgent calls. Thread-safe.
  */
 public final class RateBudget implements QuotaBudget {
-    /** A bucket that fills in less than this starts full after a restart. */
-    private static final Duration SLOW = Duration.ofMinutes(1);
-
     private final Map<String, Optional<Bucket>> buckets = new ConcurrentHashMap<>();
     private final QuotaPlan plan;
     private final TimeSource time;
+    private final @Nullable QuotaMemory memory;
 
-    /** A budget that starts with full buckets. */
+    /** A budget that starts with full buckets: where nobody used the account before, or answers tell what is left. */
     public RateBudget(QuotaPlan plan, TimeSource time) {
         this.plan = plan;
         this.time = time;
+        this.memory = null;
+    }
+
+    /**
+     * A budget whose buckets start from what other processes left in them, and that tells them what it spends: where answers
+     * do not tell what is left. Clocks of these processes must agree within a second. Windows start anew all the same.
+     */
+    public RateBudget(QuotaPlan plan, TimeSource time, QuotaMemory memory) {
+        this.plan = plan;
+        this.time = time;
+        this.memory = memory;
     }
 
     /**
@@ -46,11 +54,15 @@ public final class RateBudget implements QuotaBudget {
     }
 
     private Optional<Bucket> bucket(String name) {
-        return buckets.computeIfAbsent(name, key -> plan.planOf(key).map(found -> new Bucket(key, meter(found), time)));
+        return buckets.computeIfAbsent(name, key -> plan.planOf(key).map(found -> bucket(key, found)));
     }
 
-    private Meter meter(RatePlan found) {
-        return found.isWindow() ? new WindowMeter(found, time.nanoTime()) : new TokenMeter(found, time.nanoTime());
+    private Bucket bucket(String name, RatePlan found) {
+        if (found.isWindow()) {
+            return new Bucket(name, new WindowMeter(found, time.nanoTime()), time, null);
+        }
+        SharedLevel shared = memory == null ? null : new SharedLevel(memory, name, found.perSecond());
+        return new Bucket(name, new TokenMeter(found, time.nanoTime()), time, shared);
     }
 
     @Override
@@ -59,22 +71,5 @@ public final class RateBudget implements QuotaBudget {
                 .flatMap(Optional::stream)
                 .map(Bucket::use)
                 .toList();
-    }
-
-    /** {@inheritDoc} Covers buckets that take a minute or longer to fill. */
-    @Override
-    public QuotaState state() {
-        Map<String, String> levels = new LinkedHashMap<>();
-        buckets.forEach((name, bucket) ->
-                bucket.flatMap(known -> known.save(SLOW)).ifPresent(level -> levels.put(name, level)));
-        return new QuotaState(levels);
-    }
-
-    @Override
-    public void restore(QuotaState saved) {
-        saved.values()
-                .forEach((name, level) -> plan.planOf(name)
-                        .ifPresent(
-                                found -> bucket(name).ifPresent(bucket -> bucket.restore(level, found.perSecond()))));
     }
 }

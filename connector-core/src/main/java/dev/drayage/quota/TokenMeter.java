@@ -167,8 +167,13 @@ final class TokenMeter implements Meter {
     }
 
     @Override
-    public Duration fillTime() {
-        return Duration.ofNanos((long) (burst / rate() * 1e9));
+    public double capacity() {
+        return burst;
+    }
+
+    @Override
+    public double perSecond() {
+        return rate();
     }
 
     @Override

@@ -22,12 +22,4 @@ final class UnlimitedBudget implements QuotaBudget {
     public List<QuotaUse> use() {
         return List.of();
     }
-
-    @Override
-    public QuotaState state() {
-        return QuotaState.empty();
-    }
-
-    @Override
-    public void restore(QuotaState saved) {}
 }

@@ -109,8 +109,13 @@ final class WindowMeter implements Meter {
     }
 
     @Override
-    public Duration fillTime() {
-        return Duration.ofNanos(window);
+    public double capacity() {
+        return limit;
+    }
+
+    @Override
+    public double perSecond() {
+        return limit * 1e9 / window;
     }
 
     @Override

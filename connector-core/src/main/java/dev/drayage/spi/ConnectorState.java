@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Small durable state of one account in the host's store: control numbers, rotated tokens, the ledger of files seen, slow
- * quota buckets. Never a buyer's data. A put is durable when it returns. Thread-safe.
+ * Small durable state of one account in the host's store: control numbers, rotated tokens, the ledger of files seen,
+ * levels of quotas. Never a buyer's data. A put is durable when it returns. Thread-safe.
  */
 public interface ConnectorState {
     /** The value under a key of at most 200 characters. */

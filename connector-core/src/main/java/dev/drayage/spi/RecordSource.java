@@ -33,4 +33,9 @@ public interface RecordSource<T extends CommerceRecord> {
      * again; one that is read by windows is not, unless the record is read again.
      */
     default void acknowledge(List<SettledRecord> settled, CallContext call) {}
+
+    /** Another way to list what {@link #read} lists, if the account has one. */
+    default Optional<Census<T>> census() {
+        return Optional.empty();
+    }
 }

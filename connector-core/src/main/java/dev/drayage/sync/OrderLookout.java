@@ -43,17 +43,21 @@ final class OrderLookout {
         return known;
     }
 
-    /** Notes a page that the order sync read; the last one of a window ends it. */
+    /** Notes a page that the order sync read; the last one of a window ends it, unless something before it was not read. */
     void read(Slice slice, Page<SalesOrder> page) {
         known.note(page.changes());
         if (slice instanceof Slice.Window window && page.next().isEmpty()) {
-            readUntil(page.completeUntil().filter(window.to()::isAfter).orElse(window.to()));
+            readUntil(
+                    window.from(),
+                    page.completeUntil().filter(window.to()::isAfter).orElse(window.to()));
         }
     }
 
-    private void readUntil(Instant until) {
-        Optional<String> old = state.get(READ_UNTIL);
-        if (old.map(Instant::parse).filter(until::isAfter).isPresent() || old.isEmpty()) {
+    private void readUntil(Instant from, Instant until) {
+        Optional<Instant> old = state.get(READ_UNTIL).map(Instant::parse);
+        boolean goesOn =
+                old.map(mark -> !from.isAfter(mark) && until.isAfter(mark)).orElse(true);
+        if (goesOn) {
             state.put(READ_UNTIL, until.toString());
         }
     }

@@ -3,6 +3,7 @@ package dev.drayage.sync;
 import dev.drayage.call.CallContext;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.SalesOrder;
+import dev.drayage.spi.Census;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Cursor;
 import dev.drayage.spi.Page;
@@ -37,5 +38,25 @@ record WatchedOrders(RecordSource<SalesOrder> orders, OrderLookout lookout) impl
     @Override
     public void acknowledge(List<SettledRecord> settled, CallContext call) {
         orders.acknowledge(settled, call);
+    }
+
+    @Override
+    public Optional<Census<SalesOrder>> census() {
+        return orders.census().map(census -> new WatchedCensus(census, lookout));
+    }
+
+    /** What another list shows is sold as well, whether or not a run saw it. */
+    private record WatchedCensus(Census<SalesOrder> census, OrderLookout lookout) implements Census<SalesOrder> {
+        @Override
+        public String method() {
+            return census.method();
+        }
+
+        @Override
+        public Page<SalesOrder> list(Slice.Window window, Optional<Cursor> at, CallContext call) {
+            Page<SalesOrder> page = census.list(window, at, call);
+            lookout.known().note(page.changes());
+            return page;
+        }
     }
 }

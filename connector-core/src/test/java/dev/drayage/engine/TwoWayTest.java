@@ -3,22 +3,13 @@ package dev.drayage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.error.ErrorCode;
-import dev.drayage.model.AccountId;
 import dev.drayage.model.Company;
-import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
-import dev.drayage.spi.Effect;
-import dev.drayage.spi.EffectKey;
-import dev.drayage.spi.SinkTraits;
-import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.spi.Slice;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
-import dev.drayage.testing.FakeConnector;
-import dev.drayage.testing.FakeWorld;
-import dev.drayage.testing.SettableTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** G5: two systems that are kept in step both ways. */
@@ -42,6 +33,15 @@ class TwoWayTest {
         assertThat(((Company) two.left.all(RecordType.COMPANY).get(0).record()).externalId())
                 .contains("Net 60");
         assertThat(two.right.all(RecordType.COMPANY)).hasSize(1);
+        two.time.advance(Duration.ofHours(1));
+        Slice.Window everything = new Slice.Window(Shop.START, two.time.instant());
+        for (String sync : List.of("to-right", "to-left")) {
+            ComparisonReport both = two.engine.compare(sync, Comparison.of(everything));
+            assertThat(both.compared()).isEqualTo(1);
+            assertThat(both.agrees())
+                    .as("%s, though neither side knows the other's record by our key: %s", sync, both.differences())
+                    .isTrue();
+        }
     }
 
     @Test
@@ -135,69 +135,5 @@ class TwoWayTest {
                         .build()))
                 .as("somebody is told")
                 .isNotEmpty();
-    }
-
-    /** Two systems whose companies follow each other. */
-    private static final class TwoWay {
-        final SettableTime time = new SettableTime(Shop.START);
-        final FakeWorld left = new FakeWorld(new AccountId("left", "L"), time);
-        final FakeWorld right = new FakeWorld(new AccountId("right", "R"), time);
-        final FakeConnector leftConnector = new FakeConnector(left);
-        final FakeConnector rightConnector = new FakeConnector(right)
-                .traits(new SinkTraits(1, SinkTraits.Recovery.UNIQUE_KEY, Duration.ofMinutes(10), 0));
-        final SyncEngine engine = SyncEngine.builder()
-                .store(new InMemorySyncStore(time))
-                .time(time)
-                .startAt(Shop.START)
-                .sync(sync("to-right", leftConnector, rightConnector))
-                .sync(sync("to-left", rightConnector, leftConnector))
-                .build();
-
-        Company company(FakeWorld world, String id, String name, String terms) {
-            return Company.builder()
-                    .ref(RecordRef.of(world.account(), RecordType.COMPANY, id))
-                    .name(name)
-                    .externalId(terms)
-                    .build();
-        }
-
-        int writes() {
-            return left.writes().size() + right.writes().size();
-        }
-
-        /** A workflow of one system insists on its own terms. */
-        void enforce(FakeWorld world, String terms) {
-            if (!terms(world).equals(Optional.of(terms))) {
-                world.put(
-                        Company.builder().from(company(world)).externalId(terms).build());
-            }
-        }
-
-        Optional<String> terms(FakeWorld world) {
-            return company(world).externalId();
-        }
-
-        private static Company company(FakeWorld world) {
-            return (Company) world.all(RecordType.COMPANY).get(0).record();
-        }
-
-        void settle() {
-            for (String sync : List.of("to-right", "to-left")) {
-                time.advance(Duration.ofMinutes(3));
-                engine.run(sync, RunBudget.minutes(5));
-            }
-        }
-
-        private static Sync<Company> sync(String name, FakeConnector from, FakeConnector to) {
-            return Sync.reading(name, from, RecordType.COMPANY)
-                    .writing(to, RecordType.COMPANY)
-                    .translation(company -> Translated.effects(Effect.of(
-                            new EffectKey(company.ref(), to.account(), "company"),
-                            "company/" + company.ref().id(),
-                            RecordType.COMPANY,
-                            company,
-                            Effect.Mode.CREATE_OR_UPDATE)))
-                    .build();
-        }
     }
 }

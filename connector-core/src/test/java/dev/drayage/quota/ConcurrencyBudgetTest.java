@@ -9,6 +9,7 @@ import dev.drayage.call.Priority;
 import dev.drayage.call.SystemTimeSource;
 import dev.drayage.error.CancelledException;
 import dev.drayage.error.ThrottledException;
+import dev.drayage.testing.quota.SimulatedTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,14 +8,19 @@ import dev.drayage.call.Cancellation;
 import dev.drayage.call.Priority;
 import dev.drayage.error.CancelledException;
 import dev.drayage.error.ErrorCode;
+import dev.drayage.error.StoreException;
 import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.testing.SettableTime;
+import dev.drayage.testing.quota.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -139,41 +144,111 @@ class RateBudgetTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
-    @Test
-    void a_restart_with_the_saved_state_does_not_burn_the_burst_again() {
-        QuotaPlan plan = QuotaPlan.byOperation()
-                .operation("searchOrders", 0.0056, 20)
-                .operation("getOrder", 0.5, 30)
-                .build();
-        RateBudget before = new RateBudget(plan, time);
-        for (int i = 0; i < 20; i++) {
-            spend(before, "searchOrders", 1, call(Duration.ofHours(1)));
+    /** What processes of one account share. */
+    private static final class Notes implements QuotaMemory {
+        final Map<String, String> levels = new ConcurrentHashMap<>();
+        int writes;
+
+        @Override
+        public Optional<String> read(String bucket) {
+            return Optional.ofNullable(levels.get(bucket));
         }
-        QuotaState saved = before.state();
+
+        @Override
+        public synchronized boolean replace(String bucket, Optional<String> expected, String level) {
+            if (!read(bucket).equals(expected)) {
+                return false;
+            }
+            writes++;
+            levels.put(bucket, level);
+            return true;
+        }
+    }
+
+    private final Notes notes = new Notes();
+
+    private RateBudget process(double rate, double burst) {
+        return new RateBudget(
+                QuotaPlan.byOperation().operation("op", rate, burst).build(), time, notes);
+    }
+
+    @Test
+    void a_restart_does_not_burn_the_burst_again() {
+        RateBudget before = process(0.0056, 20);
+        for (int i = 0; i < 20; i++) {
+            spend(before, "op", 1, call(Duration.ofHours(1)));
+        }
         time.advance(Duration.ofSeconds(60));
 
-        RateBudget after = new RateBudget(plan, time);
-        after.restore(saved);
-        spend(after, "searchOrders", 1, call(Duration.ofHours(1)));
-        assertThat(passed()).isBetween(Duration.ofSeconds(178), Duration.ofSeconds(179));
-        assertThatThrownBy(() -> after.acquire("searchOrders", 1, call(Duration.ofSeconds(100))))
+        RateBudget after = process(0.0056, 20);
+        spend(after, "op", 1, call(Duration.ofHours(1)));
+        assertThat(passed()).isBetween(Duration.ofSeconds(178), Duration.ofSeconds(180));
+        assertThatThrownBy(() -> after.acquire("op", 1, call(Duration.ofSeconds(100))))
                 .isInstanceOf(ThrottledException.class);
     }
 
     @Test
-    void a_saved_state_that_cannot_be_read_is_ignored() {
-        RateBudget budget = budget(0.01, 2);
-        budget.restore(new QuotaState(java.util.Map.of("op", "x@y", "gone", "1@2026-11-20T00:00:00Z")));
-        budget.restore(new QuotaState(java.util.Map.of("op", "1")));
-        spend(budget, "op", 2, call(Duration.ofMinutes(1)));
-        assertThat(passed()).isZero();
+    void a_process_that_gets_an_account_back_learns_what_another_one_spent_meanwhile() {
+        RateBudget one = process(0.01, 10);
+        RateBudget other = process(0.01, 10);
+        spend(one, "op", 1, call(Duration.ofHours(1)));
+        for (int i = 0; i < 9; i++) {
+            spend(other, "op", 1, call(Duration.ofHours(1)));
+        }
+        assertThatThrownBy(() -> one.acquire("op", 1, call(Duration.ofSeconds(98))))
+                .isInstanceOf(ThrottledException.class);
+        spend(one, "op", 1, call(Duration.ofHours(1)));
+        assertThat(passed()).isBetween(Duration.ofSeconds(98), Duration.ofSeconds(102));
     }
 
     @Test
-    void a_quick_bucket_has_no_state_to_save() {
-        RateBudget budget = budget(5, 10);
-        spend(budget, "op", 10, call(Duration.ofMinutes(1)));
-        assertThat(budget.state().values()).isEmpty();
+    void a_quick_bucket_is_written_once_a_second_and_not_for_each_call() {
+        RateBudget budget = process(5, 10);
+        for (int i = 0; i < 500; i++) {
+            spend(budget, "op", 1, call(Duration.ofHours(1)));
+        }
+        assertThat(passed()).isBetween(Duration.ofSeconds(97), Duration.ofSeconds(99));
+        assertThat(notes.writes).isBetween(80, 105);
+    }
+
+    @Test
+    void a_level_of_an_older_version_is_read_and_one_that_cannot_be_read_is_an_empty_bucket() {
+        notes.levels.put("op", "2.0@2026-11-19T23:59:50Z");
+        spend(process(0.1, 3), "op", 3, call(Duration.ofMinutes(1)));
+        assertThat(passed()).isLessThan(Duration.ofMillis(1));
+        for (String text : List.of("x@y", "1", "NaN@2026-11-20T00:00:00Z*1", "1@2026-11-20T00:00:00Z*0", "")) {
+            notes.levels.put("op", text);
+            assertThatThrownBy(() -> process(0.1, 3).acquire("op", 1, call(Duration.ofSeconds(9))))
+                    .as(text)
+                    .isInstanceOf(ThrottledException.class);
+        }
+    }
+
+    @Test
+    void a_memory_that_fails_fails_the_call_and_takes_nothing() {
+        RateBudget budget =
+                new RateBudget(QuotaPlan.byOperation().operation("op", 0.01, 1).build(), time, new QuotaMemory() {
+                    private int failures = 2;
+
+                    @Override
+                    public Optional<String> read(String bucket) {
+                        return notes.read(bucket);
+                    }
+
+                    @Override
+                    public boolean replace(String bucket, Optional<String> expected, String level) {
+                        if (failures-- > 0) {
+                            throw new StoreException("the disk is full", null);
+                        }
+                        return notes.replace(bucket, expected, level);
+                    }
+                });
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> budget.acquire("op", 1, call(Duration.ofMinutes(1))))
+                    .isInstanceOf(StoreException.class);
+        }
+        spend(budget, "op", 1, call(Duration.ofMinutes(1)));
+        assertThat(passed()).isZero();
     }
 
     @Test

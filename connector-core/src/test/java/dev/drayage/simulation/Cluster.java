@@ -48,6 +48,14 @@ final class Cluster {
         return punctual ? nanos + minute - (sim.scheduler.now() + nanos) % minute : nanos;
     }
 
+    /** Every process dies and the store is lost; those that come after them find an empty one. */
+    void loseStore() {
+        sim.note("is lost", "the store");
+        List.copyOf(alive).forEach(SimulatedNode::kill);
+        store.empty();
+        sim.oracle.emptied();
+    }
+
     /** Workers end after the run that they are at. */
     void close() {
         open = false;
@@ -89,6 +97,13 @@ final class Cluster {
         SimulatedNode node = new SimulatedNode(sim, this, name, skew, jobsApart);
         alive.add(node);
         sim.note("starts", name + " with a clock off by " + skew.toSeconds() + "s");
+        if (sim.faults.strikes(Fault.CLOSES)) {
+            sim.scheduler.after(sim.between(Duration.ofSeconds(30), Duration.ofMinutes(12)), () -> {
+                if (open && !node.isDead()) {
+                    node.stop();
+                }
+            });
+        }
         for (int worker = 0; worker < workers; worker++) {
             node.work("w" + worker, sim.between(Duration.ZERO, Duration.ofSeconds(40)));
         }

@@ -5,6 +5,7 @@ import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
+import dev.drayage.store.SyncCondition;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,8 +27,13 @@ final class Ending {
     void run(SimulatedNode node) {
         sim.scheduler.pass(Duration.ofMinutes(8).toNanos()); // leases run out, late changes show
         for (String sync : flows.names()) {
-            node.engine.operations(sync, "ann").resume();
-            sim.oracle.resumed(sync);
+            if (kind(sync) == SyncCondition.Kind.PAUSED) { // what was refused tries again by itself
+                node.engine.operations(sync, "ann").resume();
+                sim.oracle.resumed(sync);
+            }
+            for (World.Held deleted : flows.deletedFor(sync)) {
+                node.engine.operations(sync, "webhook").hint(deleted.ref());
+            }
         }
         int quiet = 0;
         int retried = 0;
@@ -60,6 +66,14 @@ final class Ending {
         new FinalCheck(sim, cluster.store().standing(), flows).check();
     }
 
+    private SyncCondition.Kind kind(String sync) {
+        return cluster.store()
+                .standing()
+                .condition(sync)
+                .map(SyncCondition::kind)
+                .orElse(SyncCondition.Kind.ACTIVE);
+    }
+
     private int writes() {
         int sum = flows.erp.world().writes();
         for (WorldConnector shop : flows.shops) {
@@ -79,6 +93,9 @@ final class Ending {
                             .build());
             if (!records.isEmpty()) {
                 return Optional.of(records.get(0).toString());
+            }
+            if (kind(sync) != SyncCondition.Kind.ACTIVE) {
+                return Optional.of(sync + " is " + kind(sync));
             }
             if (!cluster.store().standing().hints(sync, Optional.empty(), 1).isEmpty()) {
                 return Optional.of("hints of " + sync);

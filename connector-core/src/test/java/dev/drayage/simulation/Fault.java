@@ -6,6 +6,8 @@ enum Fault {
     THROTTLING(0.05),
     /** An account cannot be reached for some minutes. */
     OUTAGES(0.004),
+    /** An account refuses our credentials until somebody renews them. */
+    REFUSED_CREDENTIALS(0.006),
     /** A change shows late in windows; fetched by name it shows earlier. */
     LATE_WINDOWS(0.5),
     /** A look at the target shows its writes late. */
@@ -16,6 +18,8 @@ enum Fault {
     PAUSES(0.003),
     /** A process dies at any moment and is started again, under its name or another. */
     KILLS(0.01),
+    /** The host closes an engine in the middle of its runs, and starts another process. */
+    CLOSES(0.7),
     /** A write is carried out and its answer lost. */
     LOST_ANSWERS(0.15),
     /** A write is not carried out and nobody says so. */
@@ -46,6 +50,10 @@ enum Fault {
     EQUAL_TIMES(1),
     /** Records that cannot be read, have odd states or SKUs that the ERP does not know; some are put right. */
     BAD_RECORDS(0.3),
+    /** The store is lost and replaced by an empty one. */
+    EMPTIED_STORE(1),
+    /** Records are deleted at their source. */
+    DELETIONS(0.5),
     /** Hints come twice, and before the record can be seen. */
     HINTS(0.4),
     /** People pause, seek, reset, retry, park, dismiss, push, backfill, plan. */

@@ -35,7 +35,7 @@ final class Faults {
         } else if (kind < 0.35) {
             return 1;
         } else if (kind < 0.8) {
-            return random.nextInt(2, 6);
+            return random.nextInt(2, 7);
         }
         return random.nextInt(6, ALL.length);
     }

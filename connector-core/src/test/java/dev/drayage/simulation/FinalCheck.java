@@ -9,6 +9,7 @@ import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What must stand in the systems when everything has come to rest, worked out from what people did. */
@@ -26,6 +27,7 @@ final class FinalCheck {
     void check() {
         for (Sync<Paper> sync : flows.syncs()) {
             checkPosition(sync);
+            flows.deletedFor(sync.name()).forEach(record -> checkDeleted(sync.name(), record));
             for (World.Held record : flows.readBy(sync.name())) {
                 if (sim.oracle.mayBeDismissed(sync.name(), record.ref())) {
                     continue;
@@ -52,6 +54,28 @@ final class FinalCheck {
                 return;
             }
         }
+    }
+
+    /** A person is told of what was deleted after it was booked; what was not booked is nobody's matter. */
+    private void checkDeleted(String sync, World.Held record) {
+        if (sim.oracle.mayBeDismissed(sync, record.ref())) {
+            return;
+        }
+        String id = record.ref().id();
+        boolean booked = sync.startsWith("orders-")
+                ? !flows.erp.world().byKey(Paper.ORDER, "salesOrder-" + id).isEmpty()
+                : flows.shops.stream()
+                        .filter(shop -> sync.endsWith("-" + shop.account().id().toLowerCase(Locale.ROOT)))
+                        .anyMatch(shop -> !shop.world()
+                                .byKey(Paper.SHIPMENT, "shipment-" + id)
+                                .isEmpty());
+        Optional<RecordEntry> entry = entry(sync, record);
+        boolean unknown = !booked || sim.oracle.wasEmptied();
+        boolean nobodys = unknown && is(entry, RecordState.SKIPPED);
+        require(
+                isParked(entry, ErrorCode.RECORD_GONE) || nobodys,
+                "G4",
+                id + " was deleted and is " + entry + (booked ? ", booked" : ", not booked"));
     }
 
     private void checkOrder(String sync, World.Held record) {

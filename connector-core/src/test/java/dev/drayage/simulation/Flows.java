@@ -74,6 +74,11 @@ final class Flows {
         return catalogue;
     }
 
+    /** How long one call may take. */
+    Duration longestCall() {
+        return policy.callTimeout();
+    }
+
     /** Their names. */
     List<String> names() {
         return syncs().stream().map(Sync::name).toList();
@@ -81,17 +86,29 @@ final class Flows {
 
     /** The records that a sync reads. */
     List<World.Held> readBy(String name) {
-        Sync<Paper> sync = syncs().stream()
+        Sync<Paper> sync = named(name);
+        return source(sync).all(sync.sourceType());
+    }
+
+    /** Records that it would read if nobody had deleted them. */
+    List<World.Held> deletedFor(String name) {
+        Sync<Paper> sync = named(name);
+        return source(sync).deleted(sync.sourceType());
+    }
+
+    private Sync<Paper> named(String name) {
+        return syncs().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        World world = erp.world();
-        for (WorldConnector shop : shops) {
-            if (shop.account().equals(sync.sourceAccount())) {
-                world = shop.world();
-            }
-        }
-        return world.all(sync.sourceType());
+    }
+
+    private World source(Sync<Paper> sync) {
+        return shops.stream()
+                .filter(shop -> shop.account().equals(sync.sourceAccount()))
+                .findFirst()
+                .orElse(erp)
+                .world();
     }
 
     private Sync<Paper> orders(String name, WorldConnector shop) {

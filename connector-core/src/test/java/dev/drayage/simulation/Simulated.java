@@ -16,6 +16,7 @@ final class Simulated {
     final Faults faults;
     final Trace trace;
     final Oracle oracle = new Oracle(this);
+    final RefusedSyncs refusals = new RefusedSyncs(this);
 
     /** A simulation of a seed that keeps so many events in words. */
     Simulated(long seed, int kept) {

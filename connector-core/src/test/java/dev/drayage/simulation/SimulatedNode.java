@@ -28,6 +28,7 @@ final class SimulatedNode {
     private final Cluster cluster;
     private final boolean jobsApart;
     private boolean dead;
+    private boolean closed;
     private long pausedUntil;
 
     SimulatedNode(Simulated sim, Cluster cluster, String name, Duration skew, boolean jobsApart) {
@@ -57,6 +58,24 @@ final class SimulatedNode {
     /** The process stands still. */
     void pauseUntil(long nanos) {
         pausedUntil = nanos;
+    }
+
+    /** Whether its engine is closed and has said that nothing of it runs any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** The host closes the engine, whatever runs, and ends the process a little later. */
+    void stop() {
+        spawn("shutdown", Duration.ZERO, () -> {
+            sim.note("is closed", name);
+            long begin = sim.scheduler.now();
+            engine.close();
+            closed = sim.scheduler.now() - begin < cluster.flows().longestCall().toNanos();
+            sim.note("has closed", name);
+            sim.scheduler.pass(Duration.ofSeconds(20).toNanos());
+            kill();
+        });
     }
 
     /** The process is gone, with everything that it held in memory. */
@@ -99,11 +118,13 @@ final class SimulatedNode {
     /** Does something as a run of a sync. */
     RunReport during(String sync, Supplier<RunReport> act) {
         Strand me = sim.scheduler.current();
-        me.run = new Strand.Run(sync, sim.scheduler.now());
+        Strand.Run run = new Strand.Run(sync, sim.scheduler.now());
+        me.run = run;
         RunReport report = act.get();
         me.run = null;
         sim.note("run ended", report.summary());
         sim.oracle.ended(report);
+        sim.refusals.ended(run, report);
         return report;
     }
 
@@ -146,6 +167,13 @@ final class SimulatedNode {
             while (!open.getAsBoolean()) {
                 waiting.add(sim.scheduler.current());
                 sim.scheduler.park();
+            }
+        }
+
+        @Override
+        public void await(BooleanSupplier open, Duration atMost) {
+            if (!open.getAsBoolean()) {
+                sim.scheduler.pass(atMost.toNanos());
             }
         }
 

@@ -33,11 +33,16 @@ final class SimulatedStore implements SyncStore {
     private static final long CALL = Duration.ofMillis(8).toNanos();
 
     private final Simulated sim;
-    private final InMemorySyncStore inner;
+    private InMemorySyncStore inner;
 
     SimulatedStore(Simulated sim) {
         this.sim = sim;
         this.inner = new InMemorySyncStore(new TrueTime(sim.scheduler));
+    }
+
+    /** It is lost, and an empty one takes its place. */
+    void empty() {
+        inner = new InMemorySyncStore(new TrueTime(sim.scheduler));
     }
 
     /** Without a line in between: what stands there. */
@@ -94,6 +99,7 @@ final class SimulatedStore implements SyncStore {
             writes("commits", () -> {
                 ledger.commit(commit, lease);
                 sim.oracle.committed(lease);
+                sim.refusals.recorded(commit.records());
                 commit.sync().flatMap(SyncState::watermark).ifPresent(mark -> sim.note("read up to", mark.toString()));
             });
         }

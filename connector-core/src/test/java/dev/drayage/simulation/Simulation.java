@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One seed: nodes, systems and people for an hour or less, then the ending. Run on one thread; the processes of the simulation take
@@ -63,6 +64,10 @@ final class Simulation {
         trade.during(time, sim.random.nextInt(6, 30));
         operators.during(time, sim.random.nextInt(1, 10));
         cluster.start(nodes);
+        if (losesStore()) {
+            Duration when = sim.between(Duration.ofMinutes(4), time);
+            sim.scheduler.spawn("disaster", Optional.empty(), when, cluster::loseStore);
+        }
         sim.scheduler.spawn("host", Optional.empty(), Duration.ZERO, () -> {
             sim.scheduler.pass(time.toNanos());
             cluster.close();
@@ -77,6 +82,17 @@ final class Simulation {
         }
         isFine();
         sim.scheduler.end();
+    }
+
+    /**
+     * Whether the store is lost. Not where a target shows or takes writes late, or a source shows its past: nobody would remember
+     * them. Nor with flows that go both ways, which know only from the store what belongs together.
+     */
+    private boolean losesStore() {
+        return sim.faults.strikes(Fault.EMPTIED_STORE)
+                && !cluster.flows().companies
+                && Stream.of(Fault.LATE_WRITES, Fault.PENDING, Fault.LAGGING_LOOKUPS, Fault.LATE_WINDOWS, Fault.HINTS)
+                        .noneMatch(sim.faults::has);
     }
 
     private boolean isFine() {

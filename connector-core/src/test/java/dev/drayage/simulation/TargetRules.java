@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param traits what its connector promises
  * @param unique whether it refuses a second record of the same native key
+ * @param fenced whether its connector asks the fence just before a call leaves, as those over HTTP do
  */
-record TargetRules(SinkTraits traits, boolean unique) {
+record TargetRules(SinkTraits traits, boolean unique, boolean fenced) {
     private static final Duration GRACE = Duration.ofMinutes(4);
 
     /** Draws how strict the target is: whether it knows keys, how many it takes at once, whether looks at it lag. */
@@ -22,7 +23,8 @@ record TargetRules(SinkTraits traits, boolean unique) {
                         unique ? SinkTraits.Recovery.UNIQUE_KEY : SinkTraits.Recovery.LOOKUP_ONLY,
                         lags ? GRACE : Duration.ZERO,
                         sim.chance(0.2) ? 2 : 0),
-                unique);
+                unique,
+                sim.chance(0.5));
     }
 
     /** How long after its caller gave up a write may still be carried out; and how late a look may find it. */

@@ -66,6 +66,9 @@ final class Trade {
             if (sim.chance(0.3)) {
                 acts.add(this::cancel);
             }
+            if (sim.faults.strikes(Fault.DELETIONS)) {
+                acts.addAll(List.of(this::delete, this::delete));
+            }
         }
         if (flows.stock) {
             acts.addAll(List.of(this::count, this::count, this::count));
@@ -131,6 +134,17 @@ final class Trade {
         }
     }
 
+    /** An order at its shop or a shipment at the ERP, as people made it. */
+    private void delete() {
+        WorldConnector side = sim.chance(0.7) ? sim.one(flows.shops) : flows.erp;
+        List<World.Held> all = side.world().all(side == flows.erp ? Paper.SHIPMENT : Paper.ORDER);
+        if (!all.isEmpty()) {
+            World.Held record = sim.one(all);
+            side.world().delete(record);
+            tell(side, record.last().paper());
+        }
+    }
+
     private void ship() {
         World erp = flows.erp.world();
         List<World.Held> booked = erp.all(Paper.ORDER);
@@ -140,7 +154,7 @@ final class Trade {
         World.Held order = sim.one(booked);
         String id = order.nativeKey().substring("salesOrder-".length());
         RecordRef ref = erp.ref(Paper.SHIPMENT, (sim.chance(0.4) ? "if2-" : "if-") + id);
-        if (erp.get(ref).isEmpty()) {
+        if (erp.get(ref).isEmpty() && !erp.isDeleted(ref)) {
             Paper.State state = sim.chance(0.3) ? Paper.State.WAITING : Paper.State.OPEN;
             put(flows.erp, new Paper(ref, id, "", state, news()));
         }
@@ -183,6 +197,10 @@ final class Trade {
 
     private void put(WorldConnector side, Paper paper) {
         side.world().put(paper);
+        tell(side, paper);
+    }
+
+    private void tell(WorldConnector side, Paper paper) {
         String shop = flows.shops.get(0).account().id();
         boolean ofOrder = paper.ref().type().equals(Paper.ORDER.name());
         boolean ofShipment = paper.ref().type().equals(Paper.SHIPMENT.name());

@@ -1,5 +1,9 @@
 package dev.drayage.simulation;
 
+import dev.drayage.error.AuthorisationException;
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.ThrottledException;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
@@ -23,8 +27,10 @@ final class World {
     private final Map<RecordRef, Held> held = new LinkedHashMap<>();
     private final Map<String, List<Held>> byType = new HashMap<>();
     private final Map<String, List<Held>> byKey = new HashMap<>();
+    private final Map<RecordRef, Held> deleted = new LinkedHashMap<>();
     private Duration lookupLag = Duration.ZERO;
     private long outageUntil;
+    private long refusingUntil;
     private int writes;
 
     /**
@@ -76,8 +82,34 @@ final class World {
         return writes;
     }
 
-    /** Whether it can be reached. */
-    boolean isUp() {
+    /** Takes a call, or refuses it for a reason that says nothing of what is asked. */
+    void letIn() {
+        sim.oracle.called(this);
+        sim.refusals.called(this);
+        if (!isUp()) {
+            throw new UnavailableException(ErrorCode.UNREACHABLE, account + " does not answer");
+        }
+        if (!trustsUs()) {
+            sim.refusals.refused();
+            throw new AuthorisationException(ErrorCode.CREDENTIALS_REFUSED, "the secret has expired");
+        }
+        if (sim.faults.strikes(Fault.THROTTLING)) {
+            Instant until = sim.instant().plus(sim.between(Duration.ofSeconds(1), Duration.ofMinutes(3)));
+            throw new ThrottledException("too many calls", until, null, null);
+        }
+    }
+
+    private boolean trustsUs() {
+        if (sim.faults.strikes(Fault.REFUSED_CREDENTIALS)) {
+            refusingUntil = sim.scheduler.now()
+                    + sim.between(Duration.ofSeconds(20), Duration.ofMinutes(25))
+                            .toNanos();
+            sim.note("refuses credentials", account.toString());
+        }
+        return sim.faults.isHealed() || sim.scheduler.now() >= refusingUntil;
+    }
+
+    private boolean isUp() {
         if (sim.faults.strikes(Fault.OUTAGES)) {
             outageUntil = sim.scheduler.now()
                     + sim.between(Duration.ofSeconds(20), Duration.ofMinutes(10))
@@ -100,6 +132,25 @@ final class World {
         sim.oracle.said(paper.content(), stamp());
         change(get(paper.ref()).orElseThrow(), paper, "");
         sim.note("person puts", paper.ref().id() + " " + paper.state() + " " + paper.content());
+    }
+
+    /** A person deletes a record that people made. */
+    void delete(Held record) {
+        held.remove(record.ref());
+        all(RecordType.of(record.ref().type(), Paper.class)).remove(record);
+        deleted.put(record.ref(), record);
+        sim.note("person deletes", record.ref().id());
+    }
+
+    /** What people deleted. */
+    List<Held> deleted(RecordType<?> type) {
+        return deleted.values().stream()
+                .filter(record -> record.ref().type().equals(type.name()))
+                .toList();
+    }
+
+    boolean isDeleted(RecordRef ref) {
+        return deleted.containsKey(ref);
     }
 
     /** A writer makes a record. */

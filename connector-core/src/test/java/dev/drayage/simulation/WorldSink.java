@@ -3,8 +3,6 @@ package dev.drayage.simulation;
 import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.OutcomeUnknownException;
-import dev.drayage.error.ThrottledException;
-import dev.drayage.error.UnavailableException;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Effect;
@@ -18,7 +16,6 @@ import dev.drayage.spi.Resolution;
 import dev.drayage.spi.SinkTraits;
 import dev.drayage.spi.Violations;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,11 +55,15 @@ final class WorldSink implements RecordSink<Paper> {
 
     @Override
     public Map<EffectKey, EffectOutcome> apply(List<Prepared<Paper>> batch, CallContext call) {
-        sim.oracle.callBegins(world, batch);
+        sim.oracle.callBegins(world, batch, rules.fenced());
         try {
             Map<EffectKey, Optional<RecordRef>> matches = new LinkedHashMap<>();
             batch.forEach(one -> matches.put(one.key(), books.match(one)));
             reach("sends", sim.faults.strikes(Fault.SLOW_CALLS));
+            if (rules.fenced()) {
+                call.fence().check();
+                sim.oracle.passedTheFence(batch);
+            }
             boolean fenced = sim.oracle.isFenced();
             batch.forEach(books::isSentAnew);
             if (sim.faults.strikes(Fault.TIMEOUTS)) {
@@ -137,13 +138,7 @@ final class WorldSink implements RecordSink<Paper> {
 
     private void reach(String what, boolean slow) {
         sim.step(what, slow ? Duration.ofMinutes(9).toNanos() : CALL);
-        if (!world.isUp()) {
-            throw new UnavailableException(ErrorCode.UNREACHABLE, world.account + " does not answer");
-        }
-        if (sim.faults.strikes(Fault.THROTTLING)) {
-            Instant until = sim.instant().plus(sim.between(Duration.ofSeconds(1), Duration.ofMinutes(3)));
-            throw new ThrottledException("too many calls", until, null, null);
-        }
+        world.letIn();
     }
 
     private OutcomeUnknownException unknown(String why) {

@@ -2,8 +2,6 @@ package dev.drayage.simulation;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.error.ErrorCode;
-import dev.drayage.error.ThrottledException;
-import dev.drayage.error.UnavailableException;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.spi.Change;
@@ -14,7 +12,6 @@ import dev.drayage.spi.RecordSource;
 import dev.drayage.spi.Slice;
 import dev.drayage.spi.SourceTraits;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -93,6 +90,9 @@ final class WorldSource implements RecordSource<Paper> {
     public Change<Paper> fetch(RecordRef ref, CallContext call) {
         reach("fetches");
         sim.oracle.shown(ref);
+        if (world.isDeleted(ref)) {
+            return new Change.Gone<>(ref);
+        }
         Optional<World.Held> held = world.get(ref);
         if (held.isEmpty()) {
             return new Change.NotVisible<>(ref, "it does not show yet");
@@ -109,13 +109,7 @@ final class WorldSource implements RecordSource<Paper> {
 
     private void reach(String what) {
         sim.step(what, CALL);
-        if (!world.isUp()) {
-            throw new UnavailableException(ErrorCode.UNREACHABLE, world.account + " does not answer");
-        }
-        if (sim.faults.strikes(Fault.THROTTLING)) {
-            Instant until = sim.instant().plus(sim.between(Duration.ofSeconds(1), Duration.ofMinutes(3)));
-            throw new ThrottledException("too many calls", until, null, null);
-        }
+        world.letIn();
     }
 
     private List<Shown> shown(Slice.Window window) {

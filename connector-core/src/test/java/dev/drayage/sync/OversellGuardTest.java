@@ -2,6 +2,9 @@ package dev.drayage.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.call.CallContext;
+import dev.drayage.call.Cancellation;
+import dev.drayage.call.Priority;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
@@ -16,6 +19,9 @@ import dev.drayage.model.OrderStatus;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
+import dev.drayage.spi.Census;
+import dev.drayage.spi.RecordSource;
+import dev.drayage.spi.Slice;
 import dev.drayage.store.InMemorySyncStore;
 import dev.drayage.testing.FakeConnector;
 import dev.drayage.testing.FakeWorld;
@@ -28,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -267,6 +274,61 @@ class OversellGuardTest {
         erpCannotBeRead(false);
         cycle();
         bothPromise(15);
+    }
+
+    private RecordSource<SalesOrder> watchedOrders() {
+        return OversellGuard.open(store, "default", erpDoor, options)
+                .watching(shopDoor)
+                .source(RecordType.SALES_ORDER)
+                .orElseThrow();
+    }
+
+    private CallContext call() {
+        return CallContext.within(Duration.ofMinutes(5), time, new Cancellation(), Priority.BACKFILL);
+    }
+
+    private void tellTheShopAlone() {
+        OversellGuard guard = OversellGuard.open(store, "default", erpDoor, options);
+        guard.watching(shopDoor);
+        try (SyncEngine engine = SyncEngine.builder()
+                .store(store)
+                .time(time)
+                .startAt(START)
+                .sync(PromiseSyncs.toStorefront(
+                        "shop-stock", guard.stock("shop-stock"), shopDoor, PromiseSyncs.Options.standard()))
+                .build()) {
+            engine.run("shop-stock", RunBudget.minutes(60));
+        }
+    }
+
+    @Test
+    void an_order_that_only_a_census_shows_is_taken_off_too() {
+        stock(10);
+        cycle();
+        shopDoor.fakeSource(RecordType.SALES_ORDER).counted().unlisted("S-1");
+        sold(shop, "S-1", 4, OrderStatus.OPEN);
+        cycle();
+        bothPromise(10);
+        Census<SalesOrder> census = watchedOrders().census().orElseThrow();
+        assertThat(census.method()).isEqualTo("creation");
+        census.list(new Slice.Window(START, time.instant()), Optional.empty(), call());
+        cycle();
+        bothPromise(6);
+    }
+
+    @Test
+    void a_later_window_that_is_read_again_hides_no_order_that_came_before_it() {
+        stock(10);
+        cycle();
+        time.advance(Duration.ofMinutes(10));
+        sold(shop, "S-1", 4, OrderStatus.OPEN);
+        time.advance(Duration.ofHours(1));
+        Instant now = time.instant();
+        Slice.Window later = new Slice.Window(now.minus(Duration.ofMinutes(30)), now.minus(Duration.ofMinutes(10)));
+        assertThat(watchedOrders().read(later, Optional.empty(), call()).changes())
+                .isEmpty();
+        tellTheShopAlone();
+        assertThat(promised(shop)).isEqualTo(6);
     }
 
     @Test

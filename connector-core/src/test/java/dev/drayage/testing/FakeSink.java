@@ -8,6 +8,7 @@ import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.Company;
 import dev.drayage.model.ContentDigest;
 import dev.drayage.model.Customer;
+import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SaleTransaction;
@@ -156,6 +157,8 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
             return List.of(sale.number(), sale.total(), sale.lines());
         } else if (record instanceof Company company) {
             return List.of(company.name(), company.externalId());
+        } else if (record instanceof InventoryLevel level) {
+            return List.of(level.sku(), level.location(), level.onHand(), level.available());
         }
         return FakeBooks.holds(record) ? Rehomed.at(record, RecordRef.of(NOWHERE, RecordType.ITEM, "any")) : "";
     }
@@ -308,9 +311,19 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
                                     .map(h -> Violations.of(
                                             ErrorCode.TOTAL_MISMATCH, "total", h.ref() + " has another total"))
                                     .orElseGet(() -> refusals.getOrDefault(
-                                            effect.key().source().id(), Violations.none()))));
+                                            effect.key().source().id(), Violations.none())),
+                            held.map(h -> doubles(effect, h)).orElse(List.of())));
         }
         return found;
+    }
+
+    /** Sales under the same number that somebody made beside ours. */
+    private List<RecordRef> doubles(Effect<T> effect, FakeWorld.Held ours) {
+        return effect.record() instanceof SaleTransaction sale
+                ? world.numbered(type, sale.number()).stream()
+                        .filter(ref -> !ref.equals(ours.ref()))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
+import dev.drayage.spi.Census;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Cursor;
 import dev.drayage.spi.CursorExpiredException;
@@ -14,6 +15,7 @@ import dev.drayage.spi.SettledRecord;
 import dev.drayage.spi.Slice;
 import dev.drayage.spi.SourceTraits;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +25,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Reads a {@link FakeWorld} by windows of change time, in pages. Odd behaviour can be planted: repeated pages, empty pages
- * with a next token, expired cursors, unreadable records, records that a page leaves out.
+ * with a next token, expired cursors, unreadable records, records that no page lists. It may have a census, which lists by the
+ * instant of creation and leaves nothing out.
  *
  * @param <T> the record
  */
@@ -37,10 +40,13 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
     private int pageSize = 3;
     private boolean repeatPages;
     private boolean emptyPages;
+    private final Set<String> unlisted = new HashSet<>();
+    private boolean counted;
     private int expireCursors;
     private IntConsumer beforePage = delivered -> {};
     private int delivered;
     private int reads;
+    private Optional<CallContext> lastCall = Optional.empty();
 
     FakeSource(FakeWorld world, RecordType<T> type) {
         this.world = world;
@@ -89,6 +95,24 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
         return this;
     }
 
+    /** Reading lists the record no more, though it can be fetched and counted. */
+    public FakeSource<T> unlisted(String id) {
+        unlisted.add(id);
+        return this;
+    }
+
+    /** Reading lists the record again. */
+    public FakeSource<T> listed(String id) {
+        unlisted.remove(id);
+        return this;
+    }
+
+    /** It has a census from now on. */
+    public FakeSource<T> counted() {
+        counted = true;
+        return this;
+    }
+
     /** Told before each page how many records the pages before it held. */
     public FakeSource<T> beforePage(IntConsumer listener) {
         beforePage = listener;
@@ -98,6 +122,11 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
     /** How many pages and single records were asked for. */
     public int reads() {
         return reads;
+    }
+
+    /** How the last page was asked for. */
+    public Optional<CallContext> lastCall() {
+        return lastCall;
     }
 
     /** What the engine acknowledged. */
@@ -112,17 +141,61 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
 
     @Override
     public Page<T> read(Slice slice, Optional<Cursor> at, CallContext call) {
+        check(slice);
+        lastCall = Optional.of(call);
+        return page(
+                world.all(type).stream()
+                        .filter(held -> !unlisted.contains(held.ref().id()))
+                        .filter(held -> !(slice instanceof Slice.Window window) || isIn(window, held.changedAt()))
+                        .toList(),
+                at);
+    }
+
+    @Override
+    public Optional<Census<T>> census() {
+        return counted ? Optional.of(new ByCreation()) : Optional.empty();
+    }
+
+    /** Real accounts refuse a window that is too long; that of a run is longer by the run's overlap. */
+    private void check(Slice slice) {
+        if (slice instanceof Slice.Window window
+                && Duration.between(window.from(), window.to())
+                                .compareTo(traits.maxSpan().multipliedBy(2))
+                        > 0) {
+            throw new IllegalArgumentException("a window of " + window + " is longer than " + traits.maxSpan());
+        }
+    }
+
+    private static boolean isIn(Slice.Window window, Instant instant) {
+        return !instant.isBefore(window.from()) && instant.isBefore(window.to());
+    }
+
+    /** Everything, by the instant of its creation. */
+    private final class ByCreation implements Census<T> {
+        @Override
+        public String method() {
+            return "creation";
+        }
+
+        @Override
+        public Page<T> list(Slice.Window window, Optional<Cursor> at, CallContext call) {
+            check(window);
+            lastCall = Optional.of(call);
+            return page(
+                    world.all(type).stream()
+                            .filter(held -> isIn(window, held.createdAt()))
+                            .toList(),
+                    at);
+        }
+    }
+
+    private Page<T> page(List<FakeWorld.Held> all, Optional<Cursor> at) {
         reads++;
         beforePage.accept(delivered);
         if (at.isPresent() && expireCursors > 0) {
             expireCursors--;
             throw new CursorExpiredException("cursor " + at.get().token() + " expired");
         }
-        List<FakeWorld.Held> all = world.all(type).stream()
-                .filter(held -> !(slice instanceof Slice.Window window)
-                        || (!held.changedAt().isBefore(window.from())
-                                && held.changedAt().isBefore(window.to())))
-                .toList();
         int step = at.map(cursor -> Integer.parseInt(cursor.token())).orElse(0);
         int copies = 1 + (repeatPages ? 1 : 0) + (emptyPages ? 1 : 0);
         int page = step / copies;

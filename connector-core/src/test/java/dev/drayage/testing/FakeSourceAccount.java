@@ -24,7 +24,10 @@ public class FakeSourceAccount implements SourceUnderTest<SalesOrder> {
 
     @Override
     public RecordSource<SalesOrder> connect() {
-        return new FakeConnector(world).fakeSource(RecordType.SALES_ORDER).pageSize(2);
+        return new FakeConnector(world)
+                .fakeSource(RecordType.SALES_ORDER)
+                .pageSize(2)
+                .counted();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
+import dev.drayage.model.SaleTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -161,6 +162,16 @@ public final class FakeWorld {
                 .filter(held -> held.ref().type().equals(type.name())
                         && held.nativeKey().equals(nativeKey))
                 .findFirst();
+    }
+
+    /** The sales of a type that have a number. */
+    synchronized List<RecordRef> numbered(RecordType<?> type, String number) {
+        return records.values().stream()
+                .filter(held -> held.ref().type().equals(type.name()))
+                .filter(held -> held.record() instanceof SaleTransaction sale
+                        && sale.number().equals(number))
+                .map(Held::ref)
+                .toList();
     }
 
     /** All records of a type, in order of change and id. */

@@ -1,5 +1,6 @@
 package dev.drayage.testing;
 
+import dev.drayage.spi.Census;
 import dev.drayage.spi.ConnectorState;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.RecordSource;
@@ -18,7 +19,7 @@ import java.util.Set;
 public final class Interposed {
     /** Calls that only wire things together. */
     private static final Set<String> QUIET =
-            Set.of("traits", "account", "source", "sink", "ledger", "leases", "connectorState", "close");
+            Set.of("traits", "account", "source", "sink", "census", "ledger", "leases", "connectorState", "close");
 
     private Interposed() {}
 
@@ -71,6 +72,9 @@ public final class Interposed {
         }
         if (result instanceof RecordSource<?> source) {
             return wrap(RecordSource.class, source, tap);
+        }
+        if (result instanceof Census<?> census) {
+            return wrap(Census.class, census, tap);
         }
         if (result instanceof Ledger ledger) {
             return wrap(Ledger.class, ledger, tap);

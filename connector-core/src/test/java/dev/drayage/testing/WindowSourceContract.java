@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Census;
 import dev.drayage.spi.Change;
+import dev.drayage.spi.Cursor;
+import dev.drayage.spi.Page;
 import dev.drayage.spi.Slice;
 import dev.drayage.spi.SourceTraits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -79,5 +83,38 @@ public abstract class WindowSourceContract<T extends CommerceRecord> extends Sou
         List<Change<T>> news = read(new Slice.Window(later, later.plusSeconds(60)));
         assertThat(refs(news)).containsExactly(changed);
         assertThat(refs(read(everything()))).containsExactlyInAnyOrderElementsOf(made.subList(1, SEEDED));
+    }
+
+    /** All that a census lists of a window; empty if the source has none. */
+    private Optional<List<Change<T>>> counted(Slice.Window window) {
+        if (account().connect().census().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Change<T>> counted = new ArrayList<>();
+        Optional<Cursor> at = Optional.empty();
+        do {
+            Census<T> census = account().connect().census().orElseThrow();
+            assertThat(census.method()).isNotBlank();
+            Page<T> page = census.list(window, at, account().call());
+            counted.addAll(page.changes());
+            at = page.next();
+        } while (at.isPresent() && counted.size() <= 2 * SEEDED);
+        return Optional.of(counted);
+    }
+
+    @Test
+    public final void a_census_lists_what_reading_lists_of_records_that_did_not_change() {
+        List<RecordRef> made = seed();
+        counted((Slice.Window) everything()).ifPresent(counted -> {
+            assertThat(refs(counted)).containsExactlyInAnyOrderElementsOf(made);
+            assertThat(counted).containsExactlyInAnyOrderElementsOf(read(everything()));
+        });
+    }
+
+    @Test
+    public final void a_census_of_a_window_holds_its_first_instant_and_not_its_last() {
+        List<RecordRef> made = seed();
+        counted(new Slice.Window(at(1), at(3)))
+                .ifPresent(counted -> assertThat(refs(counted)).containsExactlyInAnyOrder(made.get(1), made.get(2)));
     }
 }

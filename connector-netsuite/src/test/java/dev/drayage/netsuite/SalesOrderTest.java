@@ -284,6 +284,19 @@ class SalesOrderTest {
     }
 
     @Test
+    void a_copy_beside_the_order_that_was_booked_is_told() {
+        write(order());
+        String ours = stored().id();
+        assertThat(find(order()).doubles()).isEmpty();
+        String copy = books.netSuite.clerk().enter("salesOrder", """
+                {"entity":{"id":"110"},"custbody_drayage_channel":"amazon:A1EX-na/MARKET",
+                 "custbody_drayage_order_id":"111-222-333","item":{"items":[{"item":{"id":"98"}}]}}
+                """);
+        assertThat(find(order()).ref().map(RecordRef::id)).contains(ours);
+        assertThat(find(order()).doubles()).extracting(RecordRef::id).containsExactly(copy);
+    }
+
+    @Test
     void a_plan_shows_what_would_be_refused_and_writes_nothing() {
         SalesOrder order = SalesOrder.builder()
                 .from(order())

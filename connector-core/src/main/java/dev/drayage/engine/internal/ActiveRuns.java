@@ -1,13 +1,11 @@
 package dev.drayage.engine.internal;
 
-import dev.drayage.call.Blocking;
 import dev.drayage.call.Cancellation;
 import dev.drayage.call.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Which syncs are at work in this process, each at most once, and how they are asked to stop. Thread-safe. */
@@ -15,13 +13,15 @@ final class ActiveRuns {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final TimeSource time;
+    private final Gate gate;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition ended = lock.newCondition();
     private final Map<String, Active> active = new HashMap<>();
     private boolean closed;
 
-    ActiveRuns(TimeSource time) {
+    /** Runs for whose end {@link #close} waits at {@code gate}. */
+    ActiveRuns(TimeSource time, Gate gate) {
         this.time = time;
+        this.gate = gate;
     }
 
     private record Active(Thread thread, Cancellation cancellation) {}
@@ -41,10 +41,10 @@ final class ActiveRuns {
         lock.lock();
         try {
             active.remove(sync);
-            ended.signalAll();
         } finally {
             lock.unlock();
         }
+        gate.knock();
     }
 
     boolean isClosed() {
@@ -59,16 +59,13 @@ final class ActiveRuns {
     /** Takes in no more, cancels what runs and waits for it to end, though not for the run that asks. */
     void close(Duration atMost) {
         begun().forEach(Cancellation::cancel);
-        lock.lock();
+        long end = time.nanoTime() + atMost.toNanos();
         try {
-            long end = time.nanoTime() + atMost.toNanos();
             while (othersRun() && time.nanoTime() - end < 0) {
-                Blocking.await(ended, LOOK);
+                gate.await(() -> !othersRun(), LOOK);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -84,6 +81,11 @@ final class ActiveRuns {
     }
 
     private boolean othersRun() {
-        return active.values().stream().anyMatch(run -> !run.thread().equals(Thread.currentThread()));
+        lock.lock();
+        try {
+            return active.values().stream().anyMatch(run -> !run.thread().equals(Thread.currentThread()));
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.store.SyncState;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -8,6 +9,12 @@ import java.util.Optional;
 /** Pages in the order they were read; only the contiguous head of finished ones moves the checkpoint (guarantee G1). */
 final class Checkpoint {
     private final Deque<PageMark> pages = new ArrayDeque<>();
+    private Optional<Instant> readUntil = Optional.empty();
+
+    /** Up to where the finished head reaches in a window that moves no checkpoint. */
+    Optional<Instant> readUntil() {
+        return readUntil;
+    }
 
     void add(PageMark page) {
         pages.addLast(page);
@@ -20,6 +27,9 @@ final class Checkpoint {
             PageMark page = pages.removeFirst();
             if (page.after.isPresent()) {
                 newest = page.after;
+            }
+            if (page.readUntil.isPresent()) {
+                readUntil = page.readUntil;
             }
         }
         return newest;

@@ -5,6 +5,8 @@ import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Change;
+import dev.drayage.spi.EffectKey;
+import dev.drayage.spi.SourceTraits;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
@@ -19,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Drops effects that would only send a change back to the account that it came from: same content, or the very revision that
@@ -28,6 +31,8 @@ import java.util.Optional;
 final class EchoGuard {
     /** A source's clock may differ from ours by so much. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private static final int PAGE = 500;
 
     private final RunContext<?> run;
     private final LedgerBuffer buffer;
@@ -50,7 +55,7 @@ final class EchoGuard {
             }
         }
         // before what is bound: what is bound meanwhile is found in one of both
-        List<EffectEntry> creating = creating();
+        Map<RecordRef, EffectEntry> makers = makers(started);
         Map<RecordRef, List<EffectEntry>> writes = new HashMap<>();
         HashSet<RecordRef> refs = new HashSet<>();
         started.forEach(task -> refs.add(task.ref));
@@ -63,44 +68,75 @@ final class EchoGuard {
             RecordTask task = it.next();
             Change.Present<S> change = present.get(task.ref);
             List<EffectEntry> ours = writes.getOrDefault(task.ref, List.of());
-            Optional<EffectEntry> unclear = unclear(task, ours, creating);
+            Optional<EffectEntry> unclear = unclear(task, ours, makers);
             if (unclear.isPresent()) {
                 it.remove();
-                decided.add(waiting(task, unclear.get()));
+                decided.add(waiting(
+                        task,
+                        unclear.get(),
+                        "waits until the outcome of " + unclear.get().key() + " is known"));
                 continue;
             }
             if (change != null) {
                 drop(task, change, ours);
             }
+            Optional<EffectEntry> since = change == null ? Optional.empty() : writtenSince(task, change);
             if (task.effects.isEmpty()) {
                 it.remove();
                 decided.add(echo(task));
+            } else if (since.isPresent()) {
+                it.remove();
+                decided.add(waiting(
+                        task,
+                        since.get(),
+                        "shows what stood there before " + since.get().key()));
             }
         }
     }
 
-    /** Writes to what is read here of which nobody knows yet whether they made a record, and which. */
-    private List<EffectEntry> creating() {
-        return run
-                .ledger()
-                .effects(EffectQuery.builder()
-                        .addStates(EffectState.INTENT, EffectState.PENDING)
-                        .limit(Integer.MAX_VALUE)
-                        .build())
-                .stream()
-                .filter(entry -> entry.target().isEmpty()
-                        && entry.key().target().equals(run.sync().sourceAccount())
-                        && entry.type().equals(run.sync().sourceType().name()))
-                .toList();
+    /**
+     * For records of which the ledger knows no write: one that has not ended and may have made them. The open writes are read page
+     * by page, and no further than needed (guarantee G7).
+     */
+    private Map<RecordRef, EffectEntry> makers(List<RecordTask> started) {
+        Map<RecordRef, EffectEntry> makers = new HashMap<>();
+        List<RecordTask> left =
+                new ArrayList<>(started.stream().filter(EchoGuard::isNew).toList());
+        Optional<EffectKey> after = Optional.empty();
+        boolean more = true;
+        while (more && !left.isEmpty()) {
+            List<EffectEntry> page = run.ledger()
+                    .effects(EffectQuery.builder()
+                            .addStates(EffectState.INTENT, EffectState.PENDING)
+                            .after(after)
+                            .limit(PAGE)
+                            .build());
+            for (EffectEntry write : page) {
+                after = Optional.of(write.key());
+                left.removeIf(task -> mayHaveMade(write, task) && makers.putIfAbsent(task.ref, write) == null);
+            }
+            more = page.size() == PAGE;
+        }
+        return makers;
+    }
+
+    private static boolean isNew(RecordTask task) {
+        return task.effects.stream().allMatch(effect -> effect.entry == null);
+    }
+
+    private boolean mayHaveMade(EffectEntry write, RecordTask task) {
+        return write.target().isEmpty()
+                && write.key().target().equals(run.sync().sourceAccount())
+                && write.type().equals(run.sync().sourceType().name())
+                && goesBack(task, write)
+                && !isOlder(task, write);
     }
 
     /** A write that has not ended and may have made what a record shows. */
     private static Optional<EffectEntry> unclear(
-            RecordTask task, List<EffectEntry> ourWrites, List<EffectEntry> creating) {
-        if (ourWrites.isEmpty() && task.effects.stream().allMatch(effect -> effect.entry == null)) {
-            return creating.stream()
-                    .filter(write -> goesBack(task, write) && !isOlder(task, write))
-                    .findFirst();
+            RecordTask task, List<EffectEntry> ourWrites, Map<RecordRef, EffectEntry> makers) {
+        if (ourWrites.isEmpty()) {
+            return Optional.ofNullable(makers.get(task.ref));
         }
         return ourWrites.stream()
                 .filter(write -> goesBack(task, write)
@@ -120,9 +156,30 @@ final class EchoGuard {
                 .orElse(false);
     }
 
-    private Admission.Decided waiting(RecordTask task, EffectEntry write) {
+    /**
+     * A write of ours that is younger than what a record shows: its source shows a past, and to write that back would undo what
+     * our write carried over. So it is looked at again, until the source must show the write; what it shows then was made so by
+     * somebody whose clock is behind.
+     */
+    private Optional<EffectEntry> writtenSince(RecordTask task, Change.Present<?> change) {
+        SourceTraits traits = run.sync().source().traits();
+        Duration mostLate = traits.settleDelay().plus(run.sync().policy().overlap());
         Instant now = run.time().instant();
-        String message = "waits until the outcome of " + write.key() + " is known";
+        return task.effects.stream()
+                .flatMap(effect -> Stream.ofNullable(effect.reverse))
+                .filter(write -> hasWritten(write)
+                        && write.sentAt().isAfter(change.changedAt().plus(traits.precision()))
+                        && now.isBefore(write.updatedAt().plus(mostLate)))
+                .findFirst();
+    }
+
+    /** What was only adopted changed nothing at the target. */
+    private static boolean hasWritten(EffectEntry write) {
+        return !write.writtenDigest().isEmpty() || !write.targetRevision().isEmpty();
+    }
+
+    private Admission.Decided waiting(RecordTask task, EffectEntry write, String message) {
+        Instant now = run.time().instant();
         task.defer(
                 ErrorCode.WAITING_FOR_RECORD,
                 message,

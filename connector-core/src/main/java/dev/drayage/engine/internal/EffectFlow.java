@@ -134,6 +134,11 @@ final class EffectFlow implements EffectSettling.Course {
         return shown;
     }
 
+    /** Whether something is to be sent once its intent is durable. */
+    boolean hasToSend() {
+        return !toSend.isEmpty();
+    }
+
     /** Sends what was recorded since the last time; its intents are durable. */
     void send() {
         Map<SinkPort, List<EffectTask>> bySink = new LinkedHashMap<>();
@@ -233,7 +238,10 @@ final class EffectFlow implements EffectSettling.Course {
         }
         task.prepared = prepared.get();
         task.entry = Entries.intent(
-                task, run.sync().name(), task.prepared, run.time().instant());
+                task,
+                run.sync().name(),
+                task.prepared,
+                task.afterReverse(run.time().instant()));
         buffer.put(task.entry);
         toSend.add(task);
     }

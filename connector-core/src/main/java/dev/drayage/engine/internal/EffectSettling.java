@@ -240,7 +240,7 @@ final class EffectSettling {
             task.entry = EffectEntry.builder()
                     .from(task.sentEntry())
                     .attempts(task.sentEntry().attempts() + 1)
-                    .sentAt(now)
+                    .sentAt(task.afterReverse(now))
                     .updatedAt(now)
                     .build();
             buffer.put(task.sentEntry());

@@ -10,6 +10,7 @@ import dev.drayage.spi.Prepared;
 import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectState;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -89,8 +90,19 @@ final class EffectTask {
 
     /** Whether the ledger knows that the target shows this content: the last write between the two was this one. */
     boolean isShown() {
-        boolean turned = entry != null && reverse != null && !reverse.sentAt().isBefore(entry.sentAt());
-        return entry != null && entry.boundDigest().equals(digest) && !turned;
+        return entry != null && entry.boundDigest().equals(digest) && !isTurned();
+    }
+
+    /** Whether the last write between the two was one of the other direction. */
+    boolean isTurned() {
+        return entry != null && reverse != null && !reverse.sentAt().isBefore(entry.sentAt());
+    }
+
+    /** Now, or just after the last write of the other direction, whose node's clock may be ahead: who wrote last is told by that. */
+    Instant afterReverse(Instant now) {
+        return reverse == null || now.isAfter(reverse.sentAt())
+                ? now
+                : reverse.sentAt().plusMillis(1);
     }
 
     /** Whether a call was made and nobody knows yet how it ended. */

@@ -2,7 +2,10 @@ package dev.drayage.engine.internal;
 
 import dev.drayage.call.Cancellation;
 import dev.drayage.call.Fence;
+import dev.drayage.call.Priority;
 import dev.drayage.call.TimeSource;
+import dev.drayage.engine.Comparison;
+import dev.drayage.engine.ComparisonReport;
 import dev.drayage.engine.Plan;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
@@ -71,13 +74,14 @@ public final class EngineRuntime {
             TimeSource time,
             Executor executor,
             Supplier<Gate> gates,
-            String node) {
+            String node,
+            Duration leaseTime) {
         this.namespace = namespace;
         this.ledger = store.ledger(namespace);
         this.listener = new Listeners(listeners);
         this.goLive = goLive;
         this.time = time;
-        this.active = new ActiveRuns(time);
+        this.active = new ActiveRuns(time, gates.get());
         this.executor = executor;
         this.gates = gates;
         this.lanes = new Lanes(gates.get());
@@ -91,7 +95,7 @@ public final class EngineRuntime {
             leases.put(
                     sync.name(),
                     perDomain.computeIfAbsent(
-                            domain, name -> new LeaseKeeper(store.leases(namespace), name, node, time)));
+                            domain, name -> new LeaseKeeper(store.leases(namespace), name, node, leaseTime, time)));
         }
     }
 
@@ -160,6 +164,29 @@ public final class EngineRuntime {
     /** What would be written. */
     public Plan plan(String name, Selection selection) {
         return plan(sync(name), selection);
+    }
+
+    /** Compares both sides; holds no lease, so it is beside whatever runs. */
+    ComparisonReport compare(String name, Comparison comparison, Comparing.Asking asking) {
+        return compare(sync(name), comparison, asking);
+    }
+
+    private <S extends CommerceRecord> ComparisonReport compare(
+            Sync<S> sync, Comparison comparison, Comparing.Asking asking) {
+        Instant now = time.instant();
+        String run = runNames.next(now);
+        RunContext<S> context =
+                context(sync, comparison.budget(), lease(sync.name()), Fence.none(), Priority.BACKFILL, now);
+        Comparing<S> comparing = new Comparing<>(context, comparison, asking);
+        String name = sync.name() + " compared " + run; // of its own: only a run is one at a time
+        if (!active.begin(name, comparison.budget().cancellation())) {
+            throw new IllegalStateException("the engine is closed");
+        }
+        try {
+            return LogContext.ofRun(namespace, sync.name(), run, comparing::compare);
+        } finally {
+            active.end(name);
+        }
     }
 
     /** Carries out a plan. */
@@ -300,28 +327,50 @@ public final class EngineRuntime {
             String why = active.isClosed() ? "the engine is closed" : "it runs already";
             return ended(sync, now, RunReport.Ending.BUSY, why);
         }
+        RunEnding ending = new RunEnding(sync.name(), now);
+        boolean entered = false;
         try {
-            if (!lease.enter()) {
-                return ended(sync, now, RunReport.Ending.BUSY, "another process holds the domain");
-            }
-            try {
-                return started(sync, budget, commission, run, work, lease);
-            } finally {
-                lease.leave();
-            }
+            entered = lease.enter();
+            return entered
+                    ? started(sync, budget, commission, run, work, lease, ending)
+                    : ended(sync, now, RunReport.Ending.BUSY, "another process holds the domain");
         } catch (RuntimeException e) {
-            RunReport report = ended(sync, now, RunReport.Ending.FAILED, Defects.describe("the store", e));
-            kept(commission, report);
-            news(sync.name()).alarm(ErrorCode.STORE_FAILED, report.message());
-            listener.on(new SyncEvent.RunEnded(sync.name(), time.instant(), run, commission.purpose(), report));
+            RunReport report = ending.because(e, time.instant());
+            if (ending.isFailed()) {
+                news(sync.name()).alarm(ErrorCode.STORE_FAILED, report.message());
+            }
+            if (ending.isToBeTold()) {
+                kept(commission, report);
+                listener.on(new SyncEvent.RunEnded(sync.name(), time.instant(), run, commission.purpose(), report));
+            }
             return report;
         } finally {
+            if (entered) {
+                leave(lease, news(sync.name()), ending);
+            }
             active.end(sync.name());
         }
     }
 
+    /** What a run did stands, though the store fails when it is over; its lease runs out by itself. */
+    private static void leave(LeaseKeeper lease, News news, RunEnding ending) {
+        try {
+            lease.leave();
+        } catch (RuntimeException e) {
+            if (!ending.isFailed()) {
+                news.alarm(ErrorCode.STORE_FAILED, Defects.describe("giving the lease back", e));
+            }
+        }
+    }
+
     private <S extends CommerceRecord> RunReport started(
-            Sync<S> sync, RunBudget budget, Commission commission, String name, Work work, LeaseKeeper lease) {
+            Sync<S> sync,
+            RunBudget budget,
+            Commission commission,
+            String name,
+            Work work,
+            LeaseKeeper lease,
+            RunEnding ending) {
         Instant now = time.instant();
         SyncCondition condition = conditions.of(sync.name());
         boolean waits = condition.resumeAt().map(now::isBefore).orElse(true);
@@ -332,12 +381,17 @@ public final class EngineRuntime {
             return ended(sync, now, RunReport.Ending.NEEDS_REAUTHORISATION, condition.message());
         }
         SyncState state = position(sync.name(), lease);
-        RunContext<S> run = context(sync, budget, lease, lease::current, now);
+        Priority priority = commission.purpose() == SyncEvent.Purpose.BACKFILL
+                ? Priority.BACKFILL
+                : sync.policy().priority();
+        RunContext<S> run = context(sync, budget, lease, lease::current, priority, now);
         commission.act().ifPresent(act -> ledger.commit(audited(sync.name(), act), lease.current()));
         listener.on(new SyncEvent.RunStarted(sync.name(), now, name, commission.purpose()));
+        ending.begun();
         Map<RecordRef, Hint> hints = new ConcurrentHashMap<>();
         RunCoordinator<S> coordinator = new RunCoordinator<>(run, state.bornAt(), hints);
         RunReport report = coordinator.run(work.feeds(run, state, hints));
+        ending.done(report);
         kept(commission, report);
         conditions.remember(sync.name(), report, coordinator.stop(), run.news(), lease::current);
         listener.on(new SyncEvent.RunEnded(sync.name(), time.instant(), name, commission.purpose(), report));
@@ -357,7 +411,13 @@ public final class EngineRuntime {
 
     private <S extends CommerceRecord> Plan plan(Sync<S> sync, Selection selection) {
         Instant now = time.instant();
-        RunContext<S> run = context(sync, RunBudget.minutes(60), lease(sync.name()), Fence.none(), now);
+        RunContext<S> run = context(
+                sync,
+                RunBudget.minutes(60),
+                lease(sync.name()),
+                Fence.none(),
+                sync.policy().priority(),
+                now);
         SyncState state = ledger.sync(sync.name())
                 .orElseGet(
                         () -> SyncState.builder().sync(sync.name()).bornAt(now).build());
@@ -365,7 +425,7 @@ public final class EngineRuntime {
     }
 
     private <S extends CommerceRecord> RunContext<S> context(
-            Sync<S> sync, RunBudget budget, LeaseKeeper lease, Fence fence, Instant now) {
+            Sync<S> sync, RunBudget budget, LeaseKeeper lease, Fence fence, Priority priority, Instant now) {
         Map<Sync.SinkId, SinkPort> ports = new HashMap<>();
         sync.sinks().forEach((id, sink) -> ports.put(id, new SinkPort(id.account(), sink)));
         return new RunContext<>(
@@ -382,6 +442,7 @@ public final class EngineRuntime {
                 news(sync.name()),
                 goLive,
                 isTwoWay(sync),
+                priority,
                 budget,
                 now.plus(budget.time()));
     }
@@ -411,7 +472,7 @@ public final class EngineRuntime {
     }
 
     private RunReport ended(Sync<?> sync, Instant now, RunReport.Ending ending, String message) {
-        return new RunReport(sync.name(), now, now, ending, message, 0, Map.of(), Map.of());
+        return new RunReport(sync.name(), now, now, ending, message, 0, Map.of(), Map.of(), Optional.empty());
     }
 
     private Sync<?> sync(String name) {

@@ -1,5 +1,6 @@
 package dev.drayage.engine.internal;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,6 +14,13 @@ public interface Gate {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     void await(BooleanSupplier open) throws InterruptedException;
+
+    /**
+     * Waits until {@code open} says yes, at most so long; the caller looks again in a loop.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    void await(BooleanSupplier open, Duration atMost) throws InterruptedException;
 
     /** What those who wait look at has changed. Called without any lock that {@code open} takes. */
     void knock();

@@ -4,6 +4,7 @@ import dev.drayage.spi.EffectKey;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectState;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,10 @@ final class LaneQueues {
     private final Lanes lanes;
     private final LedgerBuffer buffer;
     private final Map<Lanes.Lane, Deque<EffectTask>> waiting = new LinkedHashMap<>();
+
+    /** Lanes with a task that this run does not hold: few, however many are under way. */
+    private final Set<Lanes.Lane> idle = new LinkedHashSet<>();
+
     private final Set<Lanes.Lane> held = new LinkedHashSet<>();
 
     LaneQueues(Lanes lanes, LedgerBuffer buffer) {
@@ -29,14 +34,24 @@ final class LaneQueues {
 
     void add(EffectTask task) {
         waiting.computeIfAbsent(task.lane, lane -> new ArrayDeque<>()).addLast(task);
+        if (!held.contains(task.lane)) {
+            idle.add(task.lane);
+        }
     }
 
     /** The first task of every lane that this run does not hold. */
     List<EffectTask> first() {
-        return waiting.entrySet().stream()
-                .filter(entry -> !held.contains(entry.getKey()))
-                .map(entry -> entry.getValue().getFirst())
-                .toList();
+        if (idle.isEmpty()) {
+            return List.of();
+        }
+        List<EffectTask> first = new ArrayList<>(idle.size());
+        for (Lanes.Lane lane : idle) {
+            Deque<EffectTask> tasks = waiting.get(lane);
+            if (tasks != null) {
+                first.add(tasks.getFirst());
+            }
+        }
+        return first;
     }
 
     /** Another effect of the task's lane that has not ended; what any run or node has learnt of it since counts. */
@@ -60,6 +75,7 @@ final class LaneQueues {
         boolean entered = lanes.tryEnter(task.lane);
         if (entered) {
             held.add(task.lane);
+            idle.remove(task.lane);
         }
         return entered;
     }
@@ -78,12 +94,15 @@ final class LaneQueues {
         }
         if (tasks.isEmpty()) {
             waiting.remove(task.lane);
+            idle.remove(task.lane);
+        } else if (underWay) {
+            idle.add(task.lane);
         }
     }
 
     /** A lane that another run holds and a task here waits for. */
     Optional<Lanes.Lane> blocked() {
-        return waiting.keySet().stream().filter(lane -> !held.contains(lane)).findFirst();
+        return idle.stream().findFirst();
     }
 
     /** Gives back every lane that is held. */

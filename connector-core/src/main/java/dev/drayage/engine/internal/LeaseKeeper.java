@@ -17,23 +17,30 @@ import org.jspecify.annotations.Nullable;
  * waits while another thread renews.
  */
 final class LeaseKeeper {
-    static final Duration TTL = Duration.ofMinutes(2);
-    private static final Duration RENEWED_AFTER = TTL.dividedBy(3);
     /** A process that needs longer than that for one question to its store, again and again, cannot hold a lease. */
     private static final int TRIES = 3;
 
     private final Leases leases;
     private final String domain;
     private final String owner;
+    private final Duration lasting;
+    private final Duration renewedAfter;
     private final TimeSource time;
     private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
     private final AtomicBoolean renewing = new AtomicBoolean();
     private int users;
 
-    LeaseKeeper(Leases leases, String domain, String owner, TimeSource time) {
+    /**
+     * Holds a domain's lease for this process.
+     *
+     * @param lasting how long a lease lasts; it is renewed when a third of that is over
+     */
+    LeaseKeeper(Leases leases, String domain, String owner, Duration lasting, TimeSource time) {
         this.leases = leases;
         this.domain = domain;
         this.owner = owner;
+        this.lasting = lasting;
+        this.renewedAfter = lasting.dividedBy(3);
         this.time = time;
     }
 
@@ -55,7 +62,7 @@ final class LeaseKeeper {
     synchronized boolean enter() {
         if (users == 0) {
             Asked asked = Asked.now(time);
-            Optional<Lease> got = leases.acquire(domain, owner, TTL);
+            Optional<Lease> got = leases.acquire(domain, owner, lasting);
             if (got.isEmpty()) {
                 return false;
             }
@@ -73,11 +80,11 @@ final class LeaseKeeper {
     Lease current() {
         Held now = held();
         Duration age = now.asked().age(time);
-        if (age.compareTo(RENEWED_AFTER) <= 0) {
+        if (age.compareTo(renewedAfter) <= 0) {
             return now.lease();
         }
         boolean mine = renewing.compareAndSet(false, true);
-        if (!mine && age.compareTo(TTL.minus(RENEWED_AFTER)) <= 0) {
+        if (!mine && age.compareTo(lasting.minus(renewedAfter)) <= 0) {
             return now.lease(); // good for a while, and another thread renews it
         }
         try {
@@ -92,8 +99,8 @@ final class LeaseKeeper {
     private Lease renewed(Lease lease) {
         for (int i = 0; i < TRIES; i++) {
             Asked asked = Asked.now(time);
-            Lease longer = leases.renew(lease, TTL).orElseThrow(() -> new StaleLeaseException(lease));
-            if (asked.age(time).compareTo(RENEWED_AFTER) <= 0) {
+            Lease longer = leases.renew(lease, lasting).orElseThrow(() -> new StaleLeaseException(lease));
+            if (asked.age(time).compareTo(renewedAfter) <= 0) {
                 held.set(new Held(longer, asked));
                 return longer;
             }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * collected. Used by the coordinator's thread only.
  */
 final class LedgerBuffer {
+    private static final int PAGE = 500;
+
     private final Ledger ledger;
     private final Supplier<Lease> lease;
     private final Map<RecordKey, RecordEntry> records = new LinkedHashMap<>();
@@ -61,6 +63,11 @@ final class LedgerBuffer {
     /** Whether something waits that later work leans on; a checkpoint alone does not. */
     boolean hasEntries() {
         return !records.isEmpty() || !effects.isEmpty() || !served.isEmpty();
+    }
+
+    /** How many records or effects, whichever are more, wait with what became of them. */
+    int results() {
+        return Math.max(records.size(), effects.size());
     }
 
     /** Makes everything durable. */
@@ -118,13 +125,25 @@ final class LedgerBuffer {
         return found;
     }
 
-    /** Effects that were bound to one of these records, in one round trip. */
+    /** Effects that were bound to one of these records, page by page. */
     List<EffectEntry> boundTo(Set<RecordRef> targets) {
         if (targets.isEmpty()) {
             return List.of();
         }
         Map<EffectKey, EffectEntry> found = new LinkedHashMap<>();
-        ledger.effects(EffectQuery.builder().targets(targets).build()).forEach(entry -> found.put(entry.key(), entry));
+        Optional<EffectKey> after = Optional.empty();
+        List<EffectEntry> page;
+        do {
+            page = ledger.effects(EffectQuery.builder()
+                    .targets(targets)
+                    .after(after)
+                    .limit(PAGE)
+                    .build());
+            for (EffectEntry entry : page) {
+                found.put(entry.key(), entry);
+                after = Optional.of(entry.key());
+            }
+        } while (page.size() == PAGE);
         effects.values().stream()
                 .filter(entry -> entry.target().map(targets::contains).orElse(false))
                 .forEach(entry -> found.put(entry.key(), entry));

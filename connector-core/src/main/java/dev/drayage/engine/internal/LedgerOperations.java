@@ -1,5 +1,7 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.engine.Comparison;
+import dev.drayage.engine.ComparisonReport;
 import dev.drayage.engine.Plan;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
@@ -20,6 +22,7 @@ import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.Retention;
+import dev.drayage.store.StaleLeaseException;
 import dev.drayage.store.SyncCondition;
 import dev.drayage.store.SyncState;
 import java.time.Instant;
@@ -177,6 +180,26 @@ final class LedgerOperations implements SyncOperations {
     }
 
     @Override
+    public ComparisonReport compare(Comparison comparison) {
+        return runtime.compare(sync, comparison, this::book);
+    }
+
+    /** Told to the audit trail first, as a retry is; nothing is asked for while another process may forbid that. */
+    private boolean book(List<RecordRef> refs) {
+        List<AuditEntry> acts = refs.stream()
+                .map(ref -> audit("compare", ref + " is missing: the next run books it"))
+                .toList();
+        try {
+            runtime.commit(
+                    sync, new LedgerCommit(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), acts));
+        } catch (IllegalStateException | StaleLeaseException e) {
+            return false;
+        }
+        runtime.ledger().hint(sync, refs);
+        return true;
+    }
+
+    @Override
     public RunReport apply(Plan plan) {
         if (!plan.sync().equals(sync)) {
             throw new IllegalArgumentException("the plan is of sync " + plan.sync() + ", not of " + sync);
@@ -219,7 +242,7 @@ final class LedgerOperations implements SyncOperations {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        List.of(audit("accept", ref + ": " + reason))));
+                        List.of(audit(Acceptances.ACTION, Acceptances.detail(ref, reason)))));
         news().changed(Optional.of(record), due);
     }
 

@@ -55,6 +55,16 @@ final class Mailbox {
         return outstanding > 0;
     }
 
+    /** How many jobs have not come back yet, or have come back and were not looked at. */
+    int outstanding() {
+        return outstanding;
+    }
+
+    /** Whether a job has come back and was not looked at. */
+    boolean hasLetters() {
+        return !letters.isEmpty();
+    }
+
     /** Waits for one job to come back, then looks at all that have. */
     void takeAll() throws InterruptedException {
         @Nullable Runnable letter = take();

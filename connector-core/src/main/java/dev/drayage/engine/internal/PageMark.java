@@ -1,6 +1,8 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.spi.Slice;
 import dev.drayage.store.SyncState;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -11,11 +13,24 @@ final class PageMark {
     /** Where the sync stands once this page is done; empty if the page moves no checkpoint. */
     final Optional<SyncState> after;
 
+    /** Up to where a window was read that moves no checkpoint, once this page is done. */
+    final Optional<Instant> readUntil;
+
     private int unrecorded;
     private boolean spoiled;
 
     PageMark(Optional<SyncState> after) {
+        this(after, Optional.empty());
+    }
+
+    private PageMark(Optional<SyncState> after, Optional<Instant> readUntil) {
         this.after = after;
+        this.readUntil = readUntil;
+    }
+
+    /** The last page of a stretch that moves no checkpoint. */
+    static PageMark endOf(Slice.Window span) {
+        return new PageMark(Optional.empty(), Optional.of(span.to()));
     }
 
     void add() {

@@ -31,9 +31,14 @@ final class Patience {
     }
 
     private static <R> R patiently(RunContext<?> run, Supplier<R> read) {
+        return call(run, () -> Refusals.named(run.sync().sourceAccount(), read));
+    }
+
+    /** Any call that only reads, whatever account it goes to. */
+    static <R> R call(RunContext<?> run, Supplier<R> read) {
         while (true) {
             try {
-                return Refusals.named(run.sync().sourceAccount(), read);
+                return read.get();
             } catch (ThrottledException e) {
                 if (!e.notBefore().isBefore(run.endBy())) {
                     throw e;

@@ -69,28 +69,14 @@ final class Planner<S extends CommerceRecord> {
         Map<RecordRef, RecordEntry> taken = takenByPeople(changes);
         Map<RecordRef, Translated> translated = new LinkedHashMap<>();
         Set<EffectKey> keys = new HashSet<>();
-        Map<Sync.SinkId, List<Effect<?>>> bySink = new LinkedHashMap<>();
         for (Change<S> change : changes) {
             if (change instanceof Change.Present<S> present) {
                 Translated wanted = run.sync().translation().translate(present.record());
                 translated.put(change.ref(), wanted);
-                if (wanted instanceof Translated.Withdraw withdraw) {
-                    withdraw.effects().stream()
-                            .filter(effect -> run.ports().containsKey(id(effect)))
-                            .forEach(effect -> {
-                                keys.add(effect.key());
-                                bySink.computeIfAbsent(id(effect), id -> new ArrayList<>())
-                                        .add(effect);
-                            });
-                }
-                if (wanted instanceof Translated.Effects effects) {
-                    for (Effect<?> effect : effects.effects()) {
-                        keys.add(effect.key());
-                        keys.addAll(effect.after());
-                        bySink.computeIfAbsent(id(effect), id -> new ArrayList<>())
-                                .add(effect);
-                    }
-                }
+                effects(wanted).forEach(effect -> {
+                    keys.add(effect.key());
+                    keys.addAll(effect.after());
+                });
             }
         }
         Map<EffectKey, EffectEntry> entries = new HashMap<>();
@@ -99,13 +85,22 @@ final class Planner<S extends CommerceRecord> {
                     .effects(EffectQuery.builder().keys(keys).limit(keys.size()).build())
                     .forEach(entry -> entries.put(entry.key(), entry));
         }
+        PlannedEchoes echoes = PlannedEchoes.among(run, changes, translated, entries);
+        Map<Sync.SinkId, List<Effect<?>>> bySink = new LinkedHashMap<>();
+        translated.values().stream()
+                .flatMap(wanted -> (wanted instanceof Translated.Effects all
+                                ? echoes.without(all.effects())
+                                : effects(wanted))
+                        .stream())
+                .forEach(effect -> bySink.computeIfAbsent(id(effect), id -> new ArrayList<>())
+                        .add(effect));
         Map<EffectKey, Existing> standing = new HashMap<>();
         bySink.forEach((id, effects) -> standing.putAll(port(id).find(effects, run.call())));
         return changes.stream()
                 .map(change -> {
                     RecordEntry entry = taken.get(change.ref());
                     return entry == null
-                            ? planned(change, translated, entries, standing)
+                            ? planned(change, translated, new Known(entries, standing, echoes))
                             : without(
                                     change.ref(),
                                     entry.state() == RecordState.DISMISSED ? Plan.Verdict.SKIP : Plan.Verdict.PARK,
@@ -113,6 +108,17 @@ final class Planner<S extends CommerceRecord> {
                                     entry.revision());
                 })
                 .toList();
+    }
+
+    /** What a translation would write, or would have written. */
+    private List<Effect<?>> effects(Translated wanted) {
+        if (wanted instanceof Translated.Withdraw withdraw) {
+            return withdraw.effects().stream()
+                    .filter(effect -> run.ports().containsKey(id(effect)))
+                    .<Effect<?>>map(effect -> effect)
+                    .toList();
+        }
+        return wanted instanceof Translated.Effects effects ? effects.effects() : List.of();
     }
 
     /** Records of which a person said that nothing is to become of them; a push by name books them all the same. */
@@ -153,11 +159,11 @@ final class Planner<S extends CommerceRecord> {
         return port;
     }
 
-    private Plan.PlannedRecord planned(
-            Change<S> change,
-            Map<RecordRef, Translated> translated,
-            Map<EffectKey, EffectEntry> entries,
-            Map<EffectKey, Existing> standing) {
+    /** What the ledger and the targets know of what is planned. */
+    private record Known(
+            Map<EffectKey, EffectEntry> entries, Map<EffectKey, Existing> standing, PlannedEchoes echoes) {}
+
+    private Plan.PlannedRecord planned(Change<S> change, Map<RecordRef, Translated> translated, Known known) {
         return change.fold(
                 present -> {
                     boolean tooOld = run.goLive()
@@ -171,7 +177,15 @@ final class Planner<S extends CommerceRecord> {
                         throw new IllegalStateException("a record was not translated");
                     }
                     return wanted.fold(
-                            effects -> withEffects(present, effects.effects(), entries, standing),
+                            effects -> known.echoes()
+                                    .verdict(change.ref())
+                                    .map(verdict -> without(
+                                            change.ref(),
+                                            verdict,
+                                            known.echoes().reason(change.ref()),
+                                            present.revision()))
+                                    .orElseGet(() ->
+                                            withEffects(present, known.echoes().without(effects.effects()), known)),
                             skip -> without(change.ref(), Plan.Verdict.SKIP, skip.reason(), present.revision()),
                             hold -> without(
                                     change.ref(),
@@ -180,7 +194,7 @@ final class Planner<S extends CommerceRecord> {
                                     present.revision()),
                             withdraw -> without(
                                     change.ref(),
-                                    withdraw.effects().stream().anyMatch(effect -> stands(effect, entries, standing))
+                                    withdraw.effects().stream().anyMatch(effect -> stands(effect, known))
                                             ? Plan.Verdict.PARK
                                             : Plan.Verdict.SKIP,
                                     withdraw.reason(),
@@ -200,10 +214,9 @@ final class Planner<S extends CommerceRecord> {
         return new Sync.SinkId(effect.key().target(), effect.type().name());
     }
 
-    private static boolean stands(
-            Effect<?> effect, Map<EffectKey, EffectEntry> entries, Map<EffectKey, Existing> standing) {
-        EffectEntry entry = entries.get(effect.key());
-        Existing existing = standing.get(effect.key());
+    private static boolean stands(Effect<?> effect, Known known) {
+        EffectEntry entry = known.entries().get(effect.key());
+        Existing existing = known.standing().get(effect.key());
         return entry == null ? existing != null && existing.ref().isPresent() : entry.state() != EffectState.ABSENT;
     }
 
@@ -212,22 +225,19 @@ final class Planner<S extends CommerceRecord> {
                 ref, verdict, reason, List.of(), ContentDigest.of(ref.toString(), verdict, reason, revision));
     }
 
-    private Plan.PlannedRecord withEffects(
-            Change.Present<S> present,
-            List<Effect<?>> effects,
-            Map<EffectKey, EffectEntry> entries,
-            Map<EffectKey, Existing> standing) {
+    private Plan.PlannedRecord withEffects(Change.Present<S> present, List<Effect<?>> effects, Known known) {
         List<Plan.PlannedChange> planned = new ArrayList<>();
         List<Object> print = new ArrayList<>(List.of(present.ref().toString(), present.revision()));
-        Map<EffectKey, EffectKey> waiting = waiting(effects, entries);
+        Map<EffectKey, EffectKey> waiting = waiting(effects, known.entries());
         Plan.Verdict verdict = Plan.Verdict.NOTHING;
         String reason = "everything is in its target";
         for (Effect<?> effect : effects) {
-            Optional<EffectEntry> entry = Optional.ofNullable(entries.get(effect.key()));
-            Optional<Existing> existing = Optional.ofNullable(standing.get(effect.key()));
-            Plan.Action action =
-                    waiting.containsKey(effect.key()) ? Plan.Action.AWAIT : action(effect, entry, existing);
-            Plan.PlannedChange change = change(effect, action, entry, existing);
+            Optional<EffectEntry> entry = Optional.ofNullable(known.entries().get(effect.key()));
+            Optional<Existing> existing = Optional.ofNullable(known.standing().get(effect.key()));
+            Plan.Action action = waiting.containsKey(effect.key())
+                    ? Plan.Action.AWAIT
+                    : action(effect, entry, existing, known.echoes());
+            Plan.PlannedChange change = change(effect, action, entry, existing, known.echoes());
             planned.add(change);
             print.add(effect.key().toString());
             print.add(ContentDigest.of(effect.record()));
@@ -282,13 +292,19 @@ final class Planner<S extends CommerceRecord> {
     }
 
     private static Plan.PlannedChange change(
-            Effect<?> effect, Plan.Action action, Optional<EffectEntry> entry, Optional<Existing> existing) {
+            Effect<?> effect,
+            Plan.Action action,
+            Optional<EffectEntry> entry,
+            Optional<Existing> existing,
+            PlannedEchoes echoes) {
         boolean quiet = action == Plan.Action.NOTHING || action == Plan.Action.AWAIT;
         return new Plan.PlannedChange(
                 effect.key(),
                 effect.type().name(),
                 action,
-                entry.flatMap(EffectEntry::target).or(() -> existing.flatMap(Existing::ref)),
+                entry.flatMap(EffectEntry::target)
+                        .or(() -> existing.flatMap(Existing::ref))
+                        .or(() -> echoes.counterpart(effect)),
                 existing.map(Existing::before).orElse(Map.of()),
                 existing.map(Existing::after).orElse(Map.of()),
                 changedAfterBooking(effect, entry)
@@ -310,7 +326,8 @@ final class Planner<S extends CommerceRecord> {
         return effect.mode() == Effect.Mode.VOID ? Plan.Action.TAKE_BACK : Plan.Action.UPDATE;
     }
 
-    private static Plan.Action action(Effect<?> effect, Optional<EffectEntry> entry, Optional<Existing> existing) {
+    private static Plan.Action action(
+            Effect<?> effect, Optional<EffectEntry> entry, Optional<Existing> existing, PlannedEchoes echoes) {
         boolean known = entry.map(e -> e.state() == EffectState.BOUND || e.state() == EffectState.WRITTEN)
                 .orElse(false);
         boolean open = entry.map(e -> e.state() == EffectState.INTENT || e.state() == EffectState.PENDING)
@@ -321,8 +338,11 @@ final class Planner<S extends CommerceRecord> {
         boolean createOnce = effect.mode() == Effect.Mode.CREATE_ONCE;
         if (known) {
             boolean same =
-                    entry.map(e -> e.boundDigest().equals(effect.digest())).orElse(false);
+                    entry.map(e -> e.boundDigest().equals(effect.digest())).orElse(false) && !echoes.isTurned(effect);
             return createOnce || same ? Plan.Action.NOTHING : changing(effect);
+        }
+        if (echoes.counterpart(effect).isPresent()) {
+            return changing(effect);
         }
         boolean makesNothing = effect.mode() == Effect.Mode.VOID || effect.mode() == Effect.Mode.UPDATE;
         Optional<Existing> found = existing.filter(e -> e.ref().isPresent() && !(makesNothing && entry.isPresent()));

@@ -2,6 +2,7 @@ package dev.drayage.engine.internal;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.call.Fence;
+import dev.drayage.call.Priority;
 import dev.drayage.call.TimeSource;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.Sync;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
  * @param news tells the listeners what happens
  * @param goLive records that the source made before are not booked
  * @param twoWay whether another sync writes to what this one reads and reads what this one writes
+ * @param priority who goes first when a quota is short
  * @param budget what the run may take
  * @param endBy instant at which no new records are taken in
  * @param <S> the record that is read
@@ -49,6 +51,7 @@ record RunContext<S extends CommerceRecord>(
         News news,
         Optional<Instant> goLive,
         boolean twoWay,
+        Priority priority,
         RunBudget budget,
         Instant endBy) {
 
@@ -59,11 +62,7 @@ record RunContext<S extends CommerceRecord>(
 
     /** A call that this run makes now. */
     CallContext call() {
-        return CallContext.within(
-                        sync.policy().callTimeout(),
-                        time,
-                        budget.cancellation(),
-                        sync.policy().priority())
+        return CallContext.within(sync.policy().callTimeout(), time, budget.cancellation(), priority)
                 .behind(fence);
     }
 

@@ -26,6 +26,9 @@ import java.util.Optional;
 final class RunCoordinator<S extends CommerceRecord> {
     private static final int CHECKPOINTS_PER_COMMIT = 16;
 
+    /** The most results that are known and not yet durable: after a crash that many targets more are read. */
+    private static final int RESULTS_PER_COMMIT = 128;
+
     private final RunContext<S> run;
     private final LedgerBuffer buffer;
     private final Mailbox mailbox;
@@ -41,6 +44,7 @@ final class RunCoordinator<S extends CommerceRecord> {
     private final Instant startedAt;
     private long taken;
     private int unsavedCheckpoints;
+    private Optional<Instant> readUntil = Optional.empty();
 
     /**
      * A new run.
@@ -133,11 +137,25 @@ final class RunCoordinator<S extends CommerceRecord> {
             buffer.put(state);
             unsavedCheckpoints++;
         });
-        if (checkpointToo || buffer.hasEntries() || unsavedCheckpoints >= CHECKPOINTS_PER_COMMIT) {
+        boolean due = buffer.hasEntries() && !resultsMayWait();
+        if (checkpointToo || due || unsavedCheckpoints >= CHECKPOINTS_PER_COMMIT) {
             buffer.flush();
             unsavedCheckpoints = 0;
             acknowledgements.send(stop);
         }
+        if (!buffer.hasEntries()) {
+            readUntil = checkpoint.readUntil(); // what it counts is durable
+        }
+    }
+
+    /**
+     * Whether what is collected can wait for more: nothing leans on it yet, and more is here or many calls are still under way
+     * whose results will share its commit. Without this, a busy run would commit each result by itself.
+     */
+    private boolean resultsMayWait() {
+        int many = Math.max(2, run.sync().policy().maxInFlight() / 8);
+        boolean moreComes = mailbox.hasLetters() || mailbox.outstanding() >= many;
+        return moreComes && !flow.hasToSend() && buffer.results() < RESULTS_PER_COMMIT;
     }
 
     private void admit(Feed.Batch<S> batch) {
@@ -270,7 +288,8 @@ final class RunCoordinator<S extends CommerceRecord> {
                 stop.message(),
                 tally.read(),
                 tally.outcomes(),
-                tally.written());
+                tally.written(),
+                readUntil);
     }
 
     Stop stop() {

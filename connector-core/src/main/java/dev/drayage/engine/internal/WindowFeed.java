@@ -1,31 +1,29 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.model.CommerceRecord;
-import dev.drayage.spi.Cursor;
 import dev.drayage.spi.Page;
 import dev.drayage.spi.Slice;
 import java.util.Optional;
 
 /** Reads one window from start to end and moves no checkpoint: backfill beside the live sync (guarantee G12). */
 final class WindowFeed<S extends CommerceRecord> implements Feed<S> {
-    private final RunContext<S> run;
-    private final Slice.Window window;
-    private Optional<Cursor> cursor = Optional.empty();
-    private boolean ended;
+    private final WindowPages<S> pages;
 
     WindowFeed(RunContext<S> run, Slice.Window window) {
-        this.run = run;
-        this.window = window;
+        this.pages = new WindowPages<>(
+                run.sync().sourceAccount(),
+                run.sync().source().traits(),
+                window,
+                (span, at) -> Patience.read(run, span, at));
     }
 
     @Override
     public Optional<Batch<S>> next() {
-        if (ended) {
+        if (pages.ended()) {
             return Optional.empty();
         }
-        Page<S> page = Patience.read(run, window, cursor);
-        cursor = page.next();
-        ended = cursor.isEmpty();
-        return Optional.of(new Batch<>(page.changes(), new PageMark(Optional.empty()), Why.READ));
+        Page<S> page = pages.next();
+        PageMark mark = pages.spanEnded() ? PageMark.endOf(pages.span()) : new PageMark(Optional.empty());
+        return Optional.of(new Batch<>(page.changes(), mark, Why.READ));
     }
 }

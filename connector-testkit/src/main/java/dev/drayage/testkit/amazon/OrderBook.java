@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 public final class OrderBook {
     private final Map<String, ListedOrder> orders = new LinkedHashMap<>();
     private final Set<String> hidden = new HashSet<>();
+    private final Set<String> hiddenByLastUpdate = new HashSet<>();
     private final PriorityQueue<Awaited> awaited = new PriorityQueue<>(Comparator.comparing(Awaited::visibleAt));
     private final InstantSource clock;
     private final WriteJournal journal;
@@ -118,9 +119,15 @@ public final class OrderBook {
         hidden.add(orderId);
     }
 
-    /** Ends {@link #hideFromSearch}. */
+    /** Leaves the order out of searches by last update, though those by creation and {@code getOrder} still find it. */
+    public synchronized void hideFromSearchByLastUpdate(String orderId) {
+        hiddenByLastUpdate.add(orderId);
+    }
+
+    /** Ends {@link #hideFromSearch} and {@link #hideFromSearchByLastUpdate}. */
     public synchronized void showInSearch(String orderId) {
         hidden.remove(orderId);
+        hiddenByLastUpdate.remove(orderId);
     }
 
     /** How long after acceptance a confirmation begins to show; the order's last change is then that moment. */
@@ -205,15 +212,17 @@ public final class OrderBook {
         return answer.apply(order);
     }
 
-    /** Hands all orders that searches may list to {@code search}, in no particular order. */
-    synchronized <T> T search(Function<Collection<ListedOrder>, T> search) {
+    /** Hands all orders that searches of one kind may list to {@code search}, in no particular order. */
+    synchronized <T> T search(boolean byCreation, Function<Collection<ListedOrder>, T> search) {
         settle();
-        if (hidden.isEmpty() && listingLag.isZero()) {
+        boolean nothingHidden = hidden.isEmpty() && (byCreation || hiddenByLastUpdate.isEmpty());
+        if (nothingHidden && listingLag.isZero()) {
             return search.apply(orders.values());
         }
         Instant listedUntil = clock.instant().minus(listingLag);
         return search.apply(orders.values().stream()
                 .filter(order -> !hidden.contains(order.orderId()))
+                .filter(order -> byCreation || !hiddenByLastUpdate.contains(order.orderId()))
                 .filter(order -> !order.lastUpdatedTime().isAfter(listedUntil))
                 .toList());
     }

@@ -56,7 +56,7 @@ final class OrdersApi {
     }
 
     private WireResponse page(OrderQuery query, Instant now, PagePosition from) {
-        return book.search(orders -> {
+        return book.search(query.byCreation(), orders -> {
             List<ListedOrder> found = firstBehind(from, query, orders);
             boolean more = found.size() > query.pageSize();
             List<ListedOrder> page = new ArrayList<>(more ? found.subList(0, query.pageSize()) : found);

@@ -206,6 +206,17 @@ class SearchOrdersTest {
     }
 
     @Test
+    void a_search_by_last_update_may_miss_an_order_that_one_by_creation_finds() {
+        seed(2);
+        central.amazon.orders().hideFromSearchByLastUpdate(SellerCentral.id(1));
+        assertThat(search().orderIds()).containsExactly(SellerCentral.id(0));
+        assertThat(central.search(Map.of("createdAfter", SINCE)).orderIds())
+                .containsExactly(SellerCentral.id(0), SellerCentral.id(1));
+        central.amazon.orders().showInSearch(SellerCentral.id(1));
+        assertThat(search().orderIds()).hasSize(2);
+    }
+
+    @Test
     void changes_may_be_listed_late() {
         central.amazon.orders().changesAreListedAfter(Duration.ofMinutes(10));
         central.amazon.orders().add(SellerCentral.plain(1).build());

@@ -49,8 +49,8 @@ public final class SellingPartnerApi implements AutoCloseable {
                         context.time())
                 .inHeader("x-amz-access-token")
                 .build();
-        QuotaBudget budget = new RememberedBudget(
-                new RateBudget(new UsagePlans(options.rates()).quota(), context.time()), context.state(account));
+        QuotaBudget budget = new RateBudget(
+                new UsagePlans(options.rates()).quota(), context.time(), new RememberedLevels(context.state(account)));
         AmazonAnswers answers = new AmazonAnswers();
         ApiClient client = ApiClient.builder(options.api(), context.http(), context.time())
                 .random(context.random())

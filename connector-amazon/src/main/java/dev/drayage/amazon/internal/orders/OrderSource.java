@@ -13,6 +13,7 @@ import dev.drayage.model.AccountId;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.settings.Settings;
+import dev.drayage.spi.Census;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Cursor;
 import dev.drayage.spi.CursorExpiredException;
@@ -62,15 +63,38 @@ public final class OrderSource implements RecordSource<SalesOrder> {
         if (!(slice instanceof Slice.Window window)) {
             throw new IllegalArgumentException("orders are read by windows of change time");
         }
-        OrderSweep sweep = at.map(cursor -> OrderSweep.resume(window, cursor))
-                .orElseGet(() -> OrderSweep.start(window, time.instant().minus(AMAZONS_LAG)));
+        return search(SearchBasis.LAST_UPDATED, window, at, call);
+    }
+
+    /** {@inheritDoc} Amazon's list by last update was seen to leave out orders. */
+    @Override
+    public Optional<Census<SalesOrder>> census() {
+        return Optional.of(new ByCreation());
+    }
+
+    /** Orders by the instant of their creation. */
+    private final class ByCreation implements Census<SalesOrder> {
+        @Override
+        public String method() {
+            return "searchOrders by the instant of creation";
+        }
+
+        @Override
+        public Page<SalesOrder> list(Slice.Window window, Optional<Cursor> at, CallContext call) {
+            return search(SearchBasis.CREATED, window, at, call);
+        }
+    }
+
+    private Page<SalesOrder> search(SearchBasis basis, Slice.Window window, Optional<Cursor> at, CallContext call) {
+        OrderSweep sweep = at.map(cursor -> OrderSweep.resume(basis, window, cursor))
+                .orElseGet(() -> OrderSweep.start(basis, window, time.instant().minus(AMAZONS_LAG)));
         if (sweep.isTooEarly()) {
             return new Page<>(List.of(), Optional.empty(), Optional.of(window.from()));
         }
         JsonValue answer = answer(sweep, call);
         List<Change<SalesOrder>> changes = new ArrayList<>();
         answer.required("orders").elements().forEach(order -> changes.add(translation.change(order.required())));
-        Optional<Instant> answered = Instants.find(answer, "lastUpdatedBefore");
+        Optional<Instant> answered = Instants.find(answer, basis.before());
         return new Page<>(
                 changes,
                 Words.word(answer.at("pagination"), "nextToken").map(sweep::cursor),

@@ -9,22 +9,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * One page of {@code searchOrders} over a window of change times. Both of Amazon's bounds are inclusive and have
+ * One page of {@code searchOrders} over a window. Both of Amazon's bounds are inclusive and have
  * milliseconds, so the half-open window ends one millisecond earlier there; the upper bound must lie two minutes back.
  * All parameters must be repeated with a page token, so the cursor carries the upper bound. Immutable.
  *
+ * @param basis which instants of orders lie in the window
  * @param after first instant, inclusive
  * @param before last instant, inclusive
  * @param token Amazon's page token; empty for the first page
  */
-record OrderSweep(Instant after, Instant before, Optional<String> token) {
+record OrderSweep(SearchBasis basis, Instant after, Instant before, Optional<String> token) {
     static final String OPERATION = "searchOrders";
-    private static final String VERSION = "1";
 
     /** The first page; the upper bound is no later than {@code latest}. */
-    static OrderSweep start(Slice.Window window, Instant latest) {
+    static OrderSweep start(SearchBasis basis, Slice.Window window, Instant latest) {
         Instant last = lastOf(window);
         return new OrderSweep(
+                basis,
                 window.from().truncatedTo(ChronoUnit.MILLIS),
                 last.isAfter(latest) ? latest.truncatedTo(ChronoUnit.MILLIS) : last,
                 Optional.empty());
@@ -33,16 +34,16 @@ record OrderSweep(Instant after, Instant before, Optional<String> token) {
     /**
      * A later page.
      *
-     * @throws CursorExpiredException if the cursor was not written by this version
+     * @throws CursorExpiredException if the cursor was not written by this version, for this basis
      */
-    static OrderSweep resume(Slice.Window window, Cursor cursor) {
+    static OrderSweep resume(SearchBasis basis, Slice.Window window, Cursor cursor) {
         String[] parts = cursor.token().split(" ", 3);
         Optional<Instant> before =
-                parts.length == 3 && parts[0].equals(VERSION) ? Instants.parse(parts[1]) : Optional.empty();
+                parts.length == 3 && parts[0].equals(basis.version) ? Instants.parse(parts[1]) : Optional.empty();
         if (before.isEmpty() || parts[2].isEmpty() || before.get().isAfter(lastOf(window))) {
             throw new CursorExpiredException("the cursor of searchOrders does not belong to this window or version");
         }
-        return new OrderSweep(window.from().truncatedTo(ChronoUnit.MILLIS), before.get(), Optional.of(parts[2]));
+        return new OrderSweep(basis, window.from().truncatedTo(ChronoUnit.MILLIS), before.get(), Optional.of(parts[2]));
     }
 
     /** Whether the window begins where Amazon does not answer yet. */
@@ -53,8 +54,8 @@ record OrderSweep(Instant after, Instant before, Optional<String> token) {
     ApiRequest request(OrderOptions options) {
         ApiRequest.Builder request = ApiRequest.get(OPERATION)
                 .path("/orders/2026-01-01/orders")
-                .query("lastUpdatedAfter", Instants.text(after))
-                .query("lastUpdatedBefore", Instants.text(before))
+                .query(basis.after(), Instants.text(after))
+                .query(basis.before(), Instants.text(before))
                 .query("marketplaceIds", options.marketplaces())
                 .query("maxResultsPerPage", Integer.toString(options.pageSize()))
                 .query("includedData", options.includedData());
@@ -63,7 +64,7 @@ record OrderSweep(Instant after, Instant before, Optional<String> token) {
     }
 
     Cursor cursor(String nextToken) {
-        return new Cursor(VERSION + " " + Instants.text(before) + " " + nextToken);
+        return new Cursor(basis.version + " " + Instants.text(before) + " " + nextToken);
     }
 
     /** The end of what Amazon says is complete, exclusive and never behind the window. */

@@ -57,6 +57,28 @@ final class SaleAdoption<T extends SaleTransaction> {
         return found;
     }
 
+    /** Which others carry the channel's order id of a sale that stands there: somebody copied or typed it once more. */
+    Map<EffectKey, List<SaleFinder.Standing>> besides(
+            Collection<Effect<T>> effects, Map<EffectKey, List<SaleFinder.Standing>> standing, CallContext call) {
+        List<Effect<T>> known = effects.stream()
+                .filter(effect -> standing.getOrDefault(effect.key(), List.of()).size() == 1)
+                .toList();
+        if (known.isEmpty() || !by.contains("channelOrderId")) {
+            return Map.of();
+        }
+        Map<EffectKey, List<SaleFinder.Standing>> besides = new LinkedHashMap<>();
+        add(
+                besides,
+                known,
+                shelf.byChannelOrder(records(known), call),
+                sale -> sale.ref().id());
+        besides.replaceAll((key, all) -> all.stream()
+                .filter(other -> standing.getOrDefault(key, List.of()).stream()
+                        .noneMatch(ours -> ours.id().equals(other.id())))
+                .toList());
+        return besides;
+    }
+
     private void add(
             Map<EffectKey, List<SaleFinder.Standing>> found,
             List<Effect<T>> effects,

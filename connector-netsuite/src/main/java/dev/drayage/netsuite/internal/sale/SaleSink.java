@@ -173,16 +173,22 @@ public abstract class SaleSink<T extends SaleTransaction> implements RecordSink<
 
     @Override
     public Map<EffectKey, Existing> find(Collection<Effect<T>> effects, CallContext call) {
-        Map<EffectKey, List<SaleFinder.Standing>> standing =
-                new SaleAdoption<T>(shelf, options.adoptBy()).find(effects, this::externalId, call);
+        SaleAdoption<T> adoption = new SaleAdoption<>(shelf, options.adoptBy());
+        Map<EffectKey, List<SaleFinder.Standing>> standing = adoption.find(effects, this::externalId, call);
+        Map<EffectKey, List<SaleFinder.Standing>> besides = adoption.besides(effects, standing, call);
         Set<String> ids = new LinkedHashSet<>();
         standing.values().forEach(list -> list.forEach(sale -> ids.add(sale.id())));
         Map<String, String> lines = shelf.lineCounts(ids, call);
         Map<String, ItemMatch> items = account.items().match(skus(effects), call);
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
         for (Effect<T> effect : effects) {
+            Existing existing = existing(effect, standing.getOrDefault(effect.key(), List.of()), lines, items, call);
+            List<RecordRef> doubles = besides.getOrDefault(effect.key(), List.of()).stream()
+                    .map(other -> ref(other.id()))
+                    .toList();
             found.put(
-                    effect.key(), existing(effect, standing.getOrDefault(effect.key(), List.of()), lines, items, call));
+                    effect.key(),
+                    new Existing(existing.ref(), existing.before(), existing.after(), existing.violations(), doubles));
         }
         return found;
     }

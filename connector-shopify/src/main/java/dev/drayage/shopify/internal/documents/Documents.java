@@ -15,6 +15,9 @@ public final class Documents {
     /** Orders that changed in a window, oldest change first. */
     public static final Document ORDERS_UPDATED = add("orders", "OrdersUpdated");
 
+    /** Orders that were made in a window, oldest first. */
+    public static final Document ORDERS_CREATED = add("orders", "OrdersCreated");
+
     /** One order with everything that its money needs. */
     public static final Document ORDER_BY_ID = add("orders", "OrderById");
 

@@ -13,6 +13,8 @@ import dev.drayage.shopify.internal.api.SearchFilter;
 import dev.drayage.shopify.internal.api.ShopifyApi;
 import dev.drayage.shopify.internal.api.Variables;
 import dev.drayage.shopify.internal.documents.Documents;
+import dev.drayage.shopify.internal.graphql.Document;
+import dev.drayage.spi.Census;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Cursor;
 import dev.drayage.spi.Page;
@@ -34,6 +36,7 @@ public final class OrderSource implements RecordSource<SalesOrder> {
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
     private static final String PART = "orders";
+    private static final String COUNTED = "orders-created";
     private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
 
     private final ShopifyApi api;
@@ -59,26 +62,60 @@ public final class OrderSource implements RecordSource<SalesOrder> {
         if (!(slice instanceof Slice.Window window)) {
             throw new IllegalArgumentException("orders are read by windows of change time");
         }
+        return page(new Listing(PART, Documents.ORDERS_UPDATED, "updated_at"), window, at, call);
+    }
+
+    @Override
+    public Optional<Census<SalesOrder>> census() {
+        return Optional.of(new ByCreation());
+    }
+
+    /** Orders by the instant of their creation, which nothing changes. */
+    private final class ByCreation implements Census<SalesOrder> {
+        @Override
+        public String method() {
+            return "orders by the instant of creation";
+        }
+
+        @Override
+        public Page<SalesOrder> list(Slice.Window window, Optional<Cursor> at, CallContext call) {
+            return page(new Listing(COUNTED, Documents.ORDERS_CREATED, "created_at"), window, at, call);
+        }
+    }
+
+    /**
+     * One of Shopify's lists of orders.
+     *
+     * @param part how its cursors are marked
+     * @param document what is sent
+     * @param field the instant by which it is filtered and sorted
+     */
+    private record Listing(String part, Document document, String field) {}
+
+    private Page<SalesOrder> page(Listing listing, Slice.Window window, Optional<Cursor> at, CallContext call) {
         Optional<PageCursor> here = at.map(cursor -> PageCursor.of(cursor, options.version()));
-        JsonValue orders = orders(window, here, call);
+        if (here.isPresent() && !here.get().part().equals(listing.part())) {
+            throw here.get().expired("it belongs to another list");
+        }
+        JsonValue orders = orders(listing, window, here, call);
         List<Change<SalesOrder>> changes = new ArrayList<>();
         for (JsonValue order : Pages.nodes(orders)) {
             changes.add(change(order, call));
         }
-        Optional<Cursor> next =
-                Pages.next(orders).map(after -> new PageCursor(PART, options.version(), Optional.of(after)).toCursor());
+        Optional<Cursor> next = Pages.next(orders)
+                .map(after -> new PageCursor(listing.part(), options.version(), Optional.of(after)).toCursor());
         return new Page<>(changes, next, Optional.empty());
     }
 
-    private JsonValue orders(Slice.Window window, Optional<PageCursor> here, CallContext call) {
+    private JsonValue orders(Listing listing, Slice.Window window, Optional<PageCursor> here, CallContext call) {
         SearchFilter filter =
-                SearchFilter.all().from("updated_at", window.from()).before("updated_at", window.to());
+                SearchFilter.all().from(listing.field(), window.from()).before(listing.field(), window.to());
         Variables variables = Variables.none()
                 .with("query", (options.tests() ? filter : filter.is("test", false)).toString())
                 .with("first", options.pageSize())
                 .with("after", here.flatMap(PageCursor::after));
         try {
-            return api.execute(Documents.ORDERS_UPDATED, variables, call).root().required();
+            return api.execute(listing.document(), variables, call).root().required();
         } catch (DefectException e) {
             if (here.isPresent()) {
                 throw here.get().expired(e.describe());

@@ -3,6 +3,8 @@ package dev.drayage.examples.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.call.Priority;
+import dev.drayage.engine.Comparison;
+import dev.drayage.engine.ComparisonReport;
 import dev.drayage.engine.CompletenessReport;
 import dev.drayage.engine.Journey;
 import dev.drayage.engine.Outcome;
@@ -28,11 +30,13 @@ import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncStore;
 import dev.drayage.sync.OrderSyncs;
 import dev.drayage.testing.FakeConnector;
+import dev.drayage.testing.FakeSource;
 import dev.drayage.testing.FakeWorld;
 import dev.drayage.testing.SampleOrders;
 import dev.drayage.testing.SettableTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +206,34 @@ class OperationsSnippetsTest {
         // end::operate-backfill[]
         assertThat(backfilled.count(Outcome.APPLIED)).isEqualTo(1);
         assertThat(run().count(Outcome.UNCHANGED)).isEqualTo(1);
+    }
+
+    @Test
+    void both_sides_are_compared_and_what_is_missing_is_booked() {
+        FakeSource<SalesOrder> source =
+                amazon.fakeSource(RecordType.SALES_ORDER).counted();
+        place("A");
+        source.unlisted("HIDDEN");
+        place("HIDDEN");
+        run();
+        List<String> page = new ArrayList<>();
+        // tag::operate-compare[]
+        Slice.Window monday =
+                new Slice.Window(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z"));
+        ComparisonReport report = engine.operations("amazon-orders", "ann@acme.example")
+                .compare(Comparison.of(monday).andBook());
+        if (!report.agrees()) {
+            page.add(report.summary());
+            report.differences()
+                    .forEach(found -> page.add(found.ref() + " " + found.verdict() + ": " + found.message()));
+        }
+        RunReport booked = engine.run("amazon-orders", RunBudget.minutes(5));
+        // end::operate-compare[]
+        assertThat(page).hasSize(2);
+        assertThat(page.get(1)).contains("HIDDEN UNSEEN");
+        assertThat(report.asked()).isEqualTo(1);
+        assertThat(booked.count(Outcome.APPLIED)).isEqualTo(1);
+        assertThat(books.all(RecordType.SALES_ORDER)).hasSize(2);
     }
 
     @Test

@@ -61,9 +61,10 @@ final class SimulatedStall implements WireServer.Vendor {
     private List<String> changed(WireRequest request) {
         Instant from = Instant.parse(request.queryValue("from").orElseThrow());
         Instant to = Instant.parse(request.queryValue("to").orElseThrow());
+        int instant = request.queryValue("by").orElseThrow().equals("placed") ? 1 : 2;
         return orders.entrySet().stream()
                 .filter(order -> {
-                    Instant changed = Instant.parse(order.getValue().split("\t", -1)[2]);
+                    Instant changed = Instant.parse(order.getValue().split("\t", -1)[instant]);
                     return !changed.isBefore(from) && changed.isBefore(to);
                 })
                 .map(Map.Entry::getKey)

@@ -16,6 +16,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesChannel;
 import dev.drayage.model.SalesOrder;
+import dev.drayage.spi.Census;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Cursor;
 import dev.drayage.spi.Page;
@@ -51,8 +52,19 @@ final class StallOrderSource implements RecordSource<SalesOrder> {
         if (!(slice instanceof Slice.Window window)) {
             throw new IllegalArgumentException("orders are read by windows of change time");
         }
+        return page("changed", window, at, call);
+    }
+
+    @Override
+    public Optional<Census<SalesOrder>> census() {
+        return Optional.of(new StallCensus(this));
+    }
+
+    /** Orders of which that instant lies in the window. */
+    Page<SalesOrder> page(String instant, Slice.Window window, Optional<Cursor> at, CallContext call) {
         ApiRequest.Builder request = ApiRequest.get("listOrders")
                 .path("/orders")
+                .query("by", instant)
                 .query("from", window.from().toString())
                 .query("to", window.to().toString());
         at.ifPresent(cursor -> request.query("after", cursor.token()));

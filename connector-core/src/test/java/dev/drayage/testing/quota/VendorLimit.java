@@ -1,9 +1,10 @@
-package dev.drayage.quota;
+package dev.drayage.testing.quota;
 
+import dev.drayage.quota.QuotaObservation;
 import java.util.random.RandomGenerator;
 
 /** How a vendor counts. Written from the vendor's documents, not from the budget. */
-interface VendorLimit {
+public interface VendorLimit {
 
     /** A request arrives; what the vendor answers about the quota. */
     QuotaObservation arrive(double requested, double actual, double now);
@@ -23,7 +24,8 @@ interface VendorLimit {
         private double level;
         private double at;
 
-        Amazon(double rate, double burst, boolean tellsRate, RandomGenerator random) {
+        /** A full bucket. */
+        public Amazon(double rate, double burst, boolean tellsRate, RandomGenerator random) {
             this.rate = rate;
             this.burst = burst;
             this.tellsRate = tellsRate;
@@ -70,7 +72,8 @@ interface VendorLimit {
         private double level;
         private double at;
 
-        Shopify(double rate, double size) {
+        /** A full bucket. */
+        public Shopify(double rate, double size) {
             this.rate = rate;
             this.size = size;
             level = size;
@@ -113,7 +116,8 @@ interface VendorLimit {
         private long minute = -1;
         private int used;
 
-        ShipStation(int limit, double offset) {
+        /** A key whose minutes begin {@code offset} seconds before the clock's. */
+        public ShipStation(int limit, double offset) {
             this.limit = limit;
             this.offset = offset;
         }

@@ -1,8 +1,11 @@
-package dev.drayage.quota;
+package dev.drayage.testing.quota;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.call.Cancellation;
 import dev.drayage.call.Priority;
+import dev.drayage.quota.ConcurrencyBudget;
+import dev.drayage.quota.QuotaObservation;
+import dev.drayage.quota.QuotaPermit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -55,7 +58,7 @@ final class SlotTraffic {
         });
     }
 
-    Traffic.Figures run(String scenario, double seconds) {
+    Figures run(double seconds) {
         CallContext call = CallContext.within(Duration.ofDays(9999), time, new Cancellation(), Priority.ORDERS);
         while (time.seconds() < seconds) {
             Optional<QuotaPermit> permit = budget.acquireNow(call);
@@ -67,7 +70,7 @@ final class SlotTraffic {
                 time.runNext();
             }
         }
-        return new Traffic.Figures(scenario, slots * seconds - usedByOther, used, sent, refused);
+        return new Figures(slots * seconds - usedByOther, used, sent, refused);
     }
 
     private void send(QuotaPermit permit) {

@@ -1,4 +1,4 @@
-package dev.drayage.quota;
+package dev.drayage.testing.quota;
 
 import dev.drayage.call.TimeSource;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A clock with a diary: whoever sleeps lets everything happen that is due meanwhile. Single-threaded. */
-final class SimulatedTime implements TimeSource {
+public final class SimulatedTime implements TimeSource {
     private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
 
     private record Entry(long at, long number, Runnable event) {}
@@ -36,19 +36,23 @@ final class SimulatedTime implements TimeSource {
         now = until;
     }
 
-    double seconds() {
+    /** Seconds since it began. */
+    public double seconds() {
         return now / 1e9;
     }
 
-    void in(double seconds, Runnable event) {
+    /** Notes something for later. */
+    public void in(double seconds, Runnable event) {
         diary.add(new Entry(now + (long) (seconds * 1e9), number++, event));
     }
 
-    boolean isQuiet() {
+    /** Whether nothing is to come. */
+    public boolean isQuiet() {
         return diary.isEmpty();
     }
 
-    void runNext() {
+    /** Lets the next thing happen, and the clock show its time. */
+    public void runNext() {
         Entry next = diary.remove();
         now = Math.max(now, next.at());
         next.event().run();

@@ -1,9 +1,12 @@
-package dev.drayage.quota;
+package dev.drayage.testing.quota;
 
 import dev.drayage.call.CallContext;
 import dev.drayage.call.Cancellation;
 import dev.drayage.call.Priority;
 import dev.drayage.error.ThrottledException;
+import dev.drayage.quota.QuotaBudget;
+import dev.drayage.quota.QuotaObservation;
+import dev.drayage.quota.QuotaPermit;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -11,7 +14,7 @@ import java.util.random.RandomGenerator;
  * Workers with an endless backlog against a vendor's limit, with latency, and for the middle third of the time another
  * client that takes a share. Counts on the vendor's side.
  */
-final class Traffic {
+public final class Traffic {
     private final SimulatedTime time;
     private final QuotaBudget budget;
     private final VendorLimit vendor;
@@ -23,30 +26,8 @@ final class Traffic {
     private double used;
     private double usedByOther;
 
-    /** The figures of one run. */
-    record Figures(String scenario, double offered, double used, long sent, long refused) {
-        double usedShare() {
-            return used / offered;
-        }
-
-        double refusedShare() {
-            return (double) refused / sent;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(
-                    java.util.Locale.ROOT,
-                    "%-52s used %6.2f %%  refused %6.3f %%  (%d sent, %d refused)",
-                    scenario,
-                    100 * usedShare(),
-                    100 * refusedShare(),
-                    sent,
-                    refused);
-        }
-    }
-
-    Traffic(
+    /** Workers that draw on {@code budget} for one operation. */
+    public Traffic(
             SimulatedTime time,
             QuotaBudget budget,
             VendorLimit vendor,
@@ -62,13 +43,13 @@ final class Traffic {
     }
 
     /** Another client that sends {@code perSecond} requests of {@code cost} from one time to another; it always gets in. */
-    Traffic withOther(Pace pace, double perSecond, double cost, double from, double to) {
+    public Traffic withOther(Pace pace, double perSecond, double cost, double from, double to) {
         time.in(from, () -> other(pace, perSecond, cost, to));
         return this;
     }
 
     /** How another client spaces its requests. */
-    enum Pace {
+    public enum Pace {
         /** Evenly, as a client that keeps to a rate. */
         EVEN,
         /** By chance, in clusters. */
@@ -83,10 +64,10 @@ final class Traffic {
         }
     }
 
-    /** Requests of {@code requested} units that take {@code actual}, until {@code seconds} have passed. */
-    Figures run(String scenario, double seconds, int requested, int actual) {
-        CallContext call =
-                CallContext.within(Duration.ofNanos((long) (seconds * 1e9)), time, new Cancellation(), Priority.ORDERS);
+    /** Requests of {@code requested} units that take {@code actual}, until {@code seconds} of the clock have passed; then nobody asks any more. */
+    public Figures run(double seconds, int requested, int actual) {
+        Duration left = Duration.ofNanos((long) ((seconds - time.seconds()) * 1e9));
+        CallContext call = CallContext.within(left, time, new Cancellation(), Priority.ORDERS);
         double usedAtStart = used;
         while (time.seconds() < seconds) {
             if (idle == 0) {
@@ -100,7 +81,7 @@ final class Traffic {
             }
         }
         time.sleep(Duration.ofNanos((long) (Math.max(0, seconds - time.seconds()) * 1e9)));
-        return new Figures(scenario, vendor.offered(seconds) - usedByOther, used - usedAtStart, sent, refused);
+        return new Figures(vendor.offered(seconds) - usedByOther, used - usedAtStart, sent, refused);
     }
 
     private void send(QuotaPermit permit, int requested, int actual) {
