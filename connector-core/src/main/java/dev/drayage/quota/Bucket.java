@@ -5,16 +5,20 @@ import dev.drayage.call.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** One bucket: its meter, who waits for it, and what was used. Never holds its lock while it waits. Thread-safe. */
+/**
+ * One bucket: its meter, who waits for it, and what was used. Who waits for units waits for time to pass; who waits only for
+ * the turn of another thread waits for that thread. Never holds its lock while it waits. Thread-safe.
+ */
 final class Bucket {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
     /** Share of a bucket that catalog and backfill leave to more urgent calls. */
     private static final double RESERVE = 0.1;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
     private final WaitingLine line = new WaitingLine();
     private final String name;
     private final Meter meter;
@@ -41,7 +45,12 @@ final class Bucket {
                 lock.lock();
                 try {
                     long now = time.nanoTime();
-                    wait = waitOf(turn, now);
+                    boolean next = line.isNext(turn);
+                    wait = next ? waitOfNext(turn, now) : waitBehindOthers(turn, now);
+                    if (wait.isZero() && !next) {
+                        waiting.turn(moved);
+                        continue;
+                    }
                     if (wait.isZero() && covered(cost)) {
                         line.served(turn);
                         return new Permit(meter.take(cost, now));
@@ -73,18 +82,19 @@ final class Bucket {
         lock.lock();
         try {
             line.leave(turn);
+            moved.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private Duration waitOf(WaitingLine.Turn turn, long now) {
-        if (line.isNext(turn)) {
-            boolean leavesReserve = turn.keepsReserve() && !line.isOvertaking(turn);
-            return meter.wait(turn.cost(), leavesReserve ? RESERVE : 0, now);
-        }
-        Duration all = meter.wait(turn.cost() + line.costOfOthers(turn), 0, now);
-        return all.compareTo(SHORTEST) < 0 ? SHORTEST : all;
+    private Duration waitOfNext(WaitingLine.Turn turn, long now) {
+        boolean leavesReserve = turn.keepsReserve() && !line.isOvertaking(turn);
+        return meter.wait(turn.cost(), leavesReserve ? RESERVE : 0, now);
+    }
+
+    private Duration waitBehindOthers(WaitingLine.Turn turn, long now) {
+        return meter.wait(turn.cost() + line.costOfOthers(turn), 0, now);
     }
 
     QuotaUse use() {

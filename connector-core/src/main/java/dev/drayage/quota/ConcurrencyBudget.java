@@ -1,6 +1,5 @@
 package dev.drayage.quota;
 
-import dev.drayage.call.Blocking;
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
 import java.time.Duration;
@@ -47,13 +46,9 @@ public final class ConcurrencyBudget implements QuotaBudget {
                     freed.signalAll();
                     return new Permit(slots.take(now));
                 } else {
-                    waiting.fits(Duration.ZERO);
-                    Blocking.await(freed, Waiting.LOOK);
-                    call.check();
+                    waiting.turn(freed);
                 }
             }
-        } catch (InterruptedException e) {
-            throw Waiting.interrupted(operation);
         } finally {
             line.leave(turn);
             lock.unlock();

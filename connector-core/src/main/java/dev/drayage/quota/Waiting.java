@@ -1,5 +1,6 @@
 package dev.drayage.quota;
 
+import dev.drayage.call.Blocking;
 import dev.drayage.call.CallContext;
 import dev.drayage.call.TimeSource;
 import dev.drayage.error.CancelledException;
@@ -8,6 +9,7 @@ import dev.drayage.error.ThrottledException;
 import dev.drayage.error.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.Condition;
 
 /** One caller's wait for a permit: bounded by the deadline, ended by cancellation, in slices. Confined to one thread. */
 final class Waiting {
@@ -41,6 +43,17 @@ final class Waiting {
         call.check();
     }
 
+    /** Waits for a signal that the line moved, at most one slice; the lock of {@code moved} is held. */
+    void turn(Condition moved) {
+        fits(Duration.ZERO);
+        try {
+            Blocking.await(moved, LOOK);
+        } catch (InterruptedException e) {
+            throw interrupted(operation);
+        }
+        call.check();
+    }
+
     /** Refuses a wait that outlasts the deadline. */
     void fits(Duration wait) {
         Instant now = time.instant();
@@ -52,7 +65,7 @@ final class Waiting {
     }
 
     /** Treats an interrupt as the host's wish to stop and leaves the thread's flag set. */
-    static CancelledException interrupted(String operation) {
+    private static CancelledException interrupted(String operation) {
         Thread.currentThread().interrupt();
         return new CancelledException(ErrorCode.CANCELLED, "interrupted while waiting for the quota of " + operation);
     }

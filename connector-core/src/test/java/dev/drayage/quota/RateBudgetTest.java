@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +147,7 @@ class RateBudgetTest {
     }
 
     /** What processes of one account share. */
-    private static final class Notes implements QuotaMemory {
+    private static class Notes implements QuotaMemory {
         final Map<String, String> levels = new ConcurrentHashMap<>();
         int writes;
 
@@ -336,5 +338,32 @@ class RateBudgetTest {
         }
         assertThat(passed()).isGreaterThanOrEqualTo(Duration.ofMillis(19_400));
         assertThat(budget.use().get(0).calls()).isEqualTo(200);
+    }
+
+    /** The first caller learns its level; the second, for which there is room too, waits for it. */
+    @Test
+    void who_waits_for_another_thread_alone_waits_for_no_time() {
+        CompletableFuture<RateBudget> made = new CompletableFuture<>();
+        FutureTask<Boolean> second =
+                new FutureTask<>(() -> spend(made.join(), "op", 1, call(Duration.ofSeconds(1))), true);
+        Notes slow = new Notes() {
+            @Override
+            public Optional<String> read(String bucket) {
+                Thread caller = new Thread(second);
+                caller.start();
+                while (caller.getState() != Thread.State.TIMED_WAITING && caller.isAlive()) {
+                    Thread.onSpinWait();
+                }
+                return super.read(bucket);
+            }
+        };
+        RateBudget budget =
+                new RateBudget(QuotaPlan.byOperation().operation("op", 0.01, 20).build(), time, slow);
+        made.complete(budget);
+
+        spend(budget, "op", 1, call(Duration.ofSeconds(1)));
+
+        assertThat(second).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(passed()).isZero();
     }
 }
