@@ -1,22 +1,26 @@
 package dev.drayage.engine.internal;
 
+import dev.drayage.call.TimeSource;
 import dev.drayage.engine.Comparison;
 import dev.drayage.engine.ComparisonReport;
 import dev.drayage.engine.Plan;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
+import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncEvent;
 import dev.drayage.engine.SyncOperations;
 import dev.drayage.engine.WorkFilter;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
+import dev.drayage.model.RecordType;
 import dev.drayage.spi.Slice;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
 import dev.drayage.store.Horizon;
+import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
@@ -38,19 +42,32 @@ import java.util.function.UnaryOperator;
 final class LedgerOperations implements SyncOperations {
     private static final int PAGE = 500;
 
+    private final Sync<?> flow;
     private final String sync;
     private final String actor;
-    private final EngineRuntime runtime;
+    private final RunContexts contexts;
+    private final Runs runs;
+    private final Looks looks;
+    private final Interventions interventions;
+    private final Ledger ledger;
+    private final TimeSource time;
 
-    LedgerOperations(String sync, String actor, EngineRuntime runtime) {
-        this.sync = sync;
+    LedgerOperations(
+            Sync<?> flow, String actor, RunContexts contexts, Runs runs, Looks looks, Interventions interventions) {
+        this.flow = flow;
+        this.sync = flow.name();
         this.actor = actor;
-        this.runtime = runtime;
+        this.contexts = contexts;
+        this.runs = runs;
+        this.looks = looks;
+        this.interventions = interventions;
+        this.ledger = contexts.ledger();
+        this.time = contexts.time();
     }
 
     @Override
     public void pause(String reason) {
-        runtime.change(
+        interventions.change(
                 sync,
                 condition -> condition.as(SyncCondition.Kind.PAUSED, reason, Optional.empty()),
                 audit("pause", reason));
@@ -59,23 +76,23 @@ final class LedgerOperations implements SyncOperations {
 
     @Override
     public void resume() {
-        runtime.change(
+        interventions.change(
                 sync, condition -> condition.as(SyncCondition.Kind.ACTIVE, "", Optional.empty()), audit("resume", ""));
         news().condition(actor, SyncEvent.Change.RESUMED, "");
     }
 
     @Override
     public void seek(Instant from) {
-        runtime.change(sync, condition -> condition.seeking(Optional.of(from)), audit("seek", from.toString()));
+        interventions.change(sync, condition -> condition.seeking(Optional.of(from)), audit("seek", from.toString()));
         news().condition(actor, SyncEvent.Change.SEEK, from.toString());
     }
 
     @Override
     public void reset() {
-        Instant from = runtime.goLive()
-                .or(() -> runtime.ledger().sync(sync).map(state -> state.bornAt()))
-                .orElse(runtime.time().instant());
-        runtime.change(sync, condition -> condition.seeking(Optional.of(from)), audit("reset", from.toString()));
+        Instant from = contexts.goLive()
+                .or(() -> ledger.sync(sync).map(state -> state.bornAt()))
+                .orElse(time.instant());
+        interventions.change(sync, condition -> condition.seeking(Optional.of(from)), audit("reset", from.toString()));
         news().condition(actor, SyncEvent.Change.RESET, from.toString());
     }
 
@@ -86,13 +103,12 @@ final class LedgerOperations implements SyncOperations {
         Optional<RecordRef> after = Optional.empty();
         List<RecordEntry> page;
         do {
-            page = runtime.ledger()
-                    .records(RecordQuery.builder()
-                            .from(filter)
-                            .sync(sync)
-                            .after(after)
-                            .limit(PAGE)
-                            .build());
+            page = ledger.records(RecordQuery.builder()
+                    .from(filter)
+                    .sync(sync)
+                    .after(after)
+                    .limit(PAGE)
+                    .build());
             count += again(page);
             if (!page.isEmpty()) {
                 after = Optional.of(page.get(page.size() - 1).ref());
@@ -109,7 +125,7 @@ final class LedgerOperations implements SyncOperations {
                         .orElse(""));
         AtomicLong count = new AtomicLong();
         List<RecordEntry> page = new ArrayList<>();
-        new UnsettledRecords(runtime.ledger()).each(sync, filter, entry -> {
+        new UnsettledRecords(ledger).each(sync, filter, entry -> {
             page.add(entry);
             if (page.size() == PAGE) {
                 count.addAndGet(again(page));
@@ -121,7 +137,7 @@ final class LedgerOperations implements SyncOperations {
 
     /** Told to the audit trail first: what another process may forbid is then not done either. */
     private void asked(String which) {
-        runtime.commit(sync, only(audit("retry", which.isEmpty() ? "all records" : which)));
+        interventions.commit(sync, only(audit("retry", which.isEmpty() ? "all records" : which)));
     }
 
     private static String words(
@@ -146,7 +162,7 @@ final class LedgerOperations implements SyncOperations {
                 .toList();
         entries.stream().filter(RecordEntry::isSetAside).forEach(this::takeUp);
         if (!again.isEmpty()) {
-            runtime.ledger().hint(sync, again);
+            ledger.hint(sync, again);
         }
         return again.size();
     }
@@ -156,9 +172,9 @@ final class LedgerOperations implements SyncOperations {
         RecordEntry due = RecordEntry.builder()
                 .from(entry)
                 .state(RecordState.DUE)
-                .updatedAt(runtime.time().instant())
+                .updatedAt(time.instant())
                 .build();
-        runtime.commit(
+        interventions.commit(
                 sync,
                 new LedgerCommit(List.of(due), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of()));
         news().changed(Optional.of(entry), due);
@@ -166,22 +182,31 @@ final class LedgerOperations implements SyncOperations {
 
     @Override
     public RunReport push(RecordRef ref) {
-        return runtime.push(sync, ref, Optional.empty(), Commission.push(actor, ref));
+        return runs.run(flow, RunBudget.minutes(10), Commission.push(actor, ref), Work.push(ref, true));
     }
 
     @Override
     public RunReport push(RecordRef ref, UnaryOperator<CommerceRecord> override, String reason) {
-        return runtime.push(sync, ref, Optional.of(override), Commission.correction(actor, ref, reason));
+        return runs.run(
+                corrected(flow, override),
+                RunBudget.minutes(10),
+                Commission.correction(actor, ref, reason),
+                Work.push(ref, false));
+    }
+
+    private static <S extends CommerceRecord> Sync<S> corrected(
+            Sync<S> sync, UnaryOperator<CommerceRecord> correction) {
+        return sync.translatedBy(new Overriding<>(sync.translation(), sync.sourceType(), correction));
     }
 
     @Override
     public RunReport backfill(Slice.Window window, RunBudget budget) {
-        return runtime.backfill(sync, window, budget, Commission.backfill(actor, window));
+        return runs.run(flow, budget, Commission.backfill(actor, window), Work.window(window));
     }
 
     @Override
     public ComparisonReport compare(Comparison comparison) {
-        return runtime.compare(sync, comparison, this::book);
+        return looks.compare(flow, comparison, this::book);
     }
 
     /** Told to the audit trail first, as a retry is; nothing is asked for while another process may forbid that. */
@@ -190,12 +215,12 @@ final class LedgerOperations implements SyncOperations {
                 .map(ref -> audit("compare", ref + " is missing: the next run books it"))
                 .toList();
         try {
-            runtime.commit(
+            interventions.commit(
                     sync, new LedgerCommit(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), acts));
         } catch (IllegalStateException | StaleLeaseException e) {
             return false;
         }
-        runtime.ledger().hint(sync, refs);
+        ledger.hint(sync, refs);
         return true;
     }
 
@@ -204,13 +229,16 @@ final class LedgerOperations implements SyncOperations {
         if (!plan.sync().equals(sync)) {
             throw new IllegalArgumentException("the plan is of sync " + plan.sync() + ", not of " + sync);
         }
-        return runtime.apply(plan, Commission.plan(actor, plan.records().size()));
+        return runs.run(
+                flow,
+                RunBudget.minutes(60),
+                Commission.plan(actor, plan.records().size()),
+                Work.planned(plan));
     }
 
     @Override
     public void accept(RecordRef ref, String reason) {
-        RecordEntry record = runtime
-                .ledger()
+        RecordEntry record = ledger
                 .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
                 .stream()
                 .filter(entry -> entry.state() == RecordState.PARKED
@@ -218,9 +246,8 @@ final class LedgerOperations implements SyncOperations {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         ref + " is not parked as " + ErrorCode.CHANGED_AFTER_BOOKING + " in sync " + sync));
-        Instant now = runtime.time().instant();
-        List<EffectEntry> effects = runtime
-                .ledger()
+        Instant now = time.instant();
+        List<EffectEntry> effects = ledger
                 .effects(EffectQuery.builder().addCauses(ref).build())
                 .stream()
                 .map(effect -> EffectEntry.builder()
@@ -234,7 +261,7 @@ final class LedgerOperations implements SyncOperations {
                 .state(RecordState.DUE)
                 .updatedAt(now)
                 .build();
-        runtime.commitIdle(
+        interventions.commitIdle(
                 sync,
                 new LedgerCommit(
                         List.of(due),
@@ -248,21 +275,18 @@ final class LedgerOperations implements SyncOperations {
 
     @Override
     public void resend(RecordRef ref, String reason) {
-        Instant now = runtime.time().instant();
-        List<EffectEntry> lost = runtime
-                .ledger()
+        Instant now = time.instant();
+        List<EffectEntry> lost = ledger
                 .effects(EffectQuery.builder().addCauses(ref).build())
                 .stream()
                 .filter(effect -> effect.sync().equals(sync)
                         && (effect.state() == EffectState.PENDING || effect.state() == EffectState.INTENT))
                 .map(effect -> Entries.notWanted(effect, now))
                 .toList();
-        Optional<RecordEntry> record =
-                runtime
-                        .ledger()
-                        .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
-                        .stream()
-                        .findFirst();
+        Optional<RecordEntry> record = ledger
+                .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
+                .stream()
+                .findFirst();
         if (lost.isEmpty() || record.isEmpty()) {
             throw new IllegalArgumentException("no answer is awaited for " + ref + " in sync " + sync);
         }
@@ -272,7 +296,7 @@ final class LedgerOperations implements SyncOperations {
                 .dueAt(Optional.empty())
                 .updatedAt(now)
                 .build();
-        runtime.commitIdle(
+        interventions.commitIdle(
                 sync,
                 new LedgerCommit(
                         List.of(due),
@@ -296,44 +320,46 @@ final class LedgerOperations implements SyncOperations {
 
     @Override
     public long forget(Retention retention) {
-        Instant now = runtime.time().instant();
-        Instant read = runtime.ledger().sync(sync).flatMap(SyncState::watermark).orElse(now);
+        Instant now = time.instant();
+        Instant read = ledger.sync(sync).flatMap(SyncState::watermark).orElse(now);
         Horizon horizon = retention.horizon(sync, read.isBefore(now) ? read : now, now, PAGE);
-        Horizon kept = runtime.keepsLevels(sync)
-                ? new Horizon(sync, horizon.states(), Instant.EPOCH, horizon.audit(), PAGE)
-                : horizon;
-        runtime.commitIdle(
+        Horizon kept =
+                keepsLevels() ? new Horizon(sync, horizon.states(), Instant.EPOCH, horizon.audit(), PAGE) : horizon;
+        interventions.commitIdle(
                 sync, only(audit("forget", "records before " + kept.records() + ", acts before " + kept.audit())));
         long all = 0;
         long gone;
         do {
-            gone = runtime.forgetIdle(sync, kept);
+            gone = interventions.forgetIdle(sync, kept);
             all += gone;
         } while (gone > 0);
         return all;
     }
 
+    /** Records of levels tell what was told last of each, which is no history and stays. */
+    private boolean keepsLevels() {
+        return flow.sourceType().equals(RecordType.INVENTORY_LEVEL);
+    }
+
     @Override
     public void hint(RecordRef ref) {
-        runtime.ledger().hint(sync, List.of(ref));
+        ledger.hint(sync, List.of(ref));
     }
 
     private void set(RecordRef ref, RecordState state, String action, String reason) {
         RecordEntry.Builder entry = RecordEntry.builder().sync(sync).ref(ref);
-        Optional<RecordEntry> before =
-                runtime
-                        .ledger()
-                        .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
-                        .stream()
-                        .findFirst();
+        Optional<RecordEntry> before = ledger
+                .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
+                .stream()
+                .findFirst();
         before.ifPresent(entry::from);
         RecordEntry changed = entry.state(state)
                 .code(Optional.empty())
                 .message(actor + ": " + reason)
                 .dueAt(Optional.empty())
-                .updatedAt(runtime.time().instant())
+                .updatedAt(time.instant())
                 .build();
-        runtime.commitIdle(
+        interventions.commitIdle(
                 sync,
                 new LedgerCommit(
                         List.of(changed),
@@ -346,11 +372,11 @@ final class LedgerOperations implements SyncOperations {
     }
 
     private News news() {
-        return runtime.news(sync);
+        return contexts.news(sync);
     }
 
     private AuditEntry audit(String action, String detail) {
-        return new AuditEntry(sync, runtime.time().instant(), actor, action, detail);
+        return new AuditEntry(sync, time.instant(), actor, action, detail);
     }
 
     private static LedgerCommit only(AuditEntry audit) {

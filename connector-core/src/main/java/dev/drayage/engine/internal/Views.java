@@ -4,7 +4,6 @@ import dev.drayage.call.TimeSource;
 import dev.drayage.engine.CompletenessReport;
 import dev.drayage.engine.HealthThresholds;
 import dev.drayage.engine.Journey;
-import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncHealth;
 import dev.drayage.engine.WorkFilter;
 import dev.drayage.engine.Worklist;
@@ -13,21 +12,18 @@ import dev.drayage.store.RecordQuery;
 import dev.drayage.store.SyncState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** What the host can ask about its syncs without a run; reads the ledger only. Thread-safe. */
 public final class Views {
     private final Ledger ledger;
     private final LastRuns lastRuns;
-    private final Map<String, Sync<?>> syncs;
-    private final Map<String, String> domains;
+    private final Syncs syncs;
     private final TimeSource time;
 
-    Views(Ledger ledger, LastRuns lastRuns, Map<String, Sync<?>> syncs, Map<String, String> domains, TimeSource time) {
+    Views(Ledger ledger, LastRuns lastRuns, Syncs syncs, TimeSource time) {
         this.ledger = ledger;
         this.lastRuns = lastRuns;
         this.syncs = syncs;
-        this.domains = domains;
         this.time = time;
     }
 
@@ -52,16 +48,16 @@ public final class Views {
 
     /** Unsettled records. */
     public Worklist worklist(WorkFilter filter) {
-        return new UnsettledRecords(ledger).list(filter, syncs.keySet());
+        return new UnsettledRecords(ledger).list(filter, syncs.names());
     }
 
     /** How the syncs are. */
     public List<SyncHealth> health(HealthThresholds thresholds) {
-        return new HealthCheck(ledger, lastRuns, thresholds, time.instant()).of(syncs.values());
+        return new HealthCheck(ledger, lastRuns, thresholds, time.instant()).of(syncs.all());
     }
 
     /** Draws the wiring. */
     public String describe() {
-        return new Wiring(syncs.values(), domains).chart();
+        return new Wiring(syncs.all(), syncs.domains()).chart();
     }
 }

@@ -1,0 +1,74 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.call.Fence;
+import dev.drayage.call.Priority;
+import dev.drayage.call.TimeSource;
+import dev.drayage.engine.RunBudget;
+import dev.drayage.engine.Sync;
+import dev.drayage.engine.SyncListener;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.store.Ledger;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * Makes what one run works with. Thread-safe.
+ *
+ * @param goLive records that the source made before are not booked
+ * @param gates makes what a run waits at for its calls
+ * @param lanes lanes of the whole engine
+ */
+record RunContexts(
+        Syncs syncs,
+        Ledger ledger,
+        SyncListener listener,
+        Optional<Instant> goLive,
+        TimeSource time,
+        Executor executor,
+        Supplier<Gate> gates,
+        Lanes lanes) {
+
+    /** For a run that writes: its calls are fenced by the domain's lease, which is held. */
+    <S extends CommerceRecord> RunContext<S> writing(Sync<S> sync, RunBudget budget, Priority priority, Instant now) {
+        LeaseKeeper lease = syncs.lease(sync.name());
+        return context(sync, budget, lease, lease::current, priority, now);
+    }
+
+    /** For one that only reads and holds no lease. */
+    <S extends CommerceRecord> RunContext<S> looking(Sync<S> sync, RunBudget budget, Priority priority, Instant now) {
+        return context(sync, budget, syncs.lease(sync.name()), Fence.none(), priority, now);
+    }
+
+    private <S extends CommerceRecord> RunContext<S> context(
+            Sync<S> sync, RunBudget budget, LeaseKeeper lease, Fence fence, Priority priority, Instant now) {
+        Map<Sync.SinkId, SinkPort> ports = new HashMap<>();
+        sync.sinks().forEach((id, sink) -> ports.put(id, new SinkPort(id.account(), sink)));
+        return new RunContext<>(
+                sync,
+                Set.copyOf(syncs.names()),
+                Map.copyOf(ports),
+                ledger,
+                lease::current,
+                fence,
+                time,
+                executor,
+                gates,
+                lanes,
+                news(sync.name()),
+                goLive,
+                syncs.isTwoWay(sync),
+                priority,
+                budget,
+                now.plus(budget.time()));
+    }
+
+    /** Tells the listeners of one sync. */
+    News news(String name) {
+        return new News(name, listener, time);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.drayage.engine.internal;
+
+import dev.drayage.engine.Plan;
+import dev.drayage.model.CommerceRecord;
+import dev.drayage.model.RecordRef;
+import dev.drayage.spi.Slice;
+import dev.drayage.store.Hint;
+import dev.drayage.store.Ledger;
+import dev.drayage.store.SyncState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which records a run works on, and in which order. */
+interface Work {
+
+    /**
+     * The feeds of a run, in the order in which they are worked off.
+     *
+     * @param hints filled as hints are read: which wish a record serves
+     */
+    <S extends CommerceRecord> List<Feed<S>> feeds(RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints);
+
+    /** What somebody hinted, what is due again, then everything that the source has changed. */
+    static Work catchUp() {
+        return new Work() {
+            @Override
+            public <S extends CommerceRecord> List<Feed<S>> feeds(
+                    RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
+                Ledger ledger = run.ledger();
+                String name = run.sync().name();
+                return List.of(
+                        new FetchFeed<>(run, new HintedRecords(ledger, name, hints), Feed.Why.DUE),
+                        new FetchFeed<>(
+                                run,
+                                new DueRecords(
+                                        ledger,
+                                        name,
+                                        run.sync().policy().alarmAfter(),
+                                        run.time().instant()),
+                                Feed.Why.DUE),
+                        new SliceFeed<>(run, state));
+            }
+        };
+    }
+
+    /** A window once more. */
+    static Work window(Slice.Window window) {
+        return new Work() {
+            @Override
+            public <S extends CommerceRecord> List<Feed<S>> feeds(
+                    RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
+                return List.of(new WindowFeed<>(run, window));
+            }
+        };
+    }
+
+    /**
+     * One record, now.
+     *
+     * @param kept whether a later run shall book it should this process die
+     */
+    static Work push(RecordRef ref, boolean kept) {
+        return new Work() {
+            @Override
+            public <S extends CommerceRecord> List<Feed<S>> feeds(
+                    RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
+                Ledger ledger = run.ledger();
+                String name = run.sync().name();
+                if (kept) {
+                    ledger.hint(name, List.of(ref));
+                }
+                ledger.hints(name, Optional.empty(), Integer.MAX_VALUE).stream()
+                        .filter(hint -> hint.ref().equals(ref))
+                        .forEach(hint -> hints.put(ref, hint));
+                return List.of(new FetchFeed<>(run, List.of(ref).iterator(), Feed.Why.PUSHED));
+            }
+        };
+    }
+
+    /** What a plan names, as far as nothing has moved since. */
+    static Work planned(Plan plan) {
+        return new Work() {
+            @Override
+            public <S extends CommerceRecord> List<Feed<S>> feeds(
+                    RunContext<S> run, SyncState state, Map<RecordRef, Hint> hints) {
+                return List.of(new PlannedFeed<>(run, new Planner<>(run, state), plan));
+            }
+        };
+    }
+}
