@@ -1,6 +1,7 @@
 package dev.drayage.engine;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * From when on a sync is no longer in order. Immutable.
@@ -21,6 +22,20 @@ public record HealthThresholds(
         Duration open,
         Duration due,
         Duration outage) {
+
+    /** @throws IllegalArgumentException for a negative bound, or a sync that would fail before people look */
+    public HealthThresholds {
+        for (Duration bound : List.of(behind, farBehind, deferred, open, due, outage)) {
+            if (bound.isNegative()) {
+                throw new IllegalArgumentException("HealthThresholds must not be negative: " + bound);
+            }
+        }
+        if (parked < 0 || farBehind.compareTo(behind) < 0) {
+            throw new IllegalArgumentException("HealthThresholds.parked must not be negative (" + parked
+                    + "), nor farBehind (" + farBehind + ") shorter than behind (" + behind + ")");
+        }
+    }
+
     /** What works for most: an hour behind, nothing parked, a day of waiting. */
     public static HealthThresholds standard() {
         return new HealthThresholds(

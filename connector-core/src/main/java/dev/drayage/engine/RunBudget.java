@@ -11,6 +11,14 @@ import java.time.Duration;
  * @param cancellation the host's wish to stop early
  */
 public record RunBudget(Duration time, long records, Cancellation cancellation) {
+
+    /** @throws IllegalArgumentException if a bound is negative */
+    public RunBudget {
+        if (time.isNegative() || records < 0) {
+            throw new IllegalArgumentException("RunBudget: negative time (" + time + ") or records (" + records + ")");
+        }
+    }
+
     /** So many minutes. */
     public static RunBudget minutes(long minutes) {
         return of(Duration.ofMinutes(minutes));

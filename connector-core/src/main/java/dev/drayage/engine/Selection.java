@@ -13,8 +13,12 @@ import java.util.Optional;
  * @param limit the most records to look at
  */
 public record Selection(List<RecordRef> refs, Optional<Slice.Window> window, int limit) {
+    /** @throws IllegalArgumentException if nothing could be looked at */
     public Selection {
         refs = List.copyOf(refs);
+        if (limit < 1) {
+            throw new IllegalArgumentException("Selection.limit must be at least 1: " + limit);
+        }
     }
 
     /** Named records. */

@@ -29,9 +29,27 @@ public record SyncPolicy(
         Duration alarmAfter,
         String version) {
 
+    /** @throws IllegalArgumentException for a number or a time with which records would be lost or never looked at again */
     public SyncPolicy {
         if (maxAttempts < 1 || maxInFlight < 1) {
             throw new IllegalArgumentException("SyncPolicy.maxAttempts and maxInFlight must be at least 1");
+        }
+        if (overlap.isNegative()) {
+            throw new IllegalArgumentException(
+                    "SyncPolicy.overlap must not be negative, or what changed last is never read: " + overlap);
+        }
+        positive("callTimeout", callTimeout);
+        positive("deferral", deferral);
+        positive("alarmAfter", alarmAfter);
+        if (maxDeferral.compareTo(deferral) < 0) {
+            throw new IllegalArgumentException("SyncPolicy.maxDeferral (" + maxDeferral
+                    + ") must not be shorter than deferral (" + deferral + ")");
+        }
+    }
+
+    private static void positive(String name, Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("SyncPolicy." + name + " must be longer than nothing: " + time);
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.drayage.engine.internal;
 
-import dev.drayage.error.ConnectorException;
-import dev.drayage.error.ErrorCode;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Existing;
-import dev.drayage.spi.Violations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,7 +62,7 @@ final class FirstContact {
                 return false;
             }
             if (tasks.size() == 1) {
-                tasks.get(0).unseen = why(tasks.get(0), e);
+                tasks.get(0).unseen = TargetLook.why(tasks.get(0).key(), e);
                 return true;
             }
         }
@@ -74,12 +71,6 @@ final class FirstContact {
             looked &= find(sink, List.of(task), started);
         }
         return looked;
-    }
-
-    private static Violations why(EffectTask task, RuntimeException failure) {
-        return failure instanceof ConnectorException known
-                ? Violations.of(known.code(), "", String.valueOf(known.getMessage()))
-                : Violations.of(ErrorCode.DEFECT, "", Defects.describe("looking for " + task.key(), failure));
     }
 
     private static void takeOut(List<EffectTask> tasks, List<RecordTask> started) {

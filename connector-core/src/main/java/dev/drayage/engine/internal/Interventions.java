@@ -7,7 +7,8 @@ import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
 import dev.drayage.store.SyncCondition;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What people commit about a sync, under the lease of its domain: some of it beside a run, some only while none is. Thread-safe. */
@@ -25,6 +26,20 @@ final class Interventions {
     }
 
     /**
+     * Carries out what a person makes of a record of a sync that does not run now.
+     *
+     * @param decision made while no run can begin, so that what it reads of the ledger still stands when it is committed
+     * @throws IllegalStateException if it runs, here or in another process
+     */
+    Intervention intervene(String name, Supplier<Intervention> decision) {
+        return idle(name, lease -> {
+            Intervention decided = decision.get();
+            ledger.commit(decided.commit(), lease);
+            return decided;
+        });
+    }
+
+    /**
      * Commits something about a sync that does not run now.
      *
      * @throws IllegalStateException if it runs, here or in another process
@@ -32,7 +47,7 @@ final class Interventions {
     void commitIdle(String name, LedgerCommit commit) {
         idle(name, lease -> {
             ledger.commit(commit, lease);
-            return 0;
+            return true;
         });
     }
 
@@ -53,7 +68,7 @@ final class Interventions {
     void change(String name, UnaryOperator<SyncCondition> change, AuditEntry audit) {
         leased(name, lease -> {
             conditions.change(name, change, audit, lease);
-            return 0;
+            return true;
         });
     }
 
@@ -65,11 +80,11 @@ final class Interventions {
     void commit(String name, LedgerCommit commit) {
         leased(name, lease -> {
             ledger.commit(commit, lease);
-            return 0;
+            return true;
         });
     }
 
-    private long idle(String name, ToLongFunction<Lease> work) {
+    private <T> T idle(String name, Function<Lease, T> work) {
         if (!active.begin(name, new Cancellation())) {
             throw new IllegalStateException(
                     "sync " + name + " runs now, or the engine is closed; try again when the run has ended");
@@ -81,13 +96,13 @@ final class Interventions {
         }
     }
 
-    private long leased(String name, ToLongFunction<Lease> work) {
+    private <T> T leased(String name, Function<Lease, T> work) {
         LeaseKeeper lease = syncs.lease(name);
         if (!lease.enter()) {
             throw new IllegalStateException("another process runs sync " + name + "; ask it, or try again later");
         }
         try {
-            return work.applyAsLong(lease.current());
+            return work.apply(lease.current());
         } finally {
             lease.leave();
         }

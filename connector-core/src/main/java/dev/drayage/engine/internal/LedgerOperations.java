@@ -238,74 +238,68 @@ final class LedgerOperations implements SyncOperations {
 
     @Override
     public void accept(RecordRef ref, String reason) {
-        RecordEntry record = ledger
-                .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
-                .stream()
-                .filter(entry -> entry.state() == RecordState.PARKED
-                        && entry.code().equals(Optional.of(ErrorCode.CHANGED_AFTER_BOOKING)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        ref + " is not parked as " + ErrorCode.CHANGED_AFTER_BOOKING + " in sync " + sync));
-        Instant now = time.instant();
-        List<EffectEntry> effects = ledger
-                .effects(EffectQuery.builder().addCauses(ref).build())
-                .stream()
-                .map(effect -> EffectEntry.builder()
-                        .from(effect)
-                        .boundDigest("")
-                        .updatedAt(now)
-                        .build())
-                .toList();
-        RecordEntry due = RecordEntry.builder()
-                .from(record)
-                .state(RecordState.DUE)
-                .updatedAt(now)
-                .build();
-        interventions.commitIdle(
-                sync,
-                new LedgerCommit(
-                        List.of(due),
-                        effects,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(audit(Acceptances.ACTION, Acceptances.detail(ref, reason)))));
-        news().changed(Optional.of(record), due);
+        told(interventions.intervene(sync, () -> {
+            RecordEntry record = record(ref)
+                    .filter(entry -> entry.state() == RecordState.PARKED
+                            && entry.code().equals(Optional.of(ErrorCode.CHANGED_AFTER_BOOKING)))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            ref + " is not parked as " + ErrorCode.CHANGED_AFTER_BOOKING + " in sync " + sync));
+            Instant now = time.instant();
+            List<EffectEntry> effects = effectsOf(ref).stream()
+                    .map(effect -> EffectEntry.builder()
+                            .from(effect)
+                            .boundDigest("")
+                            .updatedAt(now)
+                            .build())
+                    .toList();
+            return new Intervention(
+                    Optional.of(record),
+                    due(record, now),
+                    effects,
+                    audit(Acceptances.ACTION, Acceptances.detail(ref, reason)));
+        }));
     }
 
     @Override
     public void resend(RecordRef ref, String reason) {
-        Instant now = time.instant();
-        List<EffectEntry> lost = ledger
-                .effects(EffectQuery.builder().addCauses(ref).build())
-                .stream()
-                .filter(effect -> effect.sync().equals(sync)
-                        && (effect.state() == EffectState.PENDING || effect.state() == EffectState.INTENT))
-                .map(effect -> Entries.notWanted(effect, now))
-                .toList();
-        Optional<RecordEntry> record = ledger
-                .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
-                .stream()
+        told(interventions.intervene(sync, () -> {
+            Instant now = time.instant();
+            List<EffectEntry> lost = effectsOf(ref).stream()
+                    .filter(effect -> effect.state() == EffectState.PENDING || effect.state() == EffectState.INTENT)
+                    .map(effect -> Entries.notWanted(effect, now))
+                    .toList();
+            Optional<RecordEntry> record = record(ref);
+            if (lost.isEmpty() || record.isEmpty()) {
+                throw new IllegalArgumentException("no answer is awaited for " + ref + " in sync " + sync);
+            }
+            return new Intervention(record, due(record.get(), now), lost, audit("resend", ref + ": " + reason));
+        }));
+    }
+
+    private Optional<RecordEntry> record(RecordRef ref) {
+        return ledger.records(RecordQuery.builder().sync(sync).addRefs(ref).build()).stream()
                 .findFirst();
-        if (lost.isEmpty() || record.isEmpty()) {
-            throw new IllegalArgumentException("no answer is awaited for " + ref + " in sync " + sync);
-        }
-        RecordEntry due = RecordEntry.builder()
-                .from(record.get())
+    }
+
+    /** What this sync, also under a name that it had before, made of a record; others may write for it too. */
+    private List<EffectEntry> effectsOf(RecordRef ref) {
+        List<String> names = contexts.syncs().names();
+        return ledger.effects(EffectQuery.builder().addCauses(ref).build()).stream()
+                .filter(effect -> effect.sync().equals(sync) || !names.contains(effect.sync()))
+                .toList();
+    }
+
+    private static RecordEntry due(RecordEntry record, Instant now) {
+        return RecordEntry.builder()
+                .from(record)
                 .state(RecordState.DUE)
                 .dueAt(Optional.empty())
                 .updatedAt(now)
                 .build();
-        interventions.commitIdle(
-                sync,
-                new LedgerCommit(
-                        List.of(due),
-                        lost,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(audit("resend", ref + ": " + reason))));
-        news().changed(record, due);
+    }
+
+    private void told(Intervention done) {
+        news().changed(done.before(), done.now());
     }
 
     @Override
@@ -347,28 +341,18 @@ final class LedgerOperations implements SyncOperations {
     }
 
     private void set(RecordRef ref, RecordState state, String action, String reason) {
-        RecordEntry.Builder entry = RecordEntry.builder().sync(sync).ref(ref);
-        Optional<RecordEntry> before = ledger
-                .records(RecordQuery.builder().sync(sync).addRefs(ref).build())
-                .stream()
-                .findFirst();
-        before.ifPresent(entry::from);
-        RecordEntry changed = entry.state(state)
-                .code(Optional.empty())
-                .message(actor + ": " + reason)
-                .dueAt(Optional.empty())
-                .updatedAt(time.instant())
-                .build();
-        interventions.commitIdle(
-                sync,
-                new LedgerCommit(
-                        List.of(changed),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(audit(action, ref + ": " + reason))));
-        news().changed(before, changed);
+        told(interventions.intervene(sync, () -> {
+            RecordEntry.Builder entry = RecordEntry.builder().sync(sync).ref(ref);
+            Optional<RecordEntry> before = record(ref);
+            before.ifPresent(entry::from);
+            RecordEntry changed = entry.state(state)
+                    .code(Optional.empty())
+                    .message(actor + ": " + reason)
+                    .dueAt(Optional.empty())
+                    .updatedAt(time.instant())
+                    .build();
+            return new Intervention(before, changed, List.of(), audit(action, ref + ": " + reason));
+        }));
     }
 
     private News news() {

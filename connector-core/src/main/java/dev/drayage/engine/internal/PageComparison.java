@@ -52,7 +52,8 @@ final class PageComparison<S extends CommerceRecord> {
         List<Effect<?>> effects = new ArrayList<>();
         sights.forEach(sight -> effects.addAll(sight.effects()));
         Map<EffectKey, EffectEntry> entries = effects(keys(effects));
-        TargetSide target = new TargetSide(run, acceptances, entries, targets.find(effects));
+        TargetSide target =
+                new TargetSide(run, acceptances, entries, targets.find(effects).found());
         List<Compared> compared = sights.stream().map(target::look).toList();
         return confirmed(sights, compared, known, entries);
     }

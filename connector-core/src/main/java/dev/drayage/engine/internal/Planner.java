@@ -4,7 +4,6 @@ import dev.drayage.engine.Plan;
 import dev.drayage.engine.Selection;
 import dev.drayage.engine.Sync;
 import dev.drayage.engine.Translated;
-import dev.drayage.error.DefectException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.ContentDigest;
@@ -13,6 +12,7 @@ import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Existing;
+import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
@@ -32,7 +32,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what a run would do, with the read-only half of every sink: it holds nothing that could write (guarantee G6).
+ * Works out what a run would do; the ports of its context refuse to write (guarantee G6). A record that a run would park spoils
+ * nothing for the others.
  *
  * @param <S> the record that is read
  */
@@ -71,7 +72,7 @@ final class Planner<S extends CommerceRecord> {
         Set<EffectKey> keys = new HashSet<>();
         for (Change<S> change : changes) {
             if (change instanceof Change.Present<S> present) {
-                Translated wanted = run.sync().translation().translate(present.record());
+                Translated wanted = translated(present);
                 translated.put(change.ref(), wanted);
                 effects(wanted).forEach(effect -> {
                     keys.add(effect.key());
@@ -86,21 +87,16 @@ final class Planner<S extends CommerceRecord> {
                     .forEach(entry -> entries.put(entry.key(), entry));
         }
         PlannedEchoes echoes = PlannedEchoes.among(run, changes, translated, entries);
-        Map<Sync.SinkId, List<Effect<?>>> bySink = new LinkedHashMap<>();
-        translated.values().stream()
-                .flatMap(wanted -> (wanted instanceof Translated.Effects all
-                                ? echoes.without(all.effects())
-                                : effects(wanted))
-                        .stream())
-                .forEach(effect -> bySink.computeIfAbsent(id(effect), id -> new ArrayList<>())
-                        .add(effect));
-        Map<EffectKey, Existing> standing = new HashMap<>();
-        bySink.forEach((id, effects) -> standing.putAll(port(id).find(effects, run.call())));
+        List<Effect<?>> wanted = translated.values().stream()
+                .<Effect<?>>flatMap(one ->
+                        (one instanceof Translated.Effects all ? echoes.without(all.effects()) : effects(one)).stream())
+                .toList();
+        TargetLook.Seen seen = new TargetLook(run).find(wanted);
         return changes.stream()
                 .map(change -> {
                     RecordEntry entry = taken.get(change.ref());
                     return entry == null
-                            ? planned(change, translated, new Known(entries, standing, echoes))
+                            ? planned(change, translated, new Known(entries, seen, echoes))
                             : without(
                                     change.ref(),
                                     entry.state() == RecordState.DISMISSED ? Plan.Verdict.SKIP : Plan.Verdict.PARK,
@@ -110,11 +106,34 @@ final class Planner<S extends CommerceRecord> {
                 .toList();
     }
 
+    /** A record that a run would park for its translation is planned so, and costs the others nothing. */
+    private Translated translated(Change.Present<S> present) {
+        try {
+            Translated wanted = run.sync().translation().translate(present.record());
+            if (wanted instanceof Translated.Effects effects) {
+                for (Effect<?> effect : effects.effects()) {
+                    Sync.SinkId id = TargetLook.id(effect);
+                    if (!run.ports().containsKey(id)) {
+                        return parked("the translation writes " + id.type() + " to " + id.account()
+                                + ", which is no sink of this sync");
+                    }
+                }
+            }
+            return wanted;
+        } catch (RuntimeException e) {
+            return parked(Defects.describe("translating " + present.ref(), e));
+        }
+    }
+
+    private static Translated parked(String why) {
+        return new Translated.Park(Violations.of(ErrorCode.DEFECT, "", why));
+    }
+
     /** What a translation would write, or would have written. */
     private List<Effect<?>> effects(Translated wanted) {
         if (wanted instanceof Translated.Withdraw withdraw) {
             return withdraw.effects().stream()
-                    .filter(effect -> run.ports().containsKey(id(effect)))
+                    .filter(effect -> run.ports().containsKey(TargetLook.id(effect)))
                     .<Effect<?>>map(effect -> effect)
                     .toList();
         }
@@ -149,19 +168,17 @@ final class Planner<S extends CommerceRecord> {
                 .orElseGet(() -> new SliceFeed<>(run, state));
     }
 
-    private SinkPort port(Sync.SinkId id) {
-        SinkPort port = run.ports().get(id);
-        if (port == null) {
-            throw new DefectException(
-                    ErrorCode.DEFECT,
-                    "the translation writes " + id.type() + " to " + id.account() + ", which is no sink");
-        }
-        return port;
-    }
-
     /** What the ledger and the targets know of what is planned. */
-    private record Known(
-            Map<EffectKey, EffectEntry> entries, Map<EffectKey, Existing> standing, PlannedEchoes echoes) {}
+    private record Known(Map<EffectKey, EffectEntry> entries, TargetLook.Seen seen, PlannedEchoes echoes) {
+        Optional<Existing> standing(EffectKey key) {
+            return Optional.ofNullable(seen.found().get(key));
+        }
+
+        /** Why a target could not be looked at: a run would park the record for it, if it had to look. */
+        Optional<Violations> unseen(EffectKey key) {
+            return Optional.ofNullable(seen.unseen().get(key)).filter(why -> !entries.containsKey(key));
+        }
+    }
 
     private Plan.PlannedRecord planned(Change<S> change, Map<RecordRef, Translated> translated, Known known) {
         return change.fold(
@@ -194,7 +211,9 @@ final class Planner<S extends CommerceRecord> {
                                     present.revision()),
                             withdraw -> without(
                                     change.ref(),
-                                    withdraw.effects().stream().anyMatch(effect -> stands(effect, known))
+                                    withdraw.effects().stream()
+                                                    .anyMatch(
+                                                            effect -> stands(effect, known) || isUnclear(effect, known))
                                             ? Plan.Verdict.PARK
                                             : Plan.Verdict.SKIP,
                                     withdraw.reason(),
@@ -210,14 +229,20 @@ final class Planner<S extends CommerceRecord> {
                 unreadable -> without(change.ref(), Plan.Verdict.PARK, unreadable.message(), unreadable.revision()));
     }
 
-    private static Sync.SinkId id(Effect<?> effect) {
-        return new Sync.SinkId(effect.key().target(), effect.type().name());
-    }
-
     private static boolean stands(Effect<?> effect, Known known) {
         EffectEntry entry = known.entries().get(effect.key());
-        Existing existing = known.standing().get(effect.key());
-        return entry == null ? existing != null && existing.ref().isPresent() : entry.state() != EffectState.ABSENT;
+        return entry == null
+                ? known.standing(effect.key()).flatMap(Existing::ref).isPresent()
+                : entry.state() != EffectState.ABSENT;
+    }
+
+    /** Nobody can say whether it stands there. */
+    private static boolean isUnclear(Effect<?> effect, Known known) {
+        return known.unseen(effect.key()).isPresent()
+                || known.standing(effect.key())
+                        .map(Existing::violations)
+                        .filter(found -> !found.isEmpty() && found.code() == ErrorCode.MATCH_AMBIGUOUS)
+                        .isPresent();
     }
 
     private static Plan.PlannedRecord without(RecordRef ref, Plan.Verdict verdict, String reason, String revision) {
@@ -233,7 +258,7 @@ final class Planner<S extends CommerceRecord> {
         String reason = "everything is in its target";
         for (Effect<?> effect : effects) {
             Optional<EffectEntry> entry = Optional.ofNullable(known.entries().get(effect.key()));
-            Optional<Existing> existing = Optional.ofNullable(known.standing().get(effect.key()));
+            Optional<Existing> existing = known.standing(effect.key());
             Plan.Action action = waiting.containsKey(effect.key())
                     ? Plan.Action.AWAIT
                     : action(effect, entry, existing, known.echoes());
@@ -244,9 +269,10 @@ final class Planner<S extends CommerceRecord> {
             print.add(change.action().name());
             print.add(change.target().map(RecordRef::toString).orElse(""));
             print.add(new TreeMap<>(change.before()));
-            if (!change.problems().isEmpty()) {
+            Optional<Violations> unseen = known.unseen(effect.key());
+            if (unseen.isPresent() || !change.problems().isEmpty()) {
                 verdict = Plan.Verdict.PARK;
-                reason = change.problems();
+                reason = unseen.map(Violations::message).orElse(change.problems());
             } else if (verdict != Plan.Verdict.PARK) {
                 verdict = worse(verdict, change.action());
                 reason = switch (verdict) {

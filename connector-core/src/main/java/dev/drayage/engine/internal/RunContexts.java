@@ -6,7 +6,9 @@ import dev.drayage.call.TimeSource;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncListener;
+import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
+import dev.drayage.spi.RecordSink;
 import dev.drayage.store.Ledger;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -36,18 +39,24 @@ record RunContexts(
     /** For a run that writes: its calls are fenced by the domain's lease, which is held. */
     <S extends CommerceRecord> RunContext<S> writing(Sync<S> sync, RunBudget budget, Priority priority, Instant now) {
         LeaseKeeper lease = syncs.lease(sync.name());
-        return context(sync, budget, lease, lease::current, priority, now);
+        return context(sync, budget, lease::current, SinkPort::writing, priority, now);
     }
 
     /** For one that only reads and holds no lease. */
     <S extends CommerceRecord> RunContext<S> looking(Sync<S> sync, RunBudget budget, Priority priority, Instant now) {
-        return context(sync, budget, syncs.lease(sync.name()), Fence.none(), priority, now);
+        return context(sync, budget, Fence.none(), SinkPort::looking, priority, now);
     }
 
     private <S extends CommerceRecord> RunContext<S> context(
-            Sync<S> sync, RunBudget budget, LeaseKeeper lease, Fence fence, Priority priority, Instant now) {
+            Sync<S> sync,
+            RunBudget budget,
+            Fence fence,
+            BiFunction<AccountId, RecordSink<?>, SinkPort> port,
+            Priority priority,
+            Instant now) {
+        LeaseKeeper lease = syncs.lease(sync.name());
         Map<Sync.SinkId, SinkPort> ports = new HashMap<>();
-        sync.sinks().forEach((id, sink) -> ports.put(id, new SinkPort(id.account(), sink)));
+        sync.sinks().forEach((id, sink) -> ports.put(id, port.apply(id.account(), sink)));
         return new RunContext<>(
                 sync,
                 Set.copyOf(syncs.names()),

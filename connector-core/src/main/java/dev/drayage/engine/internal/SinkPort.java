@@ -13,7 +13,6 @@ import dev.drayage.spi.Existing;
 import dev.drayage.spi.Finding;
 import dev.drayage.spi.Intent;
 import dev.drayage.spi.Prepared;
-import dev.drayage.spi.RecordLookup;
 import dev.drayage.spi.RecordSink;
 import dev.drayage.spi.Resolution;
 import dev.drayage.spi.SinkTraits;
@@ -30,15 +29,23 @@ final class SinkPort {
     private final AccountId account;
     private final RecordSink<CommerceRecord> sink;
 
+    private final boolean mayWrite;
+
     @SuppressWarnings("unchecked") // a sync registers each sink under the name of its own record type
-    SinkPort(AccountId account, RecordSink<?> sink) {
+    private SinkPort(AccountId account, RecordSink<?> sink, boolean mayWrite) {
         this.account = account;
         this.sink = (RecordSink<CommerceRecord>) sink;
+        this.mayWrite = mayWrite;
     }
 
-    /** The read-only half: all that a plan is given (guarantee G6). */
-    RecordLookup<CommerceRecord> lookup() {
-        return sink;
+    /** For a run. */
+    static SinkPort writing(AccountId account, RecordSink<?> sink) {
+        return new SinkPort(account, sink, true);
+    }
+
+    /** For a plan or a comparison: whatever asks it to write is refused before the sink hears of it (guarantee G6). */
+    static SinkPort looking(AccountId account, RecordSink<?> sink) {
+        return new SinkPort(account, sink, false);
     }
 
     SinkTraits traits() {
@@ -50,6 +57,9 @@ final class SinkPort {
     }
 
     Map<EffectKey, EffectOutcome> apply(List<Prepared<CommerceRecord>> batch, CallContext call) {
+        if (!mayWrite) {
+            throw new DefectException(ErrorCode.DEFECT, "what only looks at " + account + " was about to write to it");
+        }
         call.fence().check(); // a connector may have its own way to the account, and not ask
         return Refusals.named(account, () -> sink.apply(batch, call));
     }
@@ -64,8 +74,7 @@ final class SinkPort {
 
     Map<EffectKey, Existing> find(Collection<? extends Effect<?>> effects, CallContext call) {
         return Refusals.named(
-                account,
-                () -> lookup().find(effects.stream().map(SinkPort::typed).toList(), call));
+                account, () -> sink.find(effects.stream().map(SinkPort::typed).toList(), call));
     }
 
     @SuppressWarnings("unchecked") // checked by the record's class

@@ -1,9 +1,12 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.engine.Sync;
+import dev.drayage.error.ConnectorException;
+import dev.drayage.error.ErrorCode;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Existing;
+import dev.drayage.spi.Violations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks at the targets of many effects with the read-only half of their sinks. One that spoils the question is left out, and the
- * others are asked for one by one. Stateless but for its run.
+ * Looks at the targets of many effects with the read-only half of their sinks. If one of them spoils the question
+ * they are asked for one by one; a quota is waited for. Stateless but for its run.
  */
 final class TargetLook {
     private final RunContext<?> run;
@@ -26,8 +29,16 @@ final class TargetLook {
         return new Sync.SinkId(effect.key().target(), effect.type().name());
     }
 
-    /** What stands there; an effect without an answer could not be looked at. */
-    Map<EffectKey, Existing> find(List<Effect<?>> effects) {
+    /**
+     * What was seen.
+     *
+     * @param found what stands there, by effect
+     * @param unseen why an effect's target could not be looked at
+     */
+    record Seen(Map<EffectKey, Existing> found, Map<EffectKey, Violations> unseen) {}
+
+    /** What stands there; each effect that goes to a sink of the sync is in one of the two. */
+    Seen find(List<Effect<?>> effects) {
         Map<SinkPort, List<Effect<?>>> bySink = new LinkedHashMap<>();
         for (Effect<?> effect : effects) {
             SinkPort port = run.ports().get(id(effect));
@@ -35,21 +46,30 @@ final class TargetLook {
                 bySink.computeIfAbsent(port, sink -> new ArrayList<>()).add(effect);
             }
         }
-        Map<EffectKey, Existing> found = new HashMap<>();
-        bySink.forEach((sink, wanted) -> find(sink, wanted, found));
-        return found;
+        Seen seen = new Seen(new HashMap<>(), new HashMap<>());
+        bySink.forEach((sink, wanted) -> find(sink, wanted, seen));
+        return seen;
     }
 
-    private void find(SinkPort sink, List<Effect<?>> wanted, Map<EffectKey, Existing> found) {
+    private void find(SinkPort sink, List<Effect<?>> wanted, Seen seen) {
         try {
-            found.putAll(Patience.call(run, () -> sink.find(wanted, run.call())));
+            seen.found().putAll(Patience.call(run, () -> sink.find(wanted, run.call())));
         } catch (RuntimeException e) {
             if (Stop.concernsTheAccount(e)) {
                 throw e;
             }
             if (wanted.size() > 1) {
-                wanted.forEach(effect -> find(sink, List.of(effect), found));
+                wanted.forEach(effect -> find(sink, List.of(effect), seen));
+            } else {
+                seen.unseen().put(wanted.get(0).key(), why(wanted.get(0).key(), e));
             }
         }
+    }
+
+    /** What a failed look at the target of one effect says of its record. */
+    static Violations why(EffectKey effect, RuntimeException failure) {
+        return failure instanceof ConnectorException known
+                ? Violations.of(known.code(), "", String.valueOf(known.getMessage()))
+                : Violations.of(ErrorCode.DEFECT, "", Defects.describe("looking for " + effect, failure));
     }
 }
