@@ -2,11 +2,7 @@ package dev.drayage.benchmarks.engine;
 
 import dev.drayage.benchmarks.Machine;
 import dev.drayage.benchmarks.Section;
-import dev.drayage.testing.PostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +26,6 @@ public final class EngineSection implements Section {
     private final int fast = Integer.getInteger("orders.fast", 30_000);
     private final int few = Integer.getInteger("orders.few", 10_000);
     private final int many = Integer.getInteger("orders.many", 1_000_000);
-    private final Path directory;
-    private int files;
-
-    /** Measures in a temporary directory. */
-    public EngineSection() {
-        try {
-            directory = Files.createTempDirectory("drayage-benchmarks");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private enum Kind {
         BARE("bare loop, no ledger"),
@@ -126,13 +111,15 @@ public final class EngineSection implements Section {
     private Map<Kind, Runs> race(long millis, long orders) throws IOException, InterruptedException {
         Map<Kind, Runs> all = new LinkedHashMap<>();
         int warm = millis == 0 ? WARM : WARM_FOR_WAITING; // who waits for the ERP does not wait for the compiler
-        try (Fork.Server server = new Fork.Server()) {
+        try (Fork.Server server = new Fork.Server();
+                Ledgers ledgers = new Ledgers()) {
             for (int round = 0; round < rounds; round++) {
                 double bare = 0;
                 long checksum = 0;
                 for (Kind kind : Kind.values()) {
                     server.control().forget(0, 0);
-                    Meter used = of(contend(server, HEAP, "import", kind, millis, warm, orders), "import");
+                    Meter used =
+                            of(contend(server, HEAP, "import", store(kind, ledgers), millis, warm, orders), "import");
                     ServerControl.Seen seen = server.control().seen();
                     if (kind == Kind.BARE) {
                         bare = used.nanos();
@@ -161,14 +148,14 @@ public final class EngineSection implements Section {
         return all;
     }
 
-    private Map<String, Meter> contend(
-            Fork.Server server, String heap, String task, Kind kind, long millis, long warm, long orders)
+    private static Map<String, Meter> contend(
+            Fork.Server server, String heap, String task, String store, long millis, long warm, long orders)
             throws IOException, InterruptedException {
         return Fork.contender(
                 heap,
                 List.of(
                         task,
-                        store(kind),
+                        store,
                         server.control().address().toString(),
                         Long.toString(millis),
                         Long.toString(warm),
@@ -184,10 +171,11 @@ public final class EngineSection implements Section {
         text.append("|---|---|---|---|%n".formatted());
         List<Double> booked = new ArrayList<>();
         double again = 0;
-        try (Fork.Server server = new Fork.Server()) {
+        try (Fork.Server server = new Fork.Server();
+                Ledgers ledgers = new Ledgers()) {
             for (int orders : List.of(few, many)) {
                 server.control().forget(0, 0);
-                Map<String, Meter> used = contend(server, SMALL_HEAP, "again", Kind.EMBEDDED, 0, WARM, orders);
+                Map<String, Meter> used = contend(server, SMALL_HEAP, "again", ledgers.sqlite(), 0, WARM, orders);
                 booked.add(of(used, "import").nanos() / 1e3 / orders);
                 again = ((double) orders + WARM) * 1e9 / of(used, "again").nanos();
                 String row = "| %d | %.0f | %.0f | %d |"
@@ -214,15 +202,13 @@ public final class EngineSection implements Section {
         return meter;
     }
 
-    private String store(Kind kind) {
-        Path file = directory.resolve("ledger-" + files++);
+    private static String store(Kind kind, Ledgers ledgers) {
         return switch (kind) {
             case BARE -> "bare";
             case MEMORY -> "memory";
-            case EMBEDDED ->
-                "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&busy_timeout=30000&cache_size=-32768";
-            case H2 -> "jdbc:h2:" + file + ";WRITE_DELAY=0";
-            case POSTGRES -> PostgresServer.shared().database();
+            case EMBEDDED -> ledgers.sqlite();
+            case H2 -> ledgers.h2();
+            case POSTGRES -> ledgers.postgres();
         };
     }
 
