@@ -6,7 +6,6 @@ import dev.drayage.call.TimeSource;
 import dev.drayage.engine.internal.EngineRuntime;
 import dev.drayage.engine.internal.Gate;
 import dev.drayage.error.SettingsException;
-import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Slice;
 import dev.drayage.store.RecordEntry;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,11 +87,6 @@ public final class SyncEngine implements AutoCloseable {
     /** Fetches one record and books it now, whatever its age. */
     public RunReport push(String sync, RecordRef ref) {
         return operations(sync, HOST).push(ref);
-    }
-
-    /** Fetches one record, changes it as a person wants, and books it now. */
-    public RunReport push(String sync, RecordRef ref, UnaryOperator<CommerceRecord> override) {
-        return operations(sync, HOST).push(ref, override, "");
     }
 
     /** What people do to a sync; {@code actor} is named in the audit trail. */

@@ -79,6 +79,24 @@ public record SyncPolicy(
                 priority, other, callTimeout, maxAttempts, maxInFlight, deferral, maxDeferral, alarmAfter, version);
     }
 
+    /** The same policy with another time for one call. */
+    public SyncPolicy withCallTimeout(Duration other) {
+        return new SyncPolicy(
+                priority, overlap, other, maxAttempts, maxInFlight, deferral, maxDeferral, alarmAfter, version);
+    }
+
+    /** The same policy with another bound on how often one effect is sent. */
+    public SyncPolicy withMaxAttempts(int other) {
+        return new SyncPolicy(
+                priority, overlap, callTimeout, other, maxInFlight, deferral, maxDeferral, alarmAfter, version);
+    }
+
+    /** The same policy with other waits before a deferred record is looked at again: the first, and the longest. */
+    public SyncPolicy withDeferral(Duration first, Duration longest) {
+        return new SyncPolicy(
+                priority, overlap, callTimeout, maxAttempts, maxInFlight, first, longest, alarmAfter, version);
+    }
+
     /** The same policy with another bound on records in flight. */
     public SyncPolicy withMaxInFlight(int other) {
         return new SyncPolicy(

@@ -64,17 +64,7 @@ class LongWaitsTest {
 
     @Test
     void G4_a_record_that_is_not_looked_at_for_weeks_is_told_in_time_all_the_same() {
-        SyncPolicy usual = SyncPolicy.defaults(Priority.ORDERS);
-        policy(new SyncPolicy(
-                usual.priority(),
-                usual.overlap(),
-                usual.callTimeout(),
-                usual.maxAttempts(),
-                usual.maxInFlight(),
-                Duration.ofDays(14),
-                Duration.ofDays(14),
-                usual.alarmAfter(),
-                usual.version()));
+        policy(SyncPolicy.defaults(Priority.ORDERS).withDeferral(Duration.ofDays(14), Duration.ofDays(14)));
         shop.place("A");
         shop.sink().deferFor("A", "x");
         shop.run();

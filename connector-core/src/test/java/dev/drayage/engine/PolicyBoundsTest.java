@@ -21,14 +21,12 @@ class PolicyBoundsTest {
 
     @Test
     void times_that_no_call_and_no_record_could_wait_are_refused_by_name() {
-        assertThatThrownBy(() -> policy(NONE, SOME, SOME, SOME)).hasMessageContaining("callTimeout");
-        assertThatThrownBy(() -> policy(SOME, BEFORE, SOME, SOME)).hasMessageContaining("deferral");
-        assertThatThrownBy(() -> policy(SOME, SOME, NONE, SOME)).hasMessageContaining("maxDeferral");
-        assertThatThrownBy(() -> policy(SOME, SOME, SOME, NONE)).hasMessageContaining("alarmAfter");
-    }
-
-    private static SyncPolicy policy(Duration call, Duration deferral, Duration longest, Duration alarm) {
-        return new SyncPolicy(Priority.ORDERS, NONE, call, 8, 256, deferral, longest, alarm, "");
+        SyncPolicy policy = SyncPolicy.defaults(Priority.ORDERS);
+        assertThatThrownBy(() -> policy.withCallTimeout(NONE)).hasMessageContaining("callTimeout");
+        assertThatThrownBy(() -> policy.withDeferral(BEFORE, SOME)).hasMessageContaining("deferral");
+        assertThatThrownBy(() -> policy.withDeferral(SOME, NONE)).hasMessageContaining("maxDeferral");
+        assertThatThrownBy(() -> policy.withAlarmAfter(NONE)).hasMessageContaining("alarmAfter");
+        assertThatThrownBy(() -> policy.withMaxAttempts(0)).hasMessageContaining("maxAttempts");
     }
 
     @Test

@@ -18,13 +18,14 @@ class RefusedPushTest {
         shop.sink().accept("A");
         SyncEngine engine = shop.engine();
         engine.operations("orders", "robin").pause("stocktaking");
-        RunReport pushed = engine.push(
-                "orders",
-                shop.ref("A"),
-                record -> SalesOrder.builder()
-                        .from((SalesOrder) record)
-                        .number("CORRECTED")
-                        .build());
+        RunReport pushed = engine.operations("orders", "robin")
+                .push(
+                        shop.ref("A"),
+                        record -> SalesOrder.builder()
+                                .from((SalesOrder) record)
+                                .number("CORRECTED")
+                                .build(),
+                        "its number is taken");
         assertThat(pushed.ending()).isEqualTo(RunReport.Ending.PAUSED);
         engine.operations("orders", "robin").resume();
         shop.run();

@@ -56,13 +56,6 @@ final class Admission<S extends CommerceRecord> {
     record Admitted(
             List<Decided> decided, List<RecordTask> started, Map<EffectKey, EffectEntry> entries, boolean failed) {}
 
-    /**
-     * A record that needs no effect now.
-     *
-     * @param entry what the ledger shall say; empty if it stays as it is
-     */
-    record Decided(RecordTask task, Outcome outcome, Optional<RecordEntry> entry, String message) {}
-
     /** A record that was called off, with what would have been written. */
     private record Withdrawal(RecordTask task, String reason) {}
 

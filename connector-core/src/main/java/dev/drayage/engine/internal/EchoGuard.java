@@ -43,8 +43,7 @@ final class EchoGuard {
     }
 
     /** Takes records that are nothing but an echo out of {@code started}; tells the others their counterparts. */
-    <S extends CommerceRecord> void suppress(
-            List<Change<S>> changes, List<RecordTask> started, List<Admission.Decided> decided) {
+    <S extends CommerceRecord> void suppress(List<Change<S>> changes, List<RecordTask> started, List<Decided> decided) {
         if (!run.twoWay() || started.isEmpty()) {
             return;
         }
@@ -178,7 +177,7 @@ final class EchoGuard {
         return !write.writtenDigest().isEmpty() || !write.targetRevision().isEmpty();
     }
 
-    private Admission.Decided waiting(RecordTask task, EffectEntry write, String message) {
+    private Decided waiting(RecordTask task, EffectEntry write, String message) {
         Instant now = run.time().instant();
         task.defer(
                 ErrorCode.WAITING_FOR_RECORD,
@@ -186,7 +185,7 @@ final class EchoGuard {
                 Optional.of(write.key().toString()),
                 Optional.of(Deferral.next(run.sync().policy(), task.before, task.revision, now)));
         RecordEntry entry = RecordEndings.entry(run, task);
-        return new Admission.Decided(task, Outcome.DEFERRED, Optional.of(entry), message);
+        return new Decided(task, Outcome.DEFERRED, Optional.of(entry), message);
     }
 
     private static void drop(RecordTask task, Change.Present<?> change, List<EffectEntry> ourWrites) {
@@ -223,7 +222,7 @@ final class EchoGuard {
         return sameContent || sameRevision;
     }
 
-    private Admission.Decided echo(RecordTask task) {
+    private Decided echo(RecordTask task) {
         String message = "shows only what was written here";
         RecordEntry entry = RecordEntry.builder()
                 .sync(run.sync().name())
@@ -234,6 +233,6 @@ final class EchoGuard {
                 .changedAt(task.changedAt)
                 .updatedAt(run.time().instant())
                 .build();
-        return new Admission.Decided(task, Outcome.ECHO, Optional.of(entry), message);
+        return new Decided(task, Outcome.ECHO, Optional.of(entry), message);
     }
 }

@@ -71,7 +71,7 @@ final class HealthCheck {
                 queue(waiting, RecordState.DEFERRED),
                 open,
                 queue(waiting, RecordState.DUE));
-        Verdict verdict = new HealthVerdict(thresholds, now).of(plain);
+        HealthVerdict.Verdict verdict = new HealthVerdict(thresholds, now).of(plain);
         return new SyncHealth(
                 plain.sync(),
                 verdict.status(),
@@ -85,9 +85,6 @@ final class HealthCheck {
                 plain.open(),
                 plain.due());
     }
-
-    /** What is to be said of a sync. */
-    record Verdict(Status status, String why) {}
 
     private Duration behind(Sync<?> sync, SyncState state, Optional<SyncHealth.LastRun> lastRun) {
         SourceTraits traits = sync.source().traits();

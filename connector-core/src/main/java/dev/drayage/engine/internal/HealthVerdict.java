@@ -17,13 +17,16 @@ final class HealthVerdict {
     private final HealthThresholds thresholds;
     private final Instant now;
 
+    /** How a sync is, and why; {@code why} is one line for people. */
+    record Verdict(Status status, String why) {}
+
     HealthVerdict(HealthThresholds thresholds, Instant now) {
         this.thresholds = thresholds;
         this.now = now;
     }
 
-    HealthCheck.Verdict of(SyncHealth sync) {
-        List<HealthCheck.Verdict> said = new ArrayList<>();
+    Verdict of(SyncHealth sync) {
+        List<Verdict> said = new ArrayList<>();
         condition(sync.condition()).ifPresent(said::add);
         boolean mayRun = sync.condition().kind() == SyncCondition.Kind.ACTIVE;
         if (mayRun) {
@@ -32,11 +35,11 @@ final class HealthVerdict {
         }
         waiting(sync, said);
         return said.stream()
-                .max(Comparator.comparing(HealthCheck.Verdict::status).thenComparing(verdict -> -said.indexOf(verdict)))
-                .orElseGet(() -> new HealthCheck.Verdict(Status.OK, "nothing waits for longer than it may"));
+                .max(Comparator.comparing(Verdict::status).thenComparing(verdict -> -said.indexOf(verdict)))
+                .orElseGet(() -> new Verdict(Status.OK, "nothing waits for longer than it may"));
     }
 
-    private static Optional<HealthCheck.Verdict> condition(SyncHealth.Condition condition) {
+    private static Optional<Verdict> condition(SyncHealth.Condition condition) {
         String since = condition.since().map(at -> " since " + at).orElse("");
         return switch (condition.kind()) {
             case ACTIVE -> Optional.empty();
@@ -47,7 +50,7 @@ final class HealthVerdict {
         };
     }
 
-    private Optional<HealthCheck.Verdict> lastRun(Optional<SyncHealth.LastRun> run) {
+    private Optional<Verdict> lastRun(Optional<SyncHealth.LastRun> run) {
         if (run.isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +68,7 @@ final class HealthVerdict {
         return last.failingSince().flatMap(since -> attention("no run ended well since " + since + "; " + text));
     }
 
-    private Optional<HealthCheck.Verdict> progress(SyncHealth sync) {
+    private Optional<Verdict> progress(SyncHealth sync) {
         if (sync.behind().isEmpty()) {
             return attention("it has never run");
         }
@@ -82,7 +85,7 @@ final class HealthVerdict {
         return behind.compareTo(thresholds.behind()) >= 0 ? attention(text) : Optional.empty();
     }
 
-    private void waiting(SyncHealth sync, List<HealthCheck.Verdict> said) {
+    private void waiting(SyncHealth sync, List<Verdict> said) {
         if (sync.parked().count() > thresholds.parked()) {
             attention(sync.parked().count() + " parked, the oldest since " + oldest(sync.parked()))
                     .ifPresent(said::add);
@@ -94,7 +97,7 @@ final class HealthVerdict {
                 .ifPresent(said::add);
     }
 
-    private Optional<HealthCheck.Verdict> overdue(SyncHealth.Queue queue, Duration atMost, String what) {
+    private Optional<Verdict> overdue(SyncHealth.Queue queue, Duration atMost, String what) {
         return queue.isOver(atMost, now)
                 ? attention(queue.count() + " " + what + ", the oldest since " + oldest(queue))
                 : Optional.empty();
@@ -108,11 +111,11 @@ final class HealthVerdict {
         return queue.oldest().map(Instant::toString).orElse("no instant");
     }
 
-    private static Optional<HealthCheck.Verdict> attention(String why) {
-        return Optional.of(new HealthCheck.Verdict(Status.ATTENTION, why));
+    private static Optional<Verdict> attention(String why) {
+        return Optional.of(new Verdict(Status.ATTENTION, why));
     }
 
-    private static Optional<HealthCheck.Verdict> failing(String why) {
-        return Optional.of(new HealthCheck.Verdict(Status.FAILING, why));
+    private static Optional<Verdict> failing(String why) {
+        return Optional.of(new Verdict(Status.FAILING, why));
     }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
  * {@link EchoGuard} decides (guarantees G5 and G6). Empty for other flows.
  */
 final class PlannedEchoes {
-    private final Map<RecordRef, Admission.Decided> decided = new HashMap<>();
+    private final Map<RecordRef, Decided> decided = new HashMap<>();
     private final Map<EffectKey, EffectTask> left = new HashMap<>();
     private final Set<EffectKey> dropped = new HashSet<>();
 
@@ -48,7 +48,7 @@ final class PlannedEchoes {
             }
         }
         tasks.forEach(task -> task.effects.forEach(effect -> echoes.dropped.add(effect.key())));
-        List<Admission.Decided> decided = new ArrayList<>();
+        List<Decided> decided = new ArrayList<>();
         new EchoGuard(run, new LedgerBuffer(run.ledger(), run.lease())).suppress(changes, tasks, decided);
         decided.forEach(known -> echoes.decided.put(known.task().ref, known));
         tasks.forEach(task -> task.effects.forEach(effect -> echoes.left.put(effect.key(), effect)));
@@ -89,9 +89,7 @@ final class PlannedEchoes {
 
     /** Why. */
     String reason(RecordRef ref) {
-        return Optional.ofNullable(decided.get(ref))
-                .map(Admission.Decided::message)
-                .orElse("");
+        return Optional.ofNullable(decided.get(ref)).map(Decided::message).orElse("");
     }
 
     /** Those effects that would not only send a change back to where it came from. */

@@ -208,7 +208,7 @@ final class RunCoordinator<S extends CommerceRecord> {
 
     private void start(List<Change<S>> changes, PageMark mark, Feed.Why why) {
         Admission.Admitted admitted = admission.admit(changes, mark, why);
-        for (Admission.Decided decided : admitted.decided()) {
+        for (Decided decided : admitted.decided()) {
             end(decided.task(), decided.outcome(), decided.entry(), decided.message());
         }
         for (RecordTask task : admitted.started()) {

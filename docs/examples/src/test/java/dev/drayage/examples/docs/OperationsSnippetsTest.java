@@ -16,6 +16,7 @@ import dev.drayage.engine.SyncOperations;
 import dev.drayage.engine.SyncPolicy;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
+import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.Money;
 import dev.drayage.model.OrderLine;
 import dev.drayage.model.RecordRef;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** "Operations": what people do to a sync, run against fakes. */
@@ -134,7 +136,7 @@ class OperationsSnippetsTest {
     void push_with_a_correction() {
         RecordRef order = place("A");
         // tag::operate-push[]
-        RunReport pushed = engine.push("amazon-orders", order, record -> {
+        UnaryOperator<CommerceRecord> newName = record -> {
             SalesOrder sale = (SalesOrder) record;
             return SalesOrder.builder()
                     .from(sale)
@@ -147,7 +149,9 @@ class OperationsSnippetsTest {
                                     : line)
                             .toList())
                     .build();
-        });
+        };
+        RunReport pushed = engine.operations("amazon-orders", "ann@acme.example")
+                .push(order, newName, "the mug goes by its new name");
         // end::operate-push[]
         assertThat(pushed.count(Outcome.APPLIED)).isEqualTo(1);
         SalesOrder booked =
