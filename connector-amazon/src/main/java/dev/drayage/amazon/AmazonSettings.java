@@ -9,6 +9,7 @@ import dev.drayage.settings.Settings;
 import dev.drayage.settings.SettingsSchema;
 import java.net.URI;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,8 +109,14 @@ public final class AmazonSettings {
             Duration.ofMinutes(2),
             "How far sweeps end behind now. Amazon demands two minutes; give more if this machine's clock may be ahead.");
     /** Longest sweep. */
-    public static final Setting<Duration> MAX_SPAN = Setting.duration(
-            "orders.maxSpan", Duration.ofDays(7), "The longest stretch of time that one sweep covers.");
+    public static final Setting<Duration> MAX_SPAN = new Setting<>(
+            "orders.maxSpan",
+            "ISO 8601 duration",
+            false,
+            false,
+            Optional.of("P7D"),
+            "The longest stretch of time that one sweep covers; at least a minute.",
+            AmazonSettings::span);
     /** What stands in for a missing tracking number. */
     public static final Setting<String> TRACKING_PLACEHOLDER = Setting.text(
             "tracking.placeholder",
@@ -211,6 +218,19 @@ public final class AmazonSettings {
             return uri;
         };
         return new Setting<>(name, "address", false, false, fallback, help, parser);
+    }
+
+    private static Duration span(String text) {
+        Duration span;
+        try {
+            span = Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be an ISO 8601 duration such as P7D", e);
+        }
+        if (span.compareTo(Duration.ofMinutes(1)) < 0) {
+            throw new IllegalArgumentException("must be at least a minute");
+        }
+        return span;
     }
 
     private static int bounded(String text, int least, int most) {

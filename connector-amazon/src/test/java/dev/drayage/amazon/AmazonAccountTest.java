@@ -95,6 +95,8 @@ class AmazonAccountTest {
                 "region", "mars",
                 "login.clientSecret", "top-secret",
                 "orders.pageSize", "101",
+                "orders.maxSpan", "PT0S",
+                "orders.settleDelay", "-PT2M",
                 "quota.rates", "getOrders=1/1",
                 "carier.map", "A=B");
 
@@ -103,6 +105,8 @@ class AmazonAccountTest {
         assertThat(problems).anyMatch(p -> p.startsWith("seller.id"));
         assertThat(problems).anyMatch(p -> p.startsWith("region"));
         assertThat(problems).anyMatch(p -> p.startsWith("orders.pageSize"));
+        assertThat(problems).anyMatch(p -> p.startsWith("orders.maxSpan"));
+        assertThat(problems).anyMatch(p -> p.startsWith("orders.settleDelay"));
         assertThat(problems).anyMatch(p -> p.startsWith("quota.rates"));
         assertThat(problems).anyMatch(p -> p.startsWith("marketplaces is missing"));
         assertThat(problems).anyMatch(p -> p.contains("did you mean carrier.map"));

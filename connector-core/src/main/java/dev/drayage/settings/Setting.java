@@ -76,7 +76,7 @@ public record Setting<T>(
                 });
     }
 
-    /** A length of time in ISO 8601, such as {@code PT5M} or {@code P1D}. */
+    /** A length of time in ISO 8601, such as {@code PT5M} or {@code P1D}; none is negative. */
     public static Setting<Duration> duration(String name, Duration fallback, String help) {
         return new Setting<>(
                 name,
@@ -85,7 +85,15 @@ public record Setting<T>(
                 false,
                 Optional.of(fallback.toString()),
                 help,
-                reading("an ISO 8601 duration such as PT5M", Duration::parse));
+                reading("an ISO 8601 duration such as PT5M, not negative", Setting::notNegative));
+    }
+
+    private static Duration notNegative(String text) {
+        Duration time = Duration.parse(text);
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("negative");
+        }
+        return time;
     }
 
     /** An instant in ISO 8601 with a zone. */

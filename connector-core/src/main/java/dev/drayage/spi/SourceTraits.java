@@ -11,6 +11,19 @@ import java.time.Duration;
  * @param maxSpan the longest window that one read may cover
  */
 public record SourceTraits(Kind kind, Duration precision, Duration settleDelay, Duration maxSpan) {
+
+    /** @throws IllegalArgumentException for times with which nothing could be read */
+    public SourceTraits {
+        if (precision.isNegative() || settleDelay.isNegative()) {
+            throw new IllegalArgumentException(
+                    "SourceTraits: negative precision (" + precision + ") or settleDelay (" + settleDelay + ")");
+        }
+        if (kind == Kind.WINDOWED && maxSpan.compareTo(precision) <= 0) {
+            throw new IllegalArgumentException(
+                    "SourceTraits.maxSpan (" + maxSpan + ") must be longer than the precision (" + precision + ")");
+        }
+    }
+
     /** How a source is sliced. */
     public enum Kind {
         /** By {@link Slice.Window}. */

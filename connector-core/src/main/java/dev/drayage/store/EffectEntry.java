@@ -103,6 +103,9 @@ public interface EffectEntry {
     /** When the intent was recorded, in UTC. */
     Instant sentAt();
 
+    /** When a person last said that it shall stand at its target as it does, in UTC; what is sent later is not meant. */
+    Optional<Instant> acceptedAt();
+
     /** When this entry was last set, in UTC. */
     Instant updatedAt();
 

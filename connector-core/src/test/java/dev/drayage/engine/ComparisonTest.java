@@ -14,6 +14,7 @@ import dev.drayage.spi.SinkTraits;
 import dev.drayage.spi.Slice;
 import dev.drayage.spi.SourceTraits;
 import dev.drayage.store.RecordQuery;
+import dev.drayage.store.Retention;
 import dev.drayage.testing.SampleOrders;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,6 +201,16 @@ class ComparisonTest {
         shop.engine().operations("orders", "ann").accept(shop.ref("A"), "we take the loss");
         shop.run();
         assertThat(compare().agrees()).isTrue();
+
+        shop.time.advance(Duration.ofDays(60));
+        shop.run();
+        shop.engine()
+                .operations("orders", "ann")
+                .forget(Retention.builder().audit(Duration.ofDays(35)).build());
+        assertThat(shop.acts()).noneMatch(act -> act.contains("we take the loss"));
+        assertThat(compare().agrees())
+                .as("it is accepted though the trail is forgotten")
+                .isTrue();
     }
 
     @Test

@@ -156,12 +156,10 @@ public final class FakeSource<T extends CommerceRecord> implements RecordSource<
         return counted ? Optional.of(new ByCreation()) : Optional.empty();
     }
 
-    /** Real accounts refuse a window that is too long; that of a run is longer by the run's overlap. */
+    /** Real accounts refuse a window that is too long. */
     private void check(Slice slice) {
         if (slice instanceof Slice.Window window
-                && Duration.between(window.from(), window.to())
-                                .compareTo(traits.maxSpan().multipliedBy(2))
-                        > 0) {
+                && Duration.between(window.from(), window.to()).compareTo(traits.maxSpan()) > 0) {
             throw new IllegalArgumentException("a window of " + window + " is longer than " + traits.maxSpan());
         }
     }

@@ -97,6 +97,7 @@ final class StoreSamples {
                 .attempts(3)
                 .recheckAt(NOON.plusNanos(2_000))
                 .sentAt(NOON.plusNanos(3_000))
+                .acceptedAt(NOON.plusNanos(5_000))
                 .updatedAt(NOON.plusNanos(4_000))
                 .build();
     }

@@ -122,12 +122,18 @@ final class Comparing<S extends CommerceRecord> {
                         run,
                         () -> Refusals.named(run.sync().sourceAccount(), () -> census.list(span, at, run.call()))));
         while (!listing.ended() && goesOn()) {
-            Optional<Instant> readUntil = readUntil();
+            Reach reach = reach();
             Page<S> page = listing.next();
-            take(page.changes(), readUntil);
+            take(page.changes(), reach);
             if (listing.spanEnded() && comparedWithLedger(listing.span())) {
                 comparedUntil = Optional.of(listing.span().to());
             }
+        }
+        if (listing.heldBack()) {
+            stop.because(
+                    RunReport.Ending.BUDGET,
+                    "the source shows no more than what changed before "
+                            + listing.span().to() + " completely: compare the rest later");
         }
     }
 
@@ -145,19 +151,21 @@ final class Comparing<S extends CommerceRecord> {
         return !stop.stopped();
     }
 
-    /** Up to where the sync has read: what lies before and is in no ledger was not seen. */
-    private Optional<Instant> readUntil() {
-        return traits.kind() == SourceTraits.Kind.BACKLOG
-                ? Optional.of(window.to())
-                : run.ledger().sync(run.sync().name()).flatMap(SyncState::watermark);
+    /** What the sync has read: what lies within and is in no ledger was not seen. */
+    private Reach reach() {
+        if (traits.kind() == SourceTraits.Kind.BACKLOG) {
+            return new Reach(Optional.empty(), Optional.of(window.to()));
+        }
+        Optional<SyncState> state = run.ledger().sync(run.sync().name());
+        return new Reach(run.goLive().or(() -> state.map(SyncState::bornAt)), state.flatMap(SyncState::watermark));
     }
 
-    private void take(List<Change<S>> changes, Optional<Instant> readUntil) {
+    private void take(List<Change<S>> changes, Reach reach) {
         taken += changes.size();
         List<Change<S>> fresh =
                 changes.stream().filter(change -> listed.add(change.ref())).toList();
         if (!fresh.isEmpty()) {
-            tell(pages.compare(fresh, readUntil));
+            tell(pages.compare(fresh, reach));
         }
     }
 
@@ -198,13 +206,13 @@ final class Comparing<S extends CommerceRecord> {
             if (!goesOn()) {
                 return false;
             }
-            Optional<Instant> readUntil = readUntil();
+            Reach reach = reach();
             List<Change<S>> changes = new ArrayList<>();
             for (RecordRef ref : booked.subList(from, Math.min(from + FETCHED, booked.size()))) {
                 run.budget().cancellation().check();
                 changes.add(LogContext.ofRecord(ref, () -> FetchFeed.fetch(run, ref)));
             }
-            take(changes, readUntil);
+            take(changes, reach);
         }
         return true;
     }

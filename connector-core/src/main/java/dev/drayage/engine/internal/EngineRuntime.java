@@ -51,7 +51,7 @@ public final class EngineRuntime {
                 syncs, ledger, new Listeners(listeners), goLive, time, executor, gates, new Lanes(gates.get()));
         runs = new Runs(namespace, contexts, active, conditions, lastRuns, names);
         looks = new Looks(namespace, contexts, active, names);
-        interventions = new Interventions(syncs, active, ledger, conditions);
+        interventions = new Interventions(syncs, active, ledger, conditions, new Turn(gates.get()));
         views = new Views(ledger, lastRuns, syncs, time);
     }
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks at the target before the first write for records that are older than the ledger: they may stand there already,
- * booked by an earlier ledger, another tool or a person. Younger records do not pay for the look, unless
- * a person asks for them by name or by plan. Used by the coordinator's
- * thread only.
+ * Looks at the target before the first write for records that may stand there already, booked by an earlier ledger, another
+ * tool or a person: those that are older than the ledger, those that the ledger knew before without having written, because
+ * people book by hand what waits or is parked, and those that somebody asked for. What was just made and is read
+ * for the first time does not pay for the look. Used by the coordinator's thread only.
  */
 final class FirstContact {
     private final RunContext<?> run;
@@ -33,7 +33,8 @@ final class FirstContact {
     boolean find(List<RecordTask> started, Feed.Why why) {
         Map<SinkPort, List<EffectTask>> bySink = new LinkedHashMap<>();
         for (RecordTask record : started) {
-            boolean mayExist = why == Feed.Why.PUSHED
+            boolean mayExist = why != Feed.Why.READ
+                    || record.before.isPresent()
                     || record.createdAt.map(made -> made.isBefore(bornAt)).orElse(true);
             for (EffectTask effect : record.effects) {
                 if (mayExist && effect.entry == null && effect.counterpart.isEmpty()) {

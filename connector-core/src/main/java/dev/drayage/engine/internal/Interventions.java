@@ -1,12 +1,19 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.call.Cancellation;
+import dev.drayage.model.RecordRef;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.Horizon;
 import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.LedgerCommit;
+import dev.drayage.store.RecordEntry;
+import dev.drayage.store.RecordQuery;
+import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncCondition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -17,12 +24,15 @@ final class Interventions {
     private final ActiveRuns active;
     private final Ledger ledger;
     private final Conditions conditions;
+    private final Turn turn;
 
-    Interventions(Syncs syncs, ActiveRuns active, Ledger ledger, Conditions conditions) {
+    /** Decisions about records take {@code turn}: two people of one process do not undo what the other one said. */
+    Interventions(Syncs syncs, ActiveRuns active, Ledger ledger, Conditions conditions, Turn turn) {
         this.syncs = syncs;
         this.active = active;
         this.ledger = ledger;
         this.conditions = conditions;
+        this.turn = turn;
     }
 
     /**
@@ -32,11 +42,50 @@ final class Interventions {
      * @throws IllegalStateException if it runs, here or in another process
      */
     Intervention intervene(String name, Supplier<Intervention> decision) {
-        return idle(name, lease -> {
-            Intervention decided = decision.get();
-            ledger.commit(decided.commit(), lease);
-            return decided;
-        });
+        return idle(
+                name,
+                lease -> turn.take(() -> {
+                    Intervention decided = decision.get();
+                    ledger.commit(decided.commit(), lease);
+                    return decided;
+                }));
+    }
+
+    /**
+     * Takes up those records that a person set aside and nobody has decided about since, beside a run, which leaves them alone;
+     * returns how each stood.
+     *
+     * @throws IllegalStateException if it runs in another process
+     */
+    List<RecordEntry> takeUp(String name, List<RecordRef> refs, Instant now) {
+        if (refs.isEmpty()) {
+            return List.of();
+        }
+        RecordQuery asked =
+                RecordQuery.builder().sync(name).refs(refs).limit(refs.size()).build();
+        return leased(
+                name,
+                lease -> turn.take(() -> {
+                    List<RecordEntry> setAside = ledger.records(asked).stream()
+                            .filter(RecordEntry::isSetAside)
+                            .toList();
+                    List<RecordEntry> due =
+                            setAside.stream().map(entry -> due(entry, now)).toList();
+                    ledger.commit(
+                            new LedgerCommit(due, List.of(), Optional.empty(), Optional.empty(), List.of(), List.of()),
+                            lease);
+                    return setAside;
+                }));
+    }
+
+    /** The same record, to be worked on in the next run. */
+    static RecordEntry due(RecordEntry record, Instant now) {
+        return RecordEntry.builder()
+                .from(record)
+                .state(RecordState.DUE)
+                .dueAt(Optional.empty())
+                .updatedAt(now)
+                .build();
     }
 
     /**

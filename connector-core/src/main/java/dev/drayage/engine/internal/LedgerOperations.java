@@ -155,29 +155,24 @@ final class LedgerOperations implements SyncOperations {
         return words.toString();
     }
 
+    /** What a person set aside is worked on again because a person says so; a hint alone does not do that. */
     private long again(List<RecordEntry> entries) {
         List<RecordRef> again = entries.stream()
                 .filter(entry -> entry.state() != RecordState.DISMISSED)
                 .map(RecordEntry::ref)
                 .toList();
-        entries.stream().filter(RecordEntry::isSetAside).forEach(this::takeUp);
+        List<RecordRef> setAside = entries.stream()
+                .filter(RecordEntry::isSetAside)
+                .map(RecordEntry::ref)
+                .toList();
+        Instant now = time.instant();
+        interventions
+                .takeUp(sync, setAside, now)
+                .forEach(entry -> news().changed(Optional.of(entry), Interventions.due(entry, now)));
         if (!again.isEmpty()) {
             ledger.hint(sync, again);
         }
         return again.size();
-    }
-
-    /** What a person set aside is worked on again because a person says so; a hint alone does not do that. */
-    private void takeUp(RecordEntry entry) {
-        RecordEntry due = RecordEntry.builder()
-                .from(entry)
-                .state(RecordState.DUE)
-                .updatedAt(time.instant())
-                .build();
-        interventions.commit(
-                sync,
-                new LedgerCommit(List.of(due), List.of(), Optional.empty(), Optional.empty(), List.of(), List.of()));
-        news().changed(Optional.of(entry), due);
     }
 
     @Override
@@ -249,14 +244,12 @@ final class LedgerOperations implements SyncOperations {
                     .map(effect -> EffectEntry.builder()
                             .from(effect)
                             .boundDigest("")
+                            .acceptedAt(now)
                             .updatedAt(now)
                             .build())
                     .toList();
             return new Intervention(
-                    Optional.of(record),
-                    due(record, now),
-                    effects,
-                    audit(Acceptances.ACTION, Acceptances.detail(ref, reason)));
+                    Optional.of(record), Interventions.due(record, now), effects, audit("accept", ref + ": " + reason));
         }));
     }
 
@@ -272,7 +265,8 @@ final class LedgerOperations implements SyncOperations {
             if (lost.isEmpty() || record.isEmpty()) {
                 throw new IllegalArgumentException("no answer is awaited for " + ref + " in sync " + sync);
             }
-            return new Intervention(record, due(record.get(), now), lost, audit("resend", ref + ": " + reason));
+            return new Intervention(
+                    record, Interventions.due(record.get(), now), lost, audit("resend", ref + ": " + reason));
         }));
     }
 
@@ -287,15 +281,6 @@ final class LedgerOperations implements SyncOperations {
         return ledger.effects(EffectQuery.builder().addCauses(ref).build()).stream()
                 .filter(effect -> effect.sync().equals(sync) || !names.contains(effect.sync()))
                 .toList();
-    }
-
-    private static RecordEntry due(RecordEntry record, Instant now) {
-        return RecordEntry.builder()
-                .from(record)
-                .state(RecordState.DUE)
-                .dueAt(Optional.empty())
-                .updatedAt(now)
-                .build();
     }
 
     private void told(Intervention done) {

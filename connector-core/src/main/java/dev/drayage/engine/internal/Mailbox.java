@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,13 @@ final class Mailbox {
         return !letters.isEmpty();
     }
 
-    /** Waits for one job to come back, then looks at all that have. */
-    void takeAll() throws InterruptedException {
+    /** Waits for one job to come back, then looks at those that have, as long as there is room for what they answered. */
+    void takeWhile(BooleanSupplier room) throws InterruptedException {
         @Nullable Runnable letter = take();
         while (letter != null) {
             outstanding--;
             letter.run();
-            letter = letters.poll();
+            letter = room.getAsBoolean() ? letters.poll() : null;
         }
     }
 

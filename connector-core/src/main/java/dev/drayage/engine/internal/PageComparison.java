@@ -10,7 +10,6 @@ import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,31 +28,28 @@ import java.util.Set;
 final class PageComparison<S extends CommerceRecord> {
     private final RunContext<S> run;
     private final TargetLook targets;
-    private final Acceptances acceptances;
 
     PageComparison(RunContext<S> run) {
         this.run = run;
         this.targets = new TargetLook(run);
-        this.acceptances = new Acceptances(run.ledger(), run.sync().name());
     }
 
     /**
      * How records stand, one verdict for each.
      *
-     * @param readUntil up to where the sync had read before they were read
+     * @param reach what the sync had read before they were read
      */
-    List<Compared> compare(List<Change<S>> changes, Optional<Instant> readUntil) {
+    List<Compared> compare(List<Change<S>> changes, Reach reach) {
         Map<RecordRef, RecordEntry> known =
                 records(changes.stream().map(Change::ref).toList());
-        SourceSide<S> source = new SourceSide<>(run, known, readUntil);
+        SourceSide<S> source = new SourceSide<>(run, known, reach);
         List<SourceSide.Sight> sights = changes.stream()
                 .map(change -> LogContext.ofRecord(change.ref(), () -> source.see(change)))
                 .toList();
         List<Effect<?>> effects = new ArrayList<>();
         sights.forEach(sight -> effects.addAll(sight.effects()));
         Map<EffectKey, EffectEntry> entries = effects(keys(effects));
-        TargetSide target =
-                new TargetSide(run, acceptances, entries, targets.find(effects).found());
+        TargetSide target = new TargetSide(run, entries, targets.find(effects).found());
         List<Compared> compared = sights.stream().map(target::look).toList();
         return confirmed(sights, compared, known, entries);
     }

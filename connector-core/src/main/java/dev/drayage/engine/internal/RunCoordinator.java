@@ -101,7 +101,7 @@ final class RunCoordinator<S extends CommerceRecord> {
             flow.send();
             verification.ask(false);
             if (mailbox.busy()) {
-                mailbox.takeAll();
+                mailbox.takeWhile(this::mayCollect);
             } else if (stop.abandons() && !flow.idle()) {
                 flow.abandonUnsent();
             } else if (!flow.idle()) {
@@ -125,7 +125,7 @@ final class RunCoordinator<S extends CommerceRecord> {
     private void finish() throws InterruptedException {
         save(true);
         while (mailbox.busy()) {
-            mailbox.takeAll();
+            mailbox.takeWhile(this::mayCollect);
             save(true);
         }
         acknowledgements.finish(stop);
@@ -155,7 +155,11 @@ final class RunCoordinator<S extends CommerceRecord> {
     private boolean resultsMayWait() {
         int many = Math.max(2, run.sync().policy().maxInFlight() / 8);
         boolean moreComes = mailbox.hasLetters() || mailbox.outstanding() >= many;
-        return moreComes && !flow.hasToSend() && buffer.results() < RESULTS_PER_COMMIT;
+        return moreComes && !flow.hasToSend() && mayCollect();
+    }
+
+    private boolean mayCollect() {
+        return buffer.results() < RESULTS_PER_COMMIT;
     }
 
     private void admit(Feed.Batch<S> batch) {

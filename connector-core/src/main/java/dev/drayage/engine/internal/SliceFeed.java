@@ -111,13 +111,18 @@ final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
         }
         Instant settled = target;
         Instant base = position.watermark().or(run::goLive).orElse(position.bornAt());
-        Instant from = floor(
-                first && position.watermark().isPresent()
-                        ? base.minus(run.sync().policy().overlap())
-                        : base);
-        Instant to = base.plus(traits.maxSpan()).isBefore(settled) ? base.plus(traits.maxSpan()) : settled;
+        Instant from = floor(first && position.watermark().isPresent() ? base.minus(overlap()) : base);
+        Instant longest = from.plus(traits.maxSpan());
+        Instant to = longest.isBefore(settled) ? longest : settled;
         boolean progress = position.watermark().map(to::isAfter).orElse(true);
         return from.isBefore(to) && progress ? Optional.of(new Slice.Window(from, to)) : Optional.empty();
+    }
+
+    /** As the policy says, though not so long that a window of the source's longest span would end where the last one did. */
+    private Duration overlap() {
+        Duration half = traits.maxSpan().dividedBy(2);
+        Duration wanted = run.sync().policy().overlap();
+        return wanted.compareTo(half) < 0 ? wanted : half;
     }
 
     private Instant floor(Instant instant) {

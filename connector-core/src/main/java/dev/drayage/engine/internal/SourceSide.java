@@ -8,7 +8,6 @@ import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordState;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +21,18 @@ import java.util.Optional;
 final class SourceSide<S extends CommerceRecord> {
     private final RunContext<S> run;
     private final Map<RecordRef, RecordEntry> known;
-    private final Optional<Instant> readUntil;
+    private final Reach reach;
 
     /**
      * A page of a source.
      *
      * @param known what the ledger knew of its records, asked after the page was read
-     * @param readUntil up to where the sync had read before the page was; empty if it never did
+     * @param reach what the sync had read before the page was
      */
-    SourceSide(RunContext<S> run, Map<RecordRef, RecordEntry> known, Optional<Instant> readUntil) {
+    SourceSide(RunContext<S> run, Map<RecordRef, RecordEntry> known, Reach reach) {
         this.run = run;
         this.known = known;
-        this.readUntil = readUntil;
+        this.reach = reach;
     }
 
     /**
@@ -85,17 +84,20 @@ final class SourceSide<S extends CommerceRecord> {
                     ? Compared.of(change.ref(), Verdict.NOT_COMPARED, change.message())
                     : byLedger(entry.get());
         }
-        return readUntil.isEmpty()
+        return reach.until().isEmpty()
                 ? Compared.of(change.ref(), Verdict.AHEAD, "the sync has not read yet")
                 : unseen(change.ref(), change.message());
     }
 
     private Sight present(Change.Present<S> change, Optional<RecordEntry> entry) {
         RecordRef ref = change.ref();
-        boolean read = readUntil.map(change.changedAt()::isBefore).orElse(false);
+        boolean read = reach.covers(change.changedAt());
         if (entry.isEmpty()) {
             if (isBeforeGoLive(change)) {
                 return Sight.of(Compared.of(ref, Verdict.SKIPPED, "made before go-live"));
+            }
+            if (reach.isBefore(change.changedAt())) {
+                return Sight.of(Compared.of(ref, Verdict.SKIPPED, "it changed last before the sync began to read"));
             }
             return read
                     ? unknown(change)

@@ -36,7 +36,6 @@ final class TargetSide {
             Verdict.SAME);
 
     private final RunContext<?> run;
-    private final Acceptances acceptances;
     private final Map<EffectKey, EffectEntry> entries;
     private final Map<EffectKey, Existing> standing;
 
@@ -46,13 +45,8 @@ final class TargetSide {
      * @param entries what the ledger knew of them, asked before the targets were
      * @param standing what stands at the targets
      */
-    TargetSide(
-            RunContext<?> run,
-            Acceptances acceptances,
-            Map<EffectKey, EffectEntry> entries,
-            Map<EffectKey, Existing> standing) {
+    TargetSide(RunContext<?> run, Map<EffectKey, EffectEntry> entries, Map<EffectKey, Existing> standing) {
         this.run = run;
-        this.acceptances = acceptances;
         this.entries = entries;
         this.standing = standing;
     }
@@ -79,7 +73,7 @@ final class TargetSide {
         }
         for (Effect<?> effect : effects) {
             Existing there = standing.get(effect.key());
-            if (makesNothing(effect) || isRepeatable(effect)) {
+            if (makesNothing(effect) || isState(effect)) {
                 continue;
             }
             if (there == null) {
@@ -176,9 +170,8 @@ final class TargetSide {
                 differing.add(field + " is " + held + " instead of " + wanted);
             }
         });
-        boolean accepted = entry != null
-                && isWritten(entry)
-                && (entry.boundDigest().isEmpty() || acceptances.since(ref, entry.sentAt()));
+        boolean accepted =
+                entry != null && isWritten(entry) && (entry.boundDigest().isEmpty() || isAccepted(entry));
         if (differing.isEmpty() || accepted) {
             return Compared.of(ref, Verdict.SAME, "");
         }
@@ -211,9 +204,12 @@ final class TargetSide {
                 && entry.updatedAt().plus(port.traits().absenceGrace()).isAfter(now);
     }
 
-    private boolean isRepeatable(Effect<?> effect) {
+    /** It sets how something stands that is there anyway, such as a level: to set it again harms nobody. */
+    private boolean isState(Effect<?> effect) {
         SinkPort port = run.ports().get(TargetLook.id(effect));
-        return port != null && port.traits().recovery() == SinkTraits.Recovery.REPEATABLE;
+        return port != null
+                && port.traits().recovery() == SinkTraits.Recovery.REPEATABLE
+                && effect.mode() != Effect.Mode.CREATE_ONCE;
     }
 
     private static boolean makesNothing(Effect<?> effect) {
@@ -230,6 +226,11 @@ final class TargetSide {
         return entry != null
                 && (entry.state() == EffectState.BOUND || entry.state() == EffectState.WRITTEN)
                 && entry.target().isPresent();
+    }
+
+    /** Whether a person said that it shall stand as it does, since it was sent. */
+    private static boolean isAccepted(EffectEntry entry) {
+        return entry.acceptedAt().map(at -> !at.isBefore(entry.sentAt())).orElse(false);
     }
 
     private static boolean isUnderWay(@Nullable EffectEntry entry) {

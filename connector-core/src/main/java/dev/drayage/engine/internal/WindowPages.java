@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * The pages of one window, in stretches that the source can read at once. A stretch whose cursor expired is read again from its
- * start, so a page may come twice. Asked by one thread at a time.
+ * start, so a page may come twice. What the source says is not complete yet ends them: the last stretch is cut there, and nothing
+ * after it is read. Asked by one thread at a time.
  *
  * @param <S> the record
  */
@@ -30,6 +31,8 @@ final class WindowPages<S extends CommerceRecord> {
     private Slice.Window span;
     private Optional<Cursor> cursor = Optional.empty();
     private boolean spanEnded;
+    private boolean heldBack;
+    private Instant completeUntil = Instant.MAX;
 
     WindowPages(AccountId account, SourceTraits traits, Slice.Window window, Reading<S> reading) {
         this.account = account;
@@ -54,9 +57,14 @@ final class WindowPages<S extends CommerceRecord> {
         return spanEnded;
     }
 
+    /** Whether the source holds back the rest of the window, after the end of the last stretch. */
+    boolean heldBack() {
+        return heldBack;
+    }
+
     /** Whether the last page was the last one of the window. */
     boolean ended() {
-        return spanEnded && !span.to().isBefore(end);
+        return heldBack || (spanEnded && !span.to().isBefore(end));
     }
 
     /** The next page; there must be one. */
@@ -78,8 +86,20 @@ final class WindowPages<S extends CommerceRecord> {
             throw new UnavailableException(ErrorCode.ANSWER_MALFORMED, account + " answers the same page token again");
         }
         cursor = page.next();
-        spanEnded = cursor.isEmpty();
+        page.completeUntil().filter(completeUntil::isAfter).ifPresent(until -> completeUntil = until);
+        if (cursor.isEmpty()) {
+            end();
+        }
         return page;
+    }
+
+    /** A stretch of which nothing is complete has no end that anybody could count on. */
+    private void end() {
+        heldBack = completeUntil.isBefore(span.to());
+        spanEnded = !heldBack || completeUntil.isAfter(span.from());
+        if (heldBack && spanEnded) {
+            span = new Slice.Window(span.from(), completeUntil);
+        }
     }
 
     private Slice.Window from(Instant start) {

@@ -45,6 +45,7 @@ final class EffectRows {
                         "attempts",
                         "recheck_at",
                         "sent_at",
+                        "accepted_at",
                         "updated_at",
                         "epoch"));
     }
@@ -80,6 +81,7 @@ final class EffectRows {
                 .count(entry.attempts())
                 .instant(entry.recheckAt())
                 .instant(entry.sentAt())
+                .instant(entry.acceptedAt())
                 .instant(entry.updatedAt())
                 .number(epoch);
     }
@@ -111,6 +113,7 @@ final class EffectRows {
                 .attempts(row.count())
                 .recheckAt(row.optionalInstant())
                 .sentAt(row.instant())
+                .acceptedAt(row.optionalInstant())
                 .updatedAt(row.instant())
                 .build();
     }

@@ -58,6 +58,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}effect (
   attempts INTEGER NOT NULL,
   recheck_at BIGINT,
   sent_at BIGINT NOT NULL,
+  accepted_at BIGINT,
   updated_at BIGINT NOT NULL,
   epoch BIGINT NOT NULL,
   PRIMARY KEY (effect_key, namespace)
@@ -134,4 +135,4 @@ CREATE TABLE IF NOT EXISTS ${prefix}lease (
   PRIMARY KEY (namespace, lease_domain)
 );
 
-INSERT INTO ${prefix}schema_version (version) SELECT 3 WHERE NOT EXISTS (SELECT 1 FROM ${prefix}schema_version);
+INSERT INTO ${prefix}schema_version (version) SELECT 4 WHERE NOT EXISTS (SELECT 1 FROM ${prefix}schema_version);

@@ -60,6 +60,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}effect (
   sent_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   epoch INTEGER NOT NULL,
+  accepted_at INTEGER,
   PRIMARY KEY (effect_key, namespace)
 );
 
@@ -132,4 +133,4 @@ CREATE TABLE IF NOT EXISTS ${prefix}lease (
   PRIMARY KEY (namespace, lease_domain)
 );
 
-INSERT INTO ${prefix}schema_version (version) SELECT 3 WHERE NOT EXISTS (SELECT 1 FROM ${prefix}schema_version);
+INSERT INTO ${prefix}schema_version (version) SELECT 4 WHERE NOT EXISTS (SELECT 1 FROM ${prefix}schema_version);

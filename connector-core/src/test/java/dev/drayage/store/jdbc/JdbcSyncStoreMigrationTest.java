@@ -33,7 +33,17 @@ final class JdbcSyncStoreMigrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SQLITE,1", "SQLITE,2", "H2,1", "H2,2", "POSTGRESQL,1", "POSTGRESQL,2"})
+    @CsvSource({
+        "SQLITE,1",
+        "SQLITE,2",
+        "SQLITE,3",
+        "H2,1",
+        "H2,2",
+        "H2,3",
+        "POSTGRESQL,1",
+        "POSTGRESQL,2",
+        "POSTGRESQL,3"
+    })
     void an_older_store_keeps_its_rows_and_gets_the_tables_of_a_new_one(Embedded kind, int version) throws Exception {
         try (IdleConnections connections = kind.open(directory.resolve("old"))) {
             OlderStore old = new OlderStore(kind, version);
@@ -62,7 +72,8 @@ final class JdbcSyncStoreMigrationTest {
                             .build())
                     .isInstanceOf(SettingsException.class)
                     .hasMessageContaining("version 1")
-                    .hasMessageContaining(script + "-1-to-2.sql, then " + script + "-2-to-3.sql");
+                    .hasMessageContaining(
+                            script + "-1-to-2.sql, then " + script + "-2-to-3.sql, then " + script + "-3-to-4.sql");
 
             assertThat(OlderStore.catalogue(kind, connections)).isEqualTo(before);
         }

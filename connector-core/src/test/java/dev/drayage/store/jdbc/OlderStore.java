@@ -200,7 +200,9 @@ record OlderStore(Embedded kind, int version) {
         Set<String> catalogue = new TreeSet<>();
         try (Connection connection = dataSource.getConnection()) {
             for (String query : queries) {
-                catalogue.addAll(new Query(query).list(connection, Columns::text));
+                new Query(query)
+                        .list(connection, Columns::text)
+                        .forEach(text -> catalogue.add(text.replaceAll("\\s+", " "))); // SQLite keeps the script's own
             }
         }
         return catalogue;

@@ -1,0 +1,87 @@
+package dev.drayage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drayage.model.SalesOrder;
+import dev.drayage.spi.Change;
+import dev.drayage.spi.Connector;
+import dev.drayage.spi.Page;
+import dev.drayage.spi.Slice;
+import dev.drayage.sync.OrderSyncs;
+import dev.drayage.testing.Interposed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A source that shows nothing of the last hour yet and says so, as Amazon does. */
+class HeldBackTest {
+    private final Shop shop = new Shop();
+    private Instant shownUntil = Instant.MAX;
+
+    private SyncEngine engine() {
+        Connector lagging = Interposed.wrap(Connector.class, shop.shop, (call, action) -> {
+            Object answer = action.run();
+            return call.equals("RecordSource.read") ? shown((Page<?>) answer) : answer;
+        });
+        return shop.bare()
+                .sync(OrderSyncs.orders("orders", lagging, shop.erp, shop.options))
+                .build();
+    }
+
+    private Page<SalesOrder> shown(Page<?> page) {
+        List<Change<SalesOrder>> shown = new ArrayList<>();
+        for (Change<?> change : page.changes()) {
+            if (change instanceof Change.Present<?> present
+                    && present.changedAt().isBefore(shownUntil)) {
+                @SuppressWarnings("unchecked") // a source of orders
+                Change<SalesOrder> order = (Change<SalesOrder>) change;
+                shown.add(order);
+            }
+        }
+        return new Page<>(shown, Optional.empty(), Optional.of(shownUntil));
+    }
+
+    @Test
+    void G1_what_the_source_holds_back_counts_neither_as_read_nor_as_compared() {
+        shop.place("A");
+        shop.time.advance(Duration.ofHours(1));
+        shownUntil = shop.time.instant();
+        shop.place("B");
+        shop.time.advance(Duration.ofHours(1));
+        Slice.Window window = new Slice.Window(Shop.START, shop.time.instant().minus(Duration.ofMinutes(10)));
+        try (SyncEngine engine = engine()) {
+            RunReport backfill = engine.backfill("orders", window, RunBudget.minutes(5));
+            assertThat(backfill.readUntil()).contains(shownUntil);
+
+            ComparisonReport report = engine.compare("orders", Comparison.of(window));
+            assertThat(report.comparedUntil()).contains(shownUntil);
+            assertThat(report.agrees()).isFalse();
+            assertThat(report.message()).contains("compare the rest later");
+
+            shownUntil = Instant.MAX;
+            Slice.Window rest = new Slice.Window(backfill.readUntil().orElseThrow(), window.to());
+            engine.backfill("orders", rest, RunBudget.minutes(5));
+            assertThat(engine.compare("orders", Comparison.of(window)).comparedUntil())
+                    .contains(window.to());
+        }
+        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B");
+    }
+
+    @Test
+    void G1_a_window_of_which_nothing_is_complete_is_not_read_at_all() {
+        shop.place("A");
+        shownUntil = Shop.START;
+        shop.time.advance(Duration.ofHours(1));
+        Slice.Window window = new Slice.Window(Shop.START, shop.time.instant().minus(Duration.ofMinutes(10)));
+        try (SyncEngine engine = engine()) {
+            assertThat(engine.backfill("orders", window, RunBudget.minutes(5)).readUntil())
+                    .isEmpty();
+            ComparisonReport report = engine.compare("orders", Comparison.of(window));
+            assertThat(report.comparedUntil()).isEmpty();
+            assertThat(report.agrees()).isFalse();
+        }
+    }
+}
