@@ -1,9 +1,11 @@
 package dev.drayage.simulation;
 
+import dev.drayage.engine.Comparison;
 import dev.drayage.engine.Plan;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.Selection;
 import dev.drayage.engine.SyncOperations;
+import dev.drayage.engine.WorkFilter;
 import dev.drayage.error.ConnectorException;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Slice;
@@ -16,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** People of the host who pause, seek, reset, retry, park, dismiss, push, read again and plan, at any moment. */
+/** People of the host who pause, seek, reset, retry, park, dismiss, push, read again, compare and plan, at any moment. */
 final class Operators {
     private final Simulated sim;
     private final Cluster cluster;
@@ -39,7 +41,7 @@ final class Operators {
         String sync = sim.one(cluster.flows().names());
         SyncOperations operations = node.engine.operations(sync, "ann");
         try {
-            switch (sim.random.nextInt(10)) {
+            switch (sim.random.nextInt(12)) {
                 case 0 -> pause(sync, operations);
                 case 1 -> resume(sync, operations);
                 case 2 -> operations.seek(readBefore(sync));
@@ -68,6 +70,12 @@ final class Operators {
                     Slice.Window window = new Slice.Window(from, sim.instant());
                     node.during(sync, () -> node.engine.backfill(sync, window, RunBudget.minutes(5)));
                 }
+                case 9 ->
+                    operations.compare(Comparison.of(new Slice.Window(
+                                    before().minus(Duration.ofHours(1)), sim.instant())) // longer than a source settles
+                            .within(RunBudget.minutes(5))
+                            .andBook());
+                case 10 -> operations.retry(WorkFilter.unsettled());
                 default -> {
                     Plan plan = node.engine.plan(sync, Selection.next(5));
                     sim.scheduler.pass(Duration.ofSeconds(20).toNanos());
