@@ -14,20 +14,25 @@ import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
 import dev.drayage.store.Ledger;
+import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -37,10 +42,17 @@ import java.util.TreeMap;
  */
 final class KnownOrders {
     private static final String PREFIX = "oversell.order.";
-    private static final int LONGEST = 3_500;
+    /** Of the units of one entry; times and the revision stand beside them. */
+    private static final int LONGEST = 3_000;
+
     private static final int AT_ONCE = 200;
-    /** Between the instant and the units of an order that the channel did not release yet. */
-    private static final String PENDING = "pending";
+    /** How long an order that was skipped is kept after it was read: longer than a run takes to decide of what it reads. */
+    private static final Duration KEPT = Duration.ofHours(1);
+    /** An order that is read again so long after is noted anew, so that it is kept from then on. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
+
+    private static final Set<RecordState> SKIPPED_OR_AWAITED = Set.copyOf(EnumSet.of(
+            RecordState.SKIPPED, RecordState.DUE, RecordState.OPEN, RecordState.DEFERRED, RecordState.PARKED));
 
     private static final Set<String> BOOKED_AS = Set.of(RecordType.SALES_ORDER.name(), RecordType.CASH_SALE.name());
 
@@ -56,23 +68,31 @@ final class KnownOrders {
         this.time = time;
     }
 
-    /** Notes what was read, before anybody else knows it. */
+    /** Notes what was read, before anybody else knows it. An observation older than what is noted tells nothing. */
     void note(List<Change<SalesOrder>> changes) {
-        List<SalesOrder> orders = new ArrayList<>();
+        List<Change.Present<SalesOrder>> orders = new ArrayList<>();
         for (Change<SalesOrder> change : changes) {
             if (change instanceof Change.Present<SalesOrder> present) {
-                orders.add(present.record());
+                orders.add(present);
             } else if (change instanceof Change.Gone<SalesOrder> gone) {
                 forget(gone.ref());
             }
         }
         Map<RecordRef, Instant> booked =
-                bookedAt(orders.stream().map(SalesOrder::ref).toList());
-        for (SalesOrder order : orders) {
-            if (!takesStock(order)) {
+                bookedAt(orders.stream().map(Change.Present::ref).toList());
+        for (Change.Present<SalesOrder> order : orders) {
+            boolean takesStock = takesStock(order.record());
+            if (takesStock && booked.containsKey(order.ref())) {
+                continue;
+            }
+            List<OrderNote> notes = notes(order.ref());
+            if (notes.stream().anyMatch(note -> note.isLaterThan(order.changedAt()))) {
+                continue;
+            }
+            if (takesStock) {
+                put(order, notes);
+            } else {
                 forget(order.ref());
-            } else if (!booked.containsKey(order.ref())) {
-                put(order);
             }
         }
     }
@@ -84,7 +104,18 @@ final class KnownOrders {
                 && order.status() != OrderStatus.UNFULFILLABLE;
     }
 
-    private void put(SalesOrder order) {
+    private List<OrderNote> notes(RecordRef order) {
+        List<OrderNote> notes = new ArrayList<>();
+        Optional<String> part = state.get(key(order, 0));
+        while (part.isPresent()) {
+            notes.add(OrderNote.parse(part.get()));
+            part = state.get(key(order, notes.size()));
+        }
+        return notes;
+    }
+
+    private void put(Change.Present<SalesOrder> change, List<OrderNote> before) {
+        SalesOrder order = change.record();
         Map<String, BigDecimal> units = new TreeMap<>();
         for (OrderLine line : order.lines()) {
             if (!line.sku().isBlank()) {
@@ -92,19 +123,21 @@ final class KnownOrders {
             }
         }
         List<String> parts = parts(units);
-        Instant seen = time.instant();
-        String released = order.status() == OrderStatus.PENDING ? PENDING : "";
+        Instant now = time.instant();
+        boolean pending = order.status() == OrderStatus.PENDING;
         for (int part = 0; part < parts.size(); part++) {
-            String key = key(order.ref(), part);
-            String text = released + "|" + parts.get(part);
-            boolean known = state.get(key)
-                    .filter(old -> old.substring(old.indexOf('|') + 1).equals(text))
+            OrderNote note = new OrderNote(
+                    now, pending, parts.get(part), Optional.of(change.changedAt()), change.revision(), now);
+            Optional<OrderNote> old = part < before.size() ? Optional.of(before.get(part)) : Optional.empty();
+            boolean known = old.filter(note::tellsAs)
+                    .filter(same -> !same.readAt().plus(FRESH).isBefore(now))
                     .isPresent();
             if (!known) {
-                state.put(key, seen + "|" + text);
+                Instant seen = old.filter(note::holdsAs).map(OrderNote::seenAt).orElse(now);
+                state.put(key(order.ref(), part), note.seen(seen).toString());
             }
         }
-        for (int part = parts.size(); state.get(key(order.ref(), part)).isPresent(); part++) {
+        for (int part = parts.size(); part < before.size(); part++) {
             state.remove(key(order.ref(), part));
         }
     }
@@ -141,34 +174,36 @@ final class KnownOrders {
         return key.substring(PREFIX.length(), key.lastIndexOf('.'));
     }
 
-    /** Every order that is known, by id. */
-    List<KnownOrder> all() {
-        Map<String, Instant> seen = new TreeMap<>();
-        Set<String> pending = new HashSet<>();
-        Map<String, Map<String, BigDecimal>> units = new HashMap<>();
-        state.all(PREFIX).forEach((key, value) -> {
-            String id = orderId(key);
-            String[] entry = value.split("\\|", 3);
-            seen.merge(id, Instant.parse(entry[0]), (one, other) -> one.isAfter(other) ? one : other);
-            if (entry[1].equals(PENDING)) {
-                pending.add(id);
-            }
-            Map<String, BigDecimal> own = units.computeIfAbsent(id, each -> new TreeMap<>());
-            for (String pair : entry[2].split("&", -1)) {
+    private Map<RecordRef, List<OrderNote>> notes() {
+        Map<RecordRef, List<OrderNote>> notes = new TreeMap<>(Comparator.comparing(RecordRef::id));
+        state.all(PREFIX)
+                .forEach((key, value) -> notes.computeIfAbsent(
+                                RecordRef.of(storefront, RecordType.SALES_ORDER, orderId(key)), id -> new ArrayList<>())
+                        .add(OrderNote.parse(value)));
+        return notes;
+    }
+
+    private static KnownOrder order(RecordRef ref, List<OrderNote> notes) {
+        Map<String, BigDecimal> units = new TreeMap<>();
+        for (OrderNote note : notes) {
+            for (String pair : note.units().split("&", -1)) {
                 int equals = pair.indexOf('=');
-                own.merge(
+                units.merge(
                         URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
                         new BigDecimal(pair.substring(equals + 1)),
                         BigDecimal::add);
             }
-        });
-        return seen.entrySet().stream()
-                .map(each -> new KnownOrder(
-                        RecordRef.of(storefront, RecordType.SALES_ORDER, each.getKey()),
-                        each.getValue(),
-                        pending.contains(each.getKey()),
-                        units.getOrDefault(each.getKey(), Map.of())))
-                .toList();
+        }
+        Instant seen = notes.stream()
+                .map(OrderNote::seenAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new KnownOrder(ref, seen, notes.stream().anyMatch(OrderNote::pending), units);
+    }
+
+    /** Every order that takes stock, by id, whether or not a query shows it by now. */
+    List<KnownOrder> all() {
+        return left(Optional.empty());
     }
 
     /**
@@ -177,22 +212,49 @@ final class KnownOrders {
      * skipped too, and may still be.
      */
     List<KnownOrder> unseen(Instant shown) {
-        List<KnownOrder> orders = all();
-        List<RecordRef> refs = orders.stream().map(KnownOrder::order).toList();
-        Map<RecordRef, Instant> booked = bookedAt(refs);
-        Map<RecordRef, Instant> skipped = endedAt(refs, RecordState.SKIPPED);
-        List<KnownOrder> unseen = new ArrayList<>();
-        for (KnownOrder order : orders) {
-            Instant at = booked.get(order.order());
-            Instant left = skipped.get(order.order());
-            boolean neverBooked = left != null && !order.pending() && !left.isBefore(order.seenAt());
-            if (neverBooked || (at != null && at.isBefore(shown))) {
-                forget(order.order());
-            } else {
-                unseen.add(order);
+        return left(Optional.of(shown));
+    }
+
+    private List<KnownOrder> left(Optional<Instant> shown) {
+        Map<RecordRef, List<OrderNote>> all = notes();
+        Map<RecordRef, Instant> booked = bookedAt(all.keySet());
+        Set<RecordRef> skipped = skipped(all);
+        List<KnownOrder> left = new ArrayList<>();
+        all.forEach((ref, notes) -> {
+            Optional<Instant> at = Optional.ofNullable(booked.get(ref));
+            boolean isShown = shown.isPresent() && at.isPresent() && at.get().isBefore(shown.get());
+            boolean neverBooked = at.isEmpty() && skipped.contains(ref);
+            if (isShown || (neverBooked && shown.isPresent() && wasReadLongAgo(notes))) {
+                forget(ref);
+            } else if (!neverBooked) {
+                left.add(order(ref, notes));
+            }
+        });
+        return left;
+    }
+
+    /**
+     * Whether whoever read the order has decided of it since. Until then it is kept, though it does not count: a run may book now what
+     * was skipped as it is, because a person pushed it or the mapping is another one, and it counts again if that run cannot.
+     */
+    private boolean wasReadLongAgo(List<OrderNote> notes) {
+        Instant now = time.instant();
+        return notes.stream().allMatch(note -> note.readAt().plus(KEPT).isBefore(now));
+    }
+
+    /** The orders that a sync skipped as they are noted, and that no sync has still to book. */
+    private Set<RecordRef> skipped(Map<RecordRef, List<OrderNote>> notes) {
+        Set<RecordRef> skipped = new HashSet<>();
+        Set<RecordRef> awaited = new HashSet<>();
+        for (RecordEntry entry : entries(List.copyOf(notes.keySet()), SKIPPED_OR_AWAITED)) {
+            if (entry.state() != RecordState.SKIPPED) {
+                awaited.add(entry.ref());
+            } else if (notes.getOrDefault(entry.ref(), List.of()).stream().allMatch(note -> note.isSkippedBy(entry))) {
+                skipped.add(entry.ref());
             }
         }
-        return unseen;
+        skipped.removeAll(awaited);
+        return skipped;
     }
 
     /** When orders were booked, or a person took them over, as the ledger knows it; orders that were not are left out. */
@@ -205,21 +267,21 @@ final class KnownOrders {
                     .filter(effect -> BOOKED_AS.contains(effect.type()))
                     .forEach(effect -> booked.put(effect.cause(), effect.updatedAt()));
         }
-        endedAt(all, RecordState.DISMISSED).forEach(booked::putIfAbsent);
+        entries(all, Set.of(RecordState.DISMISSED))
+                .forEach(entry -> booked.putIfAbsent(entry.ref(), entry.updatedAt()));
         return booked;
     }
 
-    /** When the ledger put orders into a state in which they still are. */
-    private Map<RecordRef, Instant> endedAt(List<RecordRef> orders, RecordState state) {
-        Map<RecordRef, Instant> ended = new HashMap<>();
+    /** What the ledger knows of orders that are in one of these states. */
+    private List<RecordEntry> entries(List<RecordRef> orders, Set<RecordState> states) {
+        List<RecordEntry> entries = new ArrayList<>();
         for (int from = 0; from < orders.size(); from += AT_ONCE) {
-            ledger.records(RecordQuery.builder()
-                            .addAllRefs(orders.subList(from, Math.min(from + AT_ONCE, orders.size())))
-                            .addStates(state)
-                            .build())
-                    .forEach(record -> ended.put(record.ref(), record.updatedAt()));
+            entries.addAll(ledger.records(RecordQuery.builder()
+                    .addAllRefs(orders.subList(from, Math.min(from + AT_ONCE, orders.size())))
+                    .addAllStates(states)
+                    .build()));
         }
-        return ended;
+        return entries;
     }
 
     private List<EffectEntry> effects(List<RecordRef> causes) {

@@ -14,7 +14,7 @@ import dev.drayage.spi.SourceTraits;
 import java.util.List;
 import java.util.Optional;
 
-/** Orders of a storefront, noted before anybody sees them. Thread-safe. */
+/** Orders of a storefront, noted as runs read them, before anybody sees them. Thread-safe. */
 record WatchedOrders(RecordSource<SalesOrder> orders, OrderLookout lookout) implements RecordSource<SalesOrder> {
     @Override
     public SourceTraits traits() {
@@ -40,23 +40,9 @@ record WatchedOrders(RecordSource<SalesOrder> orders, OrderLookout lookout) impl
         orders.acknowledge(settled, call);
     }
 
+    /** A comparison holds no lease and settles nothing: what it finds is noted when the run that it asks for fetches it. */
     @Override
     public Optional<Census<SalesOrder>> census() {
-        return orders.census().map(census -> new WatchedCensus(census, lookout));
-    }
-
-    /** What another list shows is sold as well, whether or not a run saw it. */
-    private record WatchedCensus(Census<SalesOrder> census, OrderLookout lookout) implements Census<SalesOrder> {
-        @Override
-        public String method() {
-            return census.method();
-        }
-
-        @Override
-        public Page<SalesOrder> list(Slice.Window window, Optional<Cursor> at, CallContext call) {
-            Page<SalesOrder> page = census.list(window, at, call);
-            lookout.known().note(page.changes());
-            return page;
-        }
+        return orders.census();
     }
 }

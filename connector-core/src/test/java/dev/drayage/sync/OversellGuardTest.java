@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drayage.call.CallContext;
 import dev.drayage.call.Cancellation;
 import dev.drayage.call.Priority;
+import dev.drayage.engine.Comparison;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
@@ -19,7 +20,6 @@ import dev.drayage.model.OrderStatus;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
-import dev.drayage.spi.Census;
 import dev.drayage.spi.RecordSource;
 import dev.drayage.spi.Slice;
 import dev.drayage.store.InMemorySyncStore;
@@ -57,15 +57,27 @@ class OversellGuardTest {
             .lookingAfter(Duration.ofMinutes(5))
             .telling(stale::add);
 
+    private Instant goLive = START;
+    private Duration pause = Duration.ofMinutes(10);
+
     /** Orders of both, then stock to both, with a guard of this process. */
     private List<RunReport> cycle() {
-        time.advance(Duration.ofMinutes(10));
-        OversellGuard guard = OversellGuard.open(store, "default", erpDoor, options);
+        time.advance(pause);
         List<RunReport> reports = new ArrayList<>();
-        try (SyncEngine engine = SyncEngine.builder()
+        try (SyncEngine engine = engine()) {
+            for (String sync : List.of("shop-orders", "market-orders", "shop-stock", "market-stock")) {
+                reports.add(engine.run(sync, RunBudget.minutes(60)));
+            }
+        }
+        return reports;
+    }
+
+    private SyncEngine engine() {
+        OversellGuard guard = OversellGuard.open(store, "default", erpDoor, options);
+        return SyncEngine.builder()
                 .store(store)
                 .time(time)
-                .startAt(START)
+                .startAt(goLive)
                 .sync(OrderSyncs.orders(
                         "shop-orders", guard.watching(shopDoor), erpDoor, OrderSyncs.Options.standard()))
                 .sync(OrderSyncs.orders(
@@ -74,12 +86,7 @@ class OversellGuardTest {
                         "shop-stock", guard.stock("shop-stock"), shopDoor, PromiseSyncs.Options.standard()))
                 .sync(PromiseSyncs.toStorefront(
                         "market-stock", guard.stock("market-stock"), marketDoor, PromiseSyncs.Options.standard()))
-                .build()) {
-            for (String sync : List.of("shop-orders", "market-orders", "shop-stock", "market-stock")) {
-                reports.add(engine.run(sync, RunBudget.minutes(60)));
-            }
-        }
-        return reports;
+                .build();
     }
 
     private void stock(long units) {
@@ -216,17 +223,83 @@ class OversellGuardTest {
         bothPromise(10);
     }
 
+    /** An order of before the go-live that changes after it, read in runs closer together than the overlap of their windows. */
+    private void soldBeforeTheGoLiveAndChangedSince() {
+        pause = Duration.ofMinutes(3);
+        goLive = START.plus(Duration.ofDays(1));
+        sold(market, "M-0", 3, OrderStatus.OPEN);
+        time.advance(Duration.ofDays(2));
+        sold(market, "M-0", 3, OrderStatus.PARTIALLY_SHIPPED);
+        stock(10);
+    }
+
     @Test
     void an_order_from_before_the_go_live_takes_nothing() {
-        sold(market, "M-0", 3, OrderStatus.SHIPPED);
-        market.put(SalesOrder.builder()
-                .from(order(market, "M-0", 3, START.minus(Duration.ofDays(9)), OrderStatus.SHIPPED))
-                .placedAt(START.minus(Duration.ofDays(9)))
-                .build());
-        stock(10);
+        soldBeforeTheGoLiveAndChangedSince();
+        for (int run = 0; run < 30; run++) {
+            cycle();
+            bothPromise(10);
+        }
+        assertThat(erp.all(RecordType.SALES_ORDER)).as("it is skipped").isEmpty();
+        assertThat(store.connectorState("default", market.account()).all("oversell.order."))
+                .as("nothing of it is kept for ever")
+                .isEmpty();
+    }
+
+    @Test
+    void an_order_from_before_the_go_live_that_is_hinted_takes_nothing() {
+        soldBeforeTheGoLiveAndChangedSince();
         cycle();
+        time.advance(Duration.ofHours(2));
+        for (int run = 0; run < 4; run++) {
+            try (SyncEngine engine = engine()) {
+                engine.operations("market-orders", "somebody").hint(order("M-0"));
+            }
+            cycle();
+            bothPromise(10);
+        }
+    }
+
+    private RecordRef order(String id) {
+        return RecordRef.of(market.account(), RecordType.SALES_ORDER, id);
+    }
+
+    @Test
+    void an_order_from_before_the_go_live_that_a_person_pushes_takes_its_units_until_it_is_booked() {
+        soldBeforeTheGoLiveAndChangedSince();
+        cycle();
+        time.advance(Duration.ofHours(2));
         cycle();
         bothPromise(10);
+        erpDoor.fakeSink(RecordType.SALES_ORDER).deferFor("M-0", "its item");
+        try (SyncEngine engine = engine()) {
+            engine.push("market-orders", order("M-0"));
+            time.advance(pause);
+            engine.run("shop-stock", RunBudget.minutes(60));
+        }
+        assertThat(promised(shop)).isEqualTo(7);
+    }
+
+    @Test
+    void a_comparison_takes_nothing_for_orders_from_before_the_go_live() {
+        goLive = START.plus(Duration.ofDays(1));
+        marketDoor.fakeSource(RecordType.SALES_ORDER).counted();
+        sold(market, "M-0", 3, OrderStatus.OPEN);
+        time.advance(Duration.ofDays(2));
+        stock(10);
+        cycle();
+        bothPromise(10);
+        compare("market-orders");
+        cycle();
+        bothPromise(10);
+    }
+
+    private void compare(String sync) {
+        time.advance(Duration.ofMinutes(3));
+        try (SyncEngine engine = engine()) {
+            engine.compare(
+                    sync, Comparison.of(new Slice.Window(START, time.instant())).andBook());
+        }
     }
 
     @Test
@@ -302,16 +375,18 @@ class OversellGuardTest {
     }
 
     @Test
-    void an_order_that_only_a_census_shows_is_taken_off_too() {
+    void an_order_that_only_a_comparison_finds_is_taken_off_from_the_run_that_fetches_it() {
         stock(10);
         cycle();
         shopDoor.fakeSource(RecordType.SALES_ORDER).counted().unlisted("S-1");
+        erpDoor.fakeSink(RecordType.SALES_ORDER).deferFor("S-1", "its item");
         sold(shop, "S-1", 4, OrderStatus.OPEN);
         cycle();
         bothPromise(10);
-        Census<SalesOrder> census = watchedOrders().census().orElseThrow();
-        assertThat(census.method()).isEqualTo("creation");
-        census.list(new Slice.Window(START, time.instant()), Optional.empty(), call());
+        compare("shop-orders");
+        assertThat(store.connectorState("default", shop.account()).all("oversell.order."))
+                .as("a comparison holds no lease, and notes nothing")
+                .isEmpty();
         cycle();
         bothPromise(6);
     }
