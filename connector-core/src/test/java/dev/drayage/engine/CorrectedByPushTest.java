@@ -24,8 +24,8 @@ class CorrectedByPushTest {
         shop.sink().accept("A");
         shop.alarms.clear();
         shop.engine()
+                .operations("orders", "robin")
                 .push(
-                        "orders",
                         shop.ref("A"),
                         record -> SalesOrder.builder()
                                 .from((SalesOrder) record)
@@ -36,7 +36,8 @@ class CorrectedByPushTest {
                                                         .sku("NEW-" + line.sku())
                                                         .build())
                                                 .toList())
-                                .build());
+                                .build(),
+                        "the SKU has a new name");
         assertThat(shop.booked()).hasSize(1);
         assertThat(shop.entry("A").state()).isEqualTo(RecordState.SETTLED);
         shop.shopWorld.put(SampleOrders.order(shop.shopWorld.account(), "A", placed)
