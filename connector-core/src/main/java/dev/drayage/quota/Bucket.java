@@ -168,7 +168,7 @@ final class Bucket {
     }
 
     private boolean covered(double cost) {
-        return shared == null || shared.covers(level() - cost, meter.capacity(), time.instant());
+        return shared == null || shared.covers(level() - cost, meter.capacity(), meter.perSecond(), time.instant());
     }
 
     private double level() {

@@ -67,9 +67,13 @@ final class SharedLevel {
         return written == null ? Double.POSITIVE_INFINITY : written.at(now);
     }
 
-    /** Whether a bucket of {@code size} may fall to {@code level} while what is written stands. */
-    boolean covers(double level, double size, Instant now) {
-        return written != null && level >= Math.min(size, written.at(now));
+    /**
+     * Whether a bucket of {@code size}, which refills by {@code perSecond} today, may fall to {@code level} while what is written
+     * stands. What is written refills as fast as the bucket does here: at the rate of its day it would fall behind a bucket that
+     * learnt a higher one, cover everything, and nobody would notice who else wrote.
+     */
+    boolean covers(double level, double size, double perSecond, Instant now) {
+        return written != null && level >= Math.min(size, written.at(now, Math.max(perSecond, written.perSecond())));
     }
 
     /** What is to be written before the bucket falls to {@code level}. */

@@ -15,7 +15,12 @@ record WrittenLevel(double units, Instant at, double perSecond) {
 
     /** The level at {@code now}; a clock that goes back refills nothing. */
     double at(Instant now) {
-        return units + Math.max(0, Duration.between(at, now).toNanos() / 1e9) * perSecond;
+        return at(now, perSecond);
+    }
+
+    /** The level at {@code now}, had it refilled by {@code rate} units a second. */
+    double at(Instant now, double rate) {
+        return units + Math.max(0, Duration.between(at, now).toNanos() / 1e9) * rate;
     }
 
     /** As one short text. */

@@ -12,6 +12,8 @@ import dev.drayage.quota.QuotaPlan;
 import dev.drayage.quota.RateBudget;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,44 @@ class FenceTest {
                     setup.client(server.base()).fenceLook(Duration.ofMillis(1)).build();
             assertThatThrownBy(() -> client.send(HttpSetup.write(), fenced()))
                     .isInstanceOf(OutcomeUnknownException.class);
+        }
+    }
+
+    @Test
+    void G10_a_call_ends_at_its_limit_though_the_store_that_its_fence_asks_hangs() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch store = new CountDownLatch(1);
+        AtomicBoolean hung = new AtomicBoolean();
+        AtomicBoolean answered = new AtomicBoolean();
+        Fence fence = () -> {
+            if (Thread.currentThread() != caller) {
+                hung.set(true);
+                awaitShortly(store);
+                answered.set(true);
+            }
+        };
+        try (RawServer server = new RawServer((connection, request) -> {})) {
+            ApiClient client = setup.client(server.base())
+                    .attemptLimit(Duration.ofMillis(400))
+                    .fenceLook(Duration.ofMillis(1))
+                    .build();
+            CallContext call = setup.within(Duration.ofMinutes(10)).behind(fence);
+            assertThatThrownBy(() -> client.send(HttpSetup.write(), call)).isInstanceOf(OutcomeUnknownException.class);
+            assertThat(hung).as("the fence was asked").isTrue();
+            assertThat(answered)
+                    .as("the fence had answered before the call ended")
+                    .isFalse();
+            assertThat(Thread.interrupted()).isFalse();
+        } finally {
+            store.countDown();
+        }
+    }
+
+    private static void awaitShortly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS); // so that a call that waits for it fails the test instead of hanging
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Bugs that engines of this kind have, each planted by one change of the sources: the simulation finds every one of them within few
- * seeds, or it would prove nothing. The engine and the simulation are loaded anew for each.
+ * seeds, or it would prove nothing. The engine and the simulation are loaded anew for each, and once without a bug: then no seed may
+ * find anything, or what finds the bugs would be the loading.
  */
 class PlantedBugsTest {
     private static final Path PLANTED = Path.of("src/test/planted");
     private static final long SEEDS = 200;
+    private static final long SEEDS_WITHOUT_A_BUG = 50;
 
     @TempDir
     Path work;
@@ -34,25 +36,39 @@ class PlantedBugsTest {
             files = listed.sorted().toList();
         }
         assertThat(files).hasSizeGreaterThanOrEqualTo(12);
-        return files.stream()
-                .map(file ->
-                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> find(Mutant.read(file, "bug"))));
+        Stream<DynamicTest> control = Stream.of(DynamicTest.dynamicTest("control", () -> control(files.get(0))));
+        return Stream.concat(
+                control,
+                files.stream()
+                        .map(file -> DynamicTest.dynamicTest(
+                                file.getFileName().toString(), () -> find(Mutant.read(file, "bug")))));
+    }
+
+    /** The same way with the source as it is. */
+    private void control(Path file) throws Exception {
+        Mutant bug = Mutant.read(file, "bug");
+        assertThat(firstFound(
+                        new Mutant("control", "no bug", bug.file(), bug.before(), bug.before()), SEEDS_WITHOUT_A_BUG))
+                .isEmpty();
     }
 
     private void find(Mutant bug) throws Exception {
+        String found = firstFound(bug, SEEDS);
+        System.out.printf("planted: %-30s found by seed %.120s%n", bug.name(), found);
+        assertThat(found).as("%s: %s seeds do not find it", bug.about(), SEEDS).isNotEmpty();
+    }
+
+    /** The first of so many seeds that finds something in the sources with this change, and what; empty if none does. */
+    private String firstFound(Mutant bug, long seeds) throws Exception {
         List<URL> places = new ArrayList<>();
         places.add(url(bug.compile(work)));
         for (String entry : Mutant.classPath()) {
             places.add(url(Path.of(entry)));
         }
         try (URLClassLoader loader = new Apart(places.toArray(URL[]::new))) {
-            String found = (String) loader.loadClass(Seeds.class.getName())
+            return (String) loader.loadClass(Seeds.class.getName())
                     .getMethod("first", long.class, long.class)
-                    .invoke(null, 1L, SEEDS);
-            System.out.printf("planted: %-30s found by seed %.120s%n", bug.name(), found);
-            assertThat(found)
-                    .as("%s: %s seeds do not find it", bug.about(), SEEDS)
-                    .isNotEmpty();
+                    .invoke(null, 1L, seeds);
         }
     }
 

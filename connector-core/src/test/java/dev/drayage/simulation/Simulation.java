@@ -96,7 +96,9 @@ final class Simulation {
     }
 
     private boolean isFine() {
-        sim.scheduler.failure().ifPresent(why -> sim.oracle.violated("G7", String.valueOf(why)));
+        sim.scheduler
+                .failure()
+                .ifPresent(why -> sim.oracle.violated("G7", "no check noticed it, the simulation broke off: " + why));
         return sim.oracle.violation().isEmpty();
     }
 }
