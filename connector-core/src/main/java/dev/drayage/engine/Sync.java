@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One flow: a source, the sinks that it may write to, the translation between them and its policy. Immutable; the name is a
- * label for people and checkpoints only, no effect depends on it.
+ * One flow: a source, the sinks that it may write to, the translation between them and its policy. Immutable. The name is the key
+ * of what the ledger knows of the sync: one that is renamed begins anew and forgets where it stood, whether it was paused and what
+ * people parked or dismissed. What it wrote is known by the accounts and doubled by no name.
  *
  * @param <S> the record that is read
  */

@@ -54,12 +54,20 @@ public final class SyncEngine implements AutoCloseable {
         return runtime.views().describe();
     }
 
-    /** Runs a sync until it has caught up or its budget is used up. What it could not finish, the next run does. */
+    /**
+     * Runs a sync until it has caught up or its budget is used up. What it could not finish, the next run does. Failures of accounts,
+     * of the store and of the host's own code end it with a report; only an {@link Error} is thrown on, after it was told.
+     *
+     * @throws IllegalArgumentException if no sync is called so
+     */
     public RunReport run(String sync, RunBudget budget) {
         return runtime.run(sync, budget);
     }
 
-    /** Reads a window again beside the live sync; the checkpoint stays where it is. */
+    /**
+     * Reads a window again in turns with the live sync, whose checkpoint stays where it is: ends {@code BUSY} while that runs, and
+     * that does while this goes on.
+     */
     public RunReport backfill(String sync, Slice.Window window, RunBudget budget) {
         return operations(sync, HOST).backfill(window, budget);
     }
@@ -84,7 +92,7 @@ public final class SyncEngine implements AutoCloseable {
         return operations(plan.sync(), HOST).apply(plan);
     }
 
-    /** Fetches one record and books it now, whatever its age. */
+    /** Fetches one record and books it now, whatever its age, unless the sync is paused or runs. */
     public RunReport push(String sync, RecordRef ref) {
         return operations(sync, HOST).push(ref);
     }

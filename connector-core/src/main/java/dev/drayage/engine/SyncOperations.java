@@ -54,13 +54,19 @@ public interface SyncOperations {
     /** A person takes a record over: nothing is written for it any more, whatever changes, unless it is pushed. */
     void dismiss(RecordRef ref, String reason);
 
-    /** Fetches one record and books it now, whatever its age; what {@link SyncEngine#push} does, in the actor's name. */
+    /**
+     * Fetches one record and books it now, whatever its age, unless the sync is paused or runs; what {@link SyncEngine#push} does, in
+     * the actor's name.
+     */
     RunReport push(RecordRef ref);
 
     /** Fetches one record, changes it as the actor wants for the reason that the audit trail keeps, and books it now. */
     RunReport push(RecordRef ref, UnaryOperator<CommerceRecord> override, String reason);
 
-    /** Reads a window again beside the live sync; the checkpoint stays where it is. */
+    /**
+     * Reads a window again in turns with the live sync, whose checkpoint stays where it is: ends {@code BUSY} while that runs, and
+     * that does while this goes on.
+     */
     RunReport backfill(Slice.Window window, RunBudget budget);
 
     /**

@@ -6,7 +6,7 @@ import dev.drayage.error.ConnectorException;
 final class Defects {
     private Defects() {}
 
-    static String describe(String doing, RuntimeException failure) {
+    static String describe(String doing, Throwable failure) {
         if (failure instanceof ConnectorException known) {
             return doing + ": " + known.describe();
         }

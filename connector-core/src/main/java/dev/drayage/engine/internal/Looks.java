@@ -27,6 +27,9 @@ final class Looks {
 
     /** What would be written. */
     <S extends CommerceRecord> Plan plan(Sync<S> sync, Selection selection) {
+        if (active.isClosed()) {
+            throw new IllegalStateException("the engine is closed");
+        }
         Instant now = contexts.time().instant();
         RunContext<S> run =
                 contexts.looking(sync, RunBudget.minutes(60), sync.policy().priority(), now);

@@ -38,7 +38,16 @@ final class RunEnding {
         stop.becauseOf(failure);
         RunReport.Ending ending = stop.ending(RunReport.Ending.FAILED);
         failed = ending == RunReport.Ending.FAILED;
-        String message = failed ? Defects.describe("the store", failure) : stop.message();
+        return report(ending, failed ? Defects.describe("the store", failure) : stop.message(), now);
+    }
+
+    /** What to say of a run that broke off: the host's code or this process can go on no more. */
+    RunReport brokenOffBy(Error error, Instant now) {
+        failed = true;
+        return report(RunReport.Ending.FAILED, Defects.describe("the run", error), now);
+    }
+
+    private RunReport report(RunReport.Ending ending, String message, Instant now) {
         RunReport known = done.orElse(nothingDone);
         return new RunReport(
                 known.sync(),

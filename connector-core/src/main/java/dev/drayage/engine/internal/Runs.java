@@ -80,19 +80,27 @@ final class Runs {
                     : ended(sync, now, RunReport.Ending.BUSY, "another process holds the domain");
         } catch (RuntimeException e) {
             RunReport report = ending.because(e, time.instant());
-            if (ending.isFailed()) {
-                contexts.news(sync.name()).alarm(ErrorCode.STORE_FAILED, report.message());
-            }
-            if (ending.isToBeTold()) {
-                kept(commission, report);
-                listener.on(new SyncEvent.RunEnded(sync.name(), time.instant(), run, commission.purpose(), report));
-            }
+            told(report, run, commission, ending, ErrorCode.STORE_FAILED);
             return report;
+        } catch (Error e) {
+            told(ending.brokenOffBy(e, time.instant()), run, commission, ending, ErrorCode.DEFECT);
+            throw e;
         } finally {
             if (entered) {
                 leave(lease, contexts.news(sync.name()), ending);
             }
             active.end(sync.name());
+        }
+    }
+
+    /** Tells how a run ended that did not come to its own end. */
+    private void told(RunReport report, String run, Commission commission, RunEnding ending, ErrorCode code) {
+        if (ending.isFailed()) {
+            contexts.news(report.sync()).alarm(code, report.message());
+        }
+        if (ending.isToBeTold()) {
+            kept(commission, report);
+            listener.on(new SyncEvent.RunEnded(report.sync(), time.instant(), run, commission.purpose(), report));
         }
     }
 

@@ -34,6 +34,7 @@ public final class Views {
 
     /** What became of a window. */
     public CompletenessReport completeness(String sync, Instant from, Instant to) {
+        syncs.named(sync); // a name that is misspelt shall not pass for a sync that has nothing
         return new CompletenessReport(
                 sync,
                 from,

@@ -204,9 +204,9 @@ class OperationsSnippetsTest {
     void backfill_beside_the_live_sync() {
         place("A");
         // tag::operate-backfill[]
-        Slice.Window monday =
+        Slice.Window friday =
                 new Slice.Window(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z"));
-        RunReport backfilled = engine.backfill("amazon-orders", monday, RunBudget.minutes(30));
+        RunReport backfilled = engine.backfill("amazon-orders", friday, RunBudget.minutes(30));
         // end::operate-backfill[]
         assertThat(backfilled.count(Outcome.APPLIED)).isEqualTo(1);
         assertThat(run().count(Outcome.UNCHANGED)).isEqualTo(1);
@@ -222,10 +222,10 @@ class OperationsSnippetsTest {
         run();
         List<String> page = new ArrayList<>();
         // tag::operate-compare[]
-        Slice.Window monday =
+        Slice.Window friday =
                 new Slice.Window(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z"));
         ComparisonReport report = engine.operations("amazon-orders", "ann@acme.example")
-                .compare(Comparison.of(monday).andBook());
+                .compare(Comparison.of(friday).andBook());
         if (!report.agrees()) {
             page.add(report.summary());
             report.differences()

@@ -119,7 +119,9 @@ final class StallParcelSink implements RecordSink<ItemFulfillment> {
     private Optional<String> read(String path, CallContext call) {
         ApiResponse answer =
                 till.send(ApiRequest.get("getParcel").path("/parcels/{}", path).build(), call);
-        return answer.isSuccess() ? Optional.of(answer.text()) : Optional.empty();
+        return answer.status() == 404
+                ? Optional.empty() // anything else that is no success says nothing of the parcel
+                : Optional.of(StallOrderSource.good(answer).text());
     }
 
     private RecordRef ref(String path) {
