@@ -58,9 +58,9 @@ CREATE TABLE IF NOT EXISTS ${prefix}effect (
   attempts INTEGER NOT NULL,
   recheck_at BIGINT,
   sent_at BIGINT NOT NULL,
-  accepted_at BIGINT,
   updated_at BIGINT NOT NULL,
   epoch BIGINT NOT NULL,
+  accepted_at BIGINT,
   PRIMARY KEY (effect_key, namespace)
 );
 
