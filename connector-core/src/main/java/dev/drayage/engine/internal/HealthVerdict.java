@@ -35,7 +35,7 @@ final class HealthVerdict {
         }
         waiting(sync, said);
         return said.stream()
-                .max(Comparator.comparing(Verdict::status).thenComparing(verdict -> -said.indexOf(verdict)))
+                .max(Comparator.comparing(Verdict::status).thenComparingInt(verdict -> -said.indexOf(verdict)))
                 .orElseGet(() -> new Verdict(Status.OK, "nothing waits for longer than it may"));
     }
 
