@@ -41,7 +41,7 @@ final class Operators {
         String sync = sim.one(cluster.flows().names());
         SyncOperations operations = node.engine.operations(sync, "ann");
         try {
-            switch (sim.random.nextInt(12)) {
+            switch (sim.random.nextInt(14)) {
                 case 0 -> pause(sync, operations);
                 case 1 -> resume(sync, operations);
                 case 2 -> operations.seek(readBefore(sync));
@@ -54,7 +54,7 @@ final class Operators {
                         sim.oracle.takenUp(sync, ref);
                         operations.park(ref, "for a look");
                     });
-                case 6 ->
+                case 6, 12, 13 ->
                     any(sync).ifPresent(ref -> {
                         sim.oracle.toBeDismissed(sync, ref);
                         operations.dismiss(ref, "done by hand");

@@ -59,7 +59,7 @@ enum Dialect {
                     : Optional.of("SQLite may lose committed work when power fails: set synchronous=FULL");
         }
 
-        /** Any write takes SQLite's one write lock; without tables there is nothing to write but one of our own. */
+        // Any write takes SQLite's one write lock; without tables there is nothing to write but one of our own.
         @Override
         List<String> schemaLock(String prefix) {
             return List.of(
@@ -97,7 +97,7 @@ enum Dialect {
                     + " ON CONFLICT (namespace, sync_name, record_ref) DO UPDATE SET hint_number = EXCLUDED.hint_number";
         }
 
-        /** Released with the transaction; the number is the prefix's own, below a number of ours. */
+        // Released with the transaction; the number is the prefix's own, below a number of ours.
         @Override
         List<String> schemaLock(String prefix) {
             long number = (0x4452_4159L << 32) | (prefix.hashCode() & 0xFFFF_FFFFL);
@@ -109,7 +109,7 @@ enum Dialect {
             return "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
         }
 
-        /** Wherever on the search path: a schema that is put in front of it later must not hide the ledger. */
+        // Wherever on the search path: a schema that is put in front of it later must not hide the ledger.
         @Override
         String catalogue() {
             return "SELECT COUNT(*) FROM pg_class WHERE oid IN (to_regclass(?), to_regclass(?))";
