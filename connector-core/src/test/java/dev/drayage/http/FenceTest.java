@@ -105,7 +105,7 @@ class FenceTest {
         AtomicBoolean hung = new AtomicBoolean();
         AtomicBoolean answered = new AtomicBoolean();
         Fence fence = () -> {
-            if (Thread.currentThread() != caller) {
+            if (!Thread.currentThread().equals(caller)) {
                 hung.set(true);
                 awaitShortly(store);
                 answered.set(true);
