@@ -24,17 +24,6 @@ public final class PartsSection implements Section {
     private static final String BARE = "Bare";
     private static final int SECONDS = 1;
 
-    private static final String HEAD = """
-            `mvn -q -Pbenchmarks -Dbench=parts -pl docs/benchmarks -am`: JMH 1.37, one fork, three warm-ups and five measurements of a
-            second each; %s. Time is the mean of the five with the 99.9 %% interval
-            that JMH computes from them; it is this machine's, held by no test. Bytes are what an operation allocates in all threads, the
-            server's too for calls; `AllocationTest` holds those of the engine and the model in every build. Beside each part stands
-            something that does no more than it must, with the same data.
-
-            | operation | time, µs | bytes | beside it | time, µs | bytes |
-            |---|---|---|---|---|---|
-            """;
-
     /** A row of the table: the benchmark's name, what it is, and what stands beside it. */
     private record Row(String name, String what, String beside) {}
 
@@ -71,7 +60,16 @@ public final class PartsSection implements Section {
     @Override
     public Result measure() {
         Map<String, RunResult> results = run();
-        StringBuilder table = new StringBuilder(HEAD.formatted(Machine.describe()));
+        StringBuilder table = new StringBuilder("""
+            `mvn -q -Pbenchmarks -Dbench=parts -pl docs/benchmarks -am`: JMH 1.37, one fork, three warm-ups and five measurements of a
+            second each; %s. Time is the mean of the five with the 99.9 %% interval
+            that JMH computes from them; it is this machine's, held by no test. Bytes are what an operation allocates in all threads, the
+            server's too for calls; `AllocationTest` holds those of the engine and the model in every build. Beside each part stands
+            something that does no more than it must, with the same data.
+
+            | operation | time, µs | bytes | beside it | time, µs | bytes |
+            |---|---|---|---|---|---|
+            """.formatted(Machine.describe()));
         List<String> words = new ArrayList<>();
         for (Row row : ROWS) {
             RunResult part = found(results, row.name());
