@@ -22,15 +22,6 @@ public final class QuotaSection implements Section {
     /** What Amazon alone shows in the last line leaves these out: the aim cannot be had there, and nothing here calls them. */
     private static final String BURST_OF_ONE = "burst 1";
 
-    private static final String HEAD = """
-            `mvn -q -Pbenchmarks -Dbench=quota -pl docs/benchmarks -am`, in virtual time, so the same on every machine; seed %d.
-
-            Work waits all the time; the vendor is a model written from its documents, and counts. Each cell: used share of what was
-            there for us / refused share of our calls, in %%. The aim is at least 98 used and at most 0.2 refused; **bold** misses it:
-            %d of %d cells. Another client always gets in and takes 40 %% of the quota (two of NetSuite's five slots) for the middle
-            third of the time. `PublishedPlansTest` holds every cell in each build, those that miss the aim at what they reach.
-
-            """;
     private static final String FOOT = """
 
             - An empty cell: the vendor has no such case. Slots are held or not; Shopify and ShipStation tell what is left in every answer.
@@ -72,7 +63,15 @@ public final class QuotaSection implements Section {
                                 .collect(Collectors.joining(" | "))
                         + " |\n")
                 .collect(Collectors.joining());
-        return HEAD.formatted(SEED, missed, rows) + "| bucket | published | " + heads + " |\n" + rules + table + FOOT;
+        return """
+            `mvn -q -Pbenchmarks -Dbench=quota -pl docs/benchmarks -am`, in virtual time, so the same on every machine; seed %d.
+
+            Work waits all the time; the vendor is a model written from its documents, and counts. Each cell: used share of what was
+            there for us / refused share of our calls, in %%. The aim is at least 98 used and at most 0.2 refused; **bold** misses it:
+            %d of %d cells. Another client always gets in and takes 40 %% of the quota (two of NetSuite's five slots) for the middle
+            third of the time. `PublishedPlansTest` holds every cell in each build, those that miss the aim at what they reach.
+
+            """.formatted(SEED, missed, rows) + "| bucket | published | " + heads + " |\n" + rules + table + FOOT;
     }
 
     private static String cell(@org.jspecify.annotations.Nullable Figures figures) {
