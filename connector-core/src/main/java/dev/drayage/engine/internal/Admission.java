@@ -131,7 +131,7 @@ final class Admission<S extends CommerceRecord> {
                 return settled;
             }
         }
-        if (why != Feed.Why.PUSHED && isBeforeGoLive(change)) {
+        if (why != Feed.Why.PUSHED && isBeforeGoLive(change) && !wasAdmitted(before)) {
             return Optional.of(skipped(task, "made before go-live"));
         }
         Translated translated;
@@ -174,6 +174,16 @@ final class Admission<S extends CommerceRecord> {
             case DUE, OPEN -> Outcome.OPEN;
         };
         return new Decided(task, outcome, Optional.empty(), before.message());
+    }
+
+    /**
+     * Whether it was to be booked once, because a person pushed it or go-live was earlier then: it is followed to its end. What was
+     * never read whole, and so has no instant of its change, was not admitted.
+     */
+    private static boolean wasAdmitted(Optional<RecordEntry> before) {
+        return before.filter(entry -> entry.changedAt().isPresent())
+                .map(entry -> entry.state() != RecordState.SKIPPED)
+                .orElse(false);
     }
 
     private boolean isBeforeGoLive(Change.Present<S> change) {

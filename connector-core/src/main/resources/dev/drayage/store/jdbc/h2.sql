@@ -1,4 +1,4 @@
--- Drayage's store, version 3, for H2. ${prefix} stands for the tables' prefix, drayage_ unless the host chose another.
+-- Drayage's store, version 4, for H2. ${prefix} stands for the tables' prefix, drayage_ unless the host chose another.
 -- Every statement may be repeated. Instants are microseconds since 1970 in UTC.
 -- Names lead their keys: look-ups by lists of names then find their rows by index in every database.
 
