@@ -4,7 +4,7 @@ import dev.drayage.call.Randomness;
 import dev.drayage.call.SystemTimeSource;
 import dev.drayage.call.TimeSource;
 import dev.drayage.engine.internal.EngineRuntime;
-import dev.drayage.engine.internal.Gate;
+import dev.drayage.engine.internal.turn.Gate;
 import dev.drayage.error.SettingsException;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Slice;

@@ -1,5 +1,6 @@
 package dev.drayage.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -29,6 +30,22 @@ class CoreArchitectureTest {
                                 "engine",
                                 "sync"))
                 .forEach(rule -> rule.check(CORE));
+    }
+
+    @Test
+    void the_parts_of_the_engine_use_only_those_before_them() {
+        String engine = "dev.drayage.engine.internal";
+        ArchitectureRules.order(
+                        engine, List.of("news", "turn", "context", "read", "run", "plan", "compare", "operate", "view"))
+                .forEach(rule -> rule.check(CORE));
+        noClasses()
+                .that()
+                .resideInAPackage(engine + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(engine)
+                .because("what wires the parts is above them")
+                .check(CORE);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.drayage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drayage.engine.internal.Gate;
+import dev.drayage.engine.internal.turn.Gate;
 import dev.drayage.store.SyncStore;
 import dev.drayage.testing.Interposed;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.drayage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.testing.Apart;
 import dev.drayage.testing.SingleTest;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each guarantee keeps a mutant: one change of the main sources that breaks it, beside the test that must notice. The
- * mutant is compiled apart and the test is run against it in a process of its own.
+ * mutant is compiled apart, and the test is run against it with all classes of the project loaded anew.
  */
 class MutantsTest {
     private static final Path MUTANTS = Path.of("src/test/mutants");
@@ -45,46 +48,34 @@ class MutantsTest {
                                 file.getFileName().toString(), () -> kill(Mutant.read(file, "test")))));
     }
 
-    /** Without a mutant the same process passes, so what fails with one fails because of it. */
+    /** Without a mutant the same way passes, so what fails with one fails because of it. */
     private void control(List<Path> mutants) throws Exception {
         Set<String> tests = new LinkedHashSet<>();
         for (Path file : mutants) {
             tests.add(Mutant.read(file, "test").about());
         }
-        Path nothing = Files.createDirectories(work.resolve("nothing"));
-        assertThat(exit(nothing, List.copyOf(tests)))
-                .as(Files.readString(work.resolve("output.txt")))
-                .isEqualTo(SingleTest.PASSED);
+        SingleTest ended = run(List.of(), List.copyOf(tests));
+        assertThat(ended.ending()).as("%s", ended).isEqualTo(SingleTest.Ending.PASSED);
     }
 
     private void kill(Mutant mutant) throws Exception {
-        Path changed = mutant.compile(work);
-        assertThat(exit(changed, List.of(mutant.about())))
-                .as(
-                        "%s must notice the mutant (%s: it did not, %s: there is no such test)%n%s",
-                        mutant.about(),
-                        SingleTest.PASSED,
-                        SingleTest.NOT_FOUND,
-                        Files.readString(work.resolve("output.txt")))
-                .isEqualTo(SingleTest.FAILED);
+        SingleTest ended = run(List.of(mutant.compile(work)), List.of(mutant.about()));
+        assertThat(ended.ending())
+                .as("%s must notice the mutant: %s", mutant.about(), ended)
+                .isEqualTo(SingleTest.Ending.FAILED);
     }
 
-    private int exit(Path changed, List<String> tests) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                changed + File.pathSeparator + String.join(File.pathSeparator, Mutant.classPath()),
-                SingleTest.class.getName()));
-        command.addAll(tests);
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(work.resolve("output.txt").toFile())
-                .start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError(tests + " did not end; a test that hangs tells nobody what is wrong");
+    /** A test that hangs is interrupted, which is no failure of its own: it tells nobody what is wrong. */
+    private static SingleTest run(List<Path> changed, List<String> tests) throws Exception {
+        List<Path> places = new ArrayList<>(changed);
+        Mutant.classPath().forEach(entry -> places.add(Path.of(entry)));
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Apart loader = new Apart(places, MutantsTest.class.getClassLoader())) {
+            return thread.submit(() -> SingleTest.of(loader, tests)).get(2, TimeUnit.MINUTES);
+        } catch (TimeoutException e) {
+            throw new AssertionError(tests + " did not end; a test that hangs tells nobody what is wrong", e);
+        } finally {
+            thread.shutdownNow();
         }
-        return process.exitValue();
     }
 }

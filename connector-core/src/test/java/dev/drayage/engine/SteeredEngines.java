@@ -1,6 +1,6 @@
 package dev.drayage.engine;
 
-import dev.drayage.engine.internal.Gate;
+import dev.drayage.engine.internal.turn.Gate;
 import java.util.function.Supplier;
 
 /** Engines whose threads wait for each other where a simulation says. */

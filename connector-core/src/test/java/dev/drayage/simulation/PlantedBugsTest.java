@@ -3,10 +3,8 @@ package dev.drayage.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drayage.engine.Mutant;
+import dev.drayage.testing.Apart;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,37 +58,13 @@ class PlantedBugsTest {
 
     /** The first of so many seeds that finds something in the sources with this change, and what; empty if none does. */
     private String firstFound(Mutant bug, long seeds) throws Exception {
-        List<URL> places = new ArrayList<>();
-        places.add(url(bug.compile(work)));
-        for (String entry : Mutant.classPath()) {
-            places.add(url(Path.of(entry)));
-        }
-        try (URLClassLoader loader = new Apart(places.toArray(URL[]::new))) {
+        List<Path> places = new ArrayList<>();
+        places.add(bug.compile(work));
+        Mutant.classPath().forEach(entry -> places.add(Path.of(entry)));
+        try (Apart loader = new Apart(places, PlantedBugsTest.class.getClassLoader())) {
             return (String) loader.loadClass(Seeds.class.getName())
                     .getMethod("first", long.class, long.class)
                     .invoke(null, 1L, seeds);
-        }
-    }
-
-    private static URL url(Path path) throws MalformedURLException {
-        return path.toUri().toURL();
-    }
-
-    /** Loads the project's own classes anew, whatever stands on the module path. */
-    private static final class Apart extends URLClassLoader {
-        Apart(URL[] places) {
-            super(places, ClassLoader.getPlatformClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.startsWith("dev.drayage.")) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded == null ? findClass(name) : loaded;
-            }
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SteeredEngines;
 import dev.drayage.engine.SyncEngine;
-import dev.drayage.engine.internal.Gate;
+import dev.drayage.engine.internal.turn.Gate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -68,16 +68,20 @@ public abstract class CrashMatrix<W> {
         return calls;
     }
 
-    /** Every call, every mode; returns what went wrong, one line each. */
+    /**
+     * Every way in which one call of a first pass can go wrong, once: every point at which the process can die, as {@link #crashes()}
+     * has them, every answer that is lost and every call that is not carried out. For a read of the store these two are one. Returns
+     * what went wrong, one line each.
+     */
     public final List<String> singles() {
         Map<String, String> expected = undisturbed();
         List<String> calls = calls();
-        List<String> wrong = new ArrayList<>();
+        List<String> wrong = crashes(expected, calls);
         for (int at = 0; at < calls.size(); at++) {
-            for (Mode mode : Mode.values()) {
-                String what = mode + " at call " + at + " " + calls.get(at);
-                check(what, expected, List.of(new Disturbance(at, mode)), wrong);
+            if (!STORE_READS.contains(calls.get(at))) {
+                single(Mode.LOST_ANSWER, at, expected, calls, wrong);
             }
+            single(Mode.TIMEOUT, at, expected, calls, wrong);
         }
         return wrong;
     }
@@ -88,17 +92,23 @@ public abstract class CrashMatrix<W> {
      * went wrong, one line each.
      */
     public final List<String> crashes() {
-        Map<String, String> expected = undisturbed();
-        List<String> calls = calls();
+        return crashes(undisturbed(), calls());
+    }
+
+    private List<String> crashes(Map<String, String> expected, List<String> calls) {
         List<String> wrong = new ArrayList<>();
-        check("CRASH_BEFORE everything", expected, List.of(new Disturbance(0, Mode.CRASH_BEFORE)), wrong);
+        single(Mode.CRASH_BEFORE, 0, expected, calls, wrong);
         for (int at = 0; at < calls.size(); at++) {
             if (!STORE_READS.contains(calls.get(at))) {
-                String what = Mode.CRASH_AFTER + " at call " + at + " " + calls.get(at);
-                check(what, expected, List.of(new Disturbance(at, Mode.CRASH_AFTER)), wrong);
+                single(Mode.CRASH_AFTER, at, expected, calls, wrong);
             }
         }
         return wrong;
+    }
+
+    private void single(Mode mode, int at, Map<String, String> expected, List<String> calls, List<String> wrong) {
+        String what = mode + " at call " + at + " " + calls.get(at);
+        check(what, expected, List.of(new Disturbance(at, mode)), wrong);
     }
 
     /** Pairs of disturbances drawn from a seed: the second hits the pass after the first. */

@@ -2,9 +2,8 @@ package dev.drayage.testing;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
-import java.util.Arrays;
+import java.util.List;
 import org.junit.platform.engine.discovery.MethodSelector;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -12,33 +11,46 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
- * Runs test methods in a process of its own. Its exit status tells a test that failed from everything else that can go wrong
- * with a process, which ends a Java process with 1.
+ * Runs test methods of classes that were loaded apart.
+ *
+ * @param ending how they ended
+ * @param failures what the failed ones said
  */
-public final class SingleTest {
-    /** Every test ran and passed. */
-    public static final int PASSED = 0;
+public record SingleTest(Ending ending, List<String> failures) {
+    /** Tells tests that failed from everything else that can go wrong. */
+    public enum Ending {
+        /** Every test ran and passed. */
+        PASSED,
+        /** Not every test was found. */
+        NOT_FOUND,
+        /** Every test ran and some failed. */
+        FAILED
+    }
 
-    /** Not every test was found. */
-    public static final int NOT_FOUND = 2;
-
-    /** Every test ran and some failed. */
-    public static final int FAILED = 3;
-
-    private SingleTest() {}
-
-    /** Runs the tests that the arguments name, as {@code package.Class#method}. */
-    public static void main(String[] args) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(args).map(name -> selectMethod(name)).toArray(MethodSelector[]::new))
-                .build();
-        SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        Launcher launcher = LauncherFactory.create();
-        launcher.execute(request, listener);
-        TestExecutionSummary summary = listener.getSummary();
-        if (summary.getTestsStartedCount() != args.length) {
-            System.exit(NOT_FOUND);
+    /** Runs the tests of those names, {@code package.Class#method}, on this thread, with classes of {@code loader}. */
+    public static SingleTest of(ClassLoader loader, List<String> names) throws ClassNotFoundException {
+        MethodSelector[] methods = new MethodSelector[names.size()];
+        for (int i = 0; i < methods.length; i++) {
+            String[] name = names.get(i).split("#", -1);
+            methods[i] = selectMethod(loader.loadClass(name[0]), name[1]);
         }
-        System.exit(summary.getTestsFailedCount() == 0 ? PASSED : FAILED);
+        LauncherDiscoveryRequest request =
+                LauncherDiscoveryRequestBuilder.request().selectors(methods).build();
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            LauncherFactory.create().execute(request, listener);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+        TestExecutionSummary summary = listener.getSummary();
+        List<String> failures = summary.getFailures().stream()
+                .map(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException())
+                .toList();
+        if (summary.getTestsStartedCount() != names.size()) {
+            return new SingleTest(Ending.NOT_FOUND, failures);
+        }
+        return new SingleTest(summary.getTestsFailedCount() == 0 ? Ending.PASSED : Ending.FAILED, failures);
     }
 }

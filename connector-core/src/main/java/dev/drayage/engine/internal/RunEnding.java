@@ -1,6 +1,8 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.engine.RunReport;
+import dev.drayage.engine.internal.context.Stop;
+import dev.drayage.engine.internal.news.Defects;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,15 @@
 package dev.drayage.engine.internal;
 
 import dev.drayage.engine.Plan;
+import dev.drayage.engine.internal.context.RunContext;
+import dev.drayage.engine.internal.plan.PlannedFeed;
+import dev.drayage.engine.internal.plan.Planner;
+import dev.drayage.engine.internal.read.DueRecords;
+import dev.drayage.engine.internal.read.Feed;
+import dev.drayage.engine.internal.read.FetchFeed;
+import dev.drayage.engine.internal.read.HintedRecords;
+import dev.drayage.engine.internal.read.SliceFeed;
+import dev.drayage.engine.internal.read.WindowFeed;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Slice;

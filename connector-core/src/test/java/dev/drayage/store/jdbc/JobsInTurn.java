@@ -1,6 +1,6 @@
 package dev.drayage.store.jdbc;
 
-import dev.drayage.engine.internal.Gate;
+import dev.drayage.engine.internal.turn.Gate;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
