@@ -1,5 +1,8 @@
 package dev.drayage.model;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
@@ -34,19 +37,27 @@ public final class ContentDigest {
 
     /** One attribute of a type, and its name as it is digested. */
     private static final class Accessor {
-        private final Method method;
+        private final MethodHandle handle;
         private final byte[] name;
 
         Accessor(Method method) {
-            this.method = method;
-            this.name = ContentBytes.encode(method.getName());
+            try {
+                handle = MethodHandles.lookup()
+                        .unreflect(method)
+                        .asType(MethodType.methodType(Object.class, Object.class));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("accessor " + method.getName() + " cannot be read", e);
+            }
+            name = ContentBytes.encode(method.getName());
         }
 
         Object read(Object value) {
             try {
-                return method.invoke(value);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("accessor " + method.getName() + " cannot be read", e);
+                return handle.invokeExact(value);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException("an accessor threw what it does not declare", e);
             }
         }
     }

@@ -36,9 +36,13 @@ public final class LogContext {
 
     /** Does work about one record. */
     public static <R> R ofRecord(RecordRef ref, Supplier<R> work) {
-        Map<String, String> context = current();
-        context.put(RECORD, ref.toString());
-        return in(context, work);
+        @Nullable String before = MDC.get(RECORD);
+        MDC.put(RECORD, ref.toString());
+        try {
+            return work.get();
+        } finally {
+            set(RECORD, before);
+        }
     }
 
     /** Does work about one record that has no result. */
@@ -74,12 +78,15 @@ public final class LogContext {
 
     private static void set(Map<String, String> context) {
         for (String key : KEYS) {
-            @Nullable String value = context.get(key);
-            if (value == null) {
-                MDC.remove(key);
-            } else {
-                MDC.put(key, value);
-            }
+            set(key, context.get(key));
+        }
+    }
+
+    private static void set(String key, @Nullable String value) {
+        if (value == null) {
+            MDC.remove(key);
+        } else {
+            MDC.put(key, value);
         }
     }
 }

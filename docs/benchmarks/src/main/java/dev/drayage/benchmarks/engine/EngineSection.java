@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * server; a contender's ratio is taken within its round, and the middle one of the rounds counts.
  */
 public final class EngineSection implements Section {
-    private static final int WARM = 30_000;
+    private static final int WARM = 60_000;
     private static final int WARM_FOR_WAITING = 10_000;
     private static final String HEAP = "512m";
     private static final String SMALL_HEAP = "128m";
