@@ -39,7 +39,7 @@ public final class PostgresServer implements AutoCloseable {
         static final Attempt ATTEMPT = Attempt.make();
     }
 
-    /** How starting went. */
+    /** How starting went; the problem is empty if it went well. */
     private record Attempt(Optional<PostgresServer> server, String problem) {
         static Attempt make() {
             try {
@@ -47,7 +47,7 @@ public final class PostgresServer implements AutoCloseable {
                 Runtime.getRuntime().addShutdownHook(new Thread(server::discard, "end of PostgreSQL"));
                 return new Attempt(Optional.of(server), "");
             } catch (IOException | RuntimeException e) {
-                return new Attempt(Optional.empty(), e.toString());
+                return new Attempt(Optional.empty(), "PostgreSQL does not start here (" + e + ")");
             }
         }
     }
@@ -59,13 +59,16 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The server that the tests of this process share; skips the test where it cannot be started. */
     public static PostgresServer shared() {
-        Attempt attempt = Shared.ATTEMPT;
-        String problem = "PostgreSQL does not start here (" + attempt.problem() + ")";
-        if ("true".equals(System.getenv(REQUIRED)) && attempt.server().isEmpty()) {
-            throw new IllegalStateException(problem + ", and " + REQUIRED + " demands it");
+        if (Shared.ATTEMPT.server().isEmpty() && !"true".equals(System.getenv(REQUIRED))) {
+            Assumptions.abort(Shared.ATTEMPT.problem());
         }
-        Assumptions.assumeTrue(attempt.server().isPresent(), problem);
-        return attempt.server().orElseThrow();
+        return started();
+    }
+
+    /** The same for programs, which have no JUnit: an {@link IllegalStateException} where it cannot be started. */
+    public static PostgresServer started() {
+        Attempt attempt = Shared.ATTEMPT;
+        return attempt.server().orElseThrow(() -> new IllegalStateException(attempt.problem()));
     }
 
     /**

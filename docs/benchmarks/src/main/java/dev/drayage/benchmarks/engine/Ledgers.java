@@ -26,7 +26,7 @@ final class Ledgers implements AutoCloseable {
     }
 
     String postgres() {
-        return PostgresServer.shared().database();
+        return PostgresServer.started().database();
     }
 
     private Path file() {
