@@ -12,10 +12,12 @@ import java.util.Set;
  */
 final class Target {
     private final URI base;
+    private final String root;
     private final Set<String> otherHosts;
 
     Target(URI base, Set<String> otherHosts) {
         this.base = base;
+        this.root = base.toString().replaceAll("/+$", "");
         this.otherHosts = Set.copyOf(otherHosts);
         if (base.getHost() == null || base.getRawQuery() != null || base.getRawFragment() != null) {
             throw new SettingsException(List.of("the base address must be absolute, without query and fragment: "
@@ -37,7 +39,6 @@ final class Target {
     URI resolve(ApiRequest request) {
         String target = request.target();
         if (!target.startsWith("http:") && !target.startsWith("https:")) {
-            String root = base.toString().replaceAll("/+$", "");
             boolean joined = target.isEmpty() || target.startsWith("/") || target.startsWith("?");
             return parse(request, joined ? root + target : root + "/" + target);
         }

@@ -21,8 +21,8 @@ import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.StaleLeaseException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,32 +175,29 @@ public final class RunCoordinator<S extends CommerceRecord> {
     private void admit(Feed.Batch<S> batch) {
         taken += batch.changes().size();
         checkpoint.add(batch.mark());
-        List<Change<S>> fresh = new ArrayList<>();
+        Map<RecordRef, Change<S>> fresh = new LinkedHashMap<>();
         for (Change<S> change : batch.changes()) {
             batch.mark().add();
             RecordTask earlier = inFlight.get(change.ref());
             if (earlier == null) {
-                boolean twice = fresh.stream().anyMatch(other -> other.ref().equals(change.ref()));
-                if (twice) {
-                    fresh = replaceIfNewer(fresh, change, batch);
-                } else {
-                    fresh.add(change);
+                Change<S> twin = fresh.putIfAbsent(change.ref(), change);
+                if (twin != null) {
+                    keepNewer(fresh, twin, change, batch.mark());
                 }
             } else {
                 followUp(earlier, change, batch.mark());
             }
         }
-        start(fresh, batch.mark(), batch.why());
+        start(List.copyOf(fresh.values()), batch.mark(), batch.why());
     }
 
-    private List<Change<S>> replaceIfNewer(List<Change<S>> fresh, Change<S> change, Feed.Batch<S> batch) {
-        List<Change<S>> kept = new ArrayList<>();
-        for (Change<S> other : fresh) {
-            kept.add(other.ref().equals(change.ref()) && Admission.supersedes(change, other) ? change : other);
+    /** A page shows one record twice: one of them is worked on. */
+    private void keepNewer(Map<RecordRef, Change<S>> fresh, Change<S> twin, Change<S> change, PageMark mark) {
+        if (Admission.supersedes(change, twin)) {
+            fresh.put(change.ref(), change);
         }
-        batch.mark().recorded();
+        mark.recorded();
         tally.ended(Outcome.UNCHANGED);
-        return kept;
     }
 
     /** A record that is being worked on was read again: the newest observation is worked on after it. */

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
  * server; a contender's ratio is taken within its round, and the middle one of the rounds counts.
  */
 public final class EngineSection implements Section {
-    private static final int WARM = 60_000;
-    private static final int WARM_FOR_WAITING = 10_000;
+    private static final int WARM_FOR_WAITING = 40_000;
     private static final String HEAP = "512m";
     private static final String SMALL_HEAP = "128m";
 
     private final int rounds = Integer.getInteger("rounds", 3);
+    private final int warm = Integer.getInteger("orders.warm", 200_000);
     private final int slow = Integer.getInteger("orders.slow", 8_000);
     private final int fast = Integer.getInteger("orders.fast", 30_000);
     private final int few = Integer.getInteger("orders.few", 10_000);
@@ -66,8 +66,8 @@ public final class EngineSection implements Section {
     @Override
     public Result measure() throws IOException, InterruptedException {
         StringBuilder text = new StringBuilder(
-                "`mvn -q -Pbenchmarks -Dbench=engine -Drounds=%d -Dorders.slow=%d -Dorders.fast=%d -Dorders.few=%d -Dorders.many=%d`%n%n"
-                        .formatted(rounds, slow, fast, few, many));
+                "`mvn -q -Pbenchmarks -Dbench=engine -Drounds=%d -Dorders.warm=%d -Dorders.slow=%d -Dorders.fast=%d -Dorders.few=%d -Dorders.many=%d`%n%n"
+                        .formatted(rounds, warm, slow, fast, few, many));
         Map<Kind, Runs> at20 = race(20, slow);
         Map<Kind, Runs> at0 = race(0, fast);
         Aims aims = new Aims();
@@ -110,7 +110,7 @@ public final class EngineSection implements Section {
 
     private Map<Kind, Runs> race(long millis, long orders) throws IOException, InterruptedException {
         Map<Kind, Runs> all = new LinkedHashMap<>();
-        int warm = millis == 0 ? WARM : WARM_FOR_WAITING; // who waits for the ERP does not wait for the compiler
+        int warmUp = millis == 0 ? warm : WARM_FOR_WAITING; // who waits for the ERP does not wait for the compiler
         try (Fork.Server server = new Fork.Server();
                 Ledgers ledgers = new Ledgers()) {
             for (int round = 0; round < rounds; round++) {
@@ -119,13 +119,13 @@ public final class EngineSection implements Section {
                 for (Kind kind : Kind.values()) {
                     server.control().forget(0, 0);
                     Meter used =
-                            of(contend(server, HEAP, "import", store(kind, ledgers), millis, warm, orders), "import");
+                            of(contend(server, HEAP, "import", store(kind, ledgers), millis, warmUp, orders), "import");
                     ServerControl.Seen seen = server.control().seen();
                     if (kind == Kind.BARE) {
                         bare = used.nanos();
                         checksum = seen.checksum();
                     }
-                    if (seen.orders() != warm + orders || seen.doubled() != 0 || seen.checksum() != checksum) {
+                    if (seen.orders() != warmUp + orders || seen.doubled() != 0 || seen.checksum() != checksum) {
                         throw new IllegalStateException(kind + " did not send what the bare loop sent: " + seen);
                     }
                     Runs runs = all.computeIfAbsent(kind, it -> new Runs());
@@ -175,9 +175,9 @@ public final class EngineSection implements Section {
                 Ledgers ledgers = new Ledgers()) {
             for (int orders : List.of(few, many)) {
                 server.control().forget(0, 0);
-                Map<String, Meter> used = contend(server, SMALL_HEAP, "again", ledgers.sqlite(), 0, WARM, orders);
+                Map<String, Meter> used = contend(server, SMALL_HEAP, "again", ledgers.sqlite(), 0, warm, orders);
                 booked.add(of(used, "import").nanos() / 1e3 / orders);
-                again = ((double) orders + WARM) * 1e9 / of(used, "again").nanos();
+                again = ((double) orders + warm) * 1e9 / of(used, "again").nanos();
                 String row = "| %d | %.0f | %.0f | %d |"
                         .formatted(
                                 orders,
