@@ -109,6 +109,20 @@ enum Dialect {
             return "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
         }
 
+        // A table that another session looks at or that is locked for long is left to it; one of another owner is
+        // passed over.
+        @Override
+        void look(Connection connection, String table, long rows) throws SQLException {
+            String seen = value(
+                    connection,
+                    "SELECT COALESCE(MAX(reltuples), 0) FROM pg_class WHERE oid = to_regclass('" + table + "')");
+            if (Double.parseDouble(seen) < rows) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("ANALYZE (SKIP_LOCKED) " + table);
+                }
+            }
+        }
+
         // Wherever on the search path: a schema that is put in front of it later must not hide the ledger.
         @Override
         String catalogue() {
@@ -186,6 +200,11 @@ enum Dialect {
     /** What makes the transaction that begins wait for another one's rows instead of failing; empty if it does anyway. */
     String waiting() {
         return "";
+    }
+
+    /** Has the database look at what a table holds if it knows of fewer rows; the others do so soon enough, or need it not. */
+    void look(Connection connection, String table, long rows) throws SQLException {
+        // by itself
     }
 
     /** The database's clock, in microseconds since 1970. */

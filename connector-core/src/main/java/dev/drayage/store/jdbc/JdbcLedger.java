@@ -31,6 +31,7 @@ import java.util.TreeMap;
  */
 final class JdbcLedger implements Ledger {
     private final Database database;
+    private final Statistics statistics;
     private final String namespace;
     private final RecordRows records;
     private final EffectRows effects;
@@ -44,8 +45,9 @@ final class JdbcLedger implements Ledger {
         void bind(Parameters row, T entry) throws SQLException;
     }
 
-    JdbcLedger(Database database, String namespace) {
+    JdbcLedger(Database database, Statistics statistics, String namespace) {
         this.database = database;
+        this.statistics = statistics;
         this.namespace = namespace;
         records = new RecordRows(database);
         effects = new EffectRows(database);
@@ -83,6 +85,7 @@ final class JdbcLedger implements Ledger {
             }
             return true;
         });
+        statistics.wrote(newestRecords.size());
     }
 
     @Override

@@ -27,10 +27,12 @@ import javax.sql.DataSource;
  */
 public final class JdbcSyncStore implements SyncStore {
     private final Database database;
+    private final Statistics statistics;
     private final Optional<TimeSource> leaseClock;
 
     private JdbcSyncStore(Database database, Optional<TimeSource> leaseClock) {
         this.database = database;
+        this.statistics = new Statistics(database);
         this.leaseClock = leaseClock;
     }
 
@@ -50,7 +52,7 @@ public final class JdbcSyncStore implements SyncStore {
 
     @Override
     public Ledger ledger(String namespace) {
-        return new JdbcLedger(database, namespace);
+        return new JdbcLedger(database, statistics, namespace);
     }
 
     @Override

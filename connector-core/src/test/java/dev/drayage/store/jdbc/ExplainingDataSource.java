@@ -34,7 +34,10 @@ final class ExplainingDataSource {
             "Rows Removed by Filter",
             "Rows Removed by Index Recheck");
 
+    static final String EXPLAIN = "EXPLAIN (ANALYZE, FORMAT JSON, TIMING OFF) ";
+
     private final DataSource real;
+    private final Explanations explanations;
     private final List<Explained> explained = new ArrayList<>();
 
     /**
@@ -47,8 +50,21 @@ final class ExplainingDataSource {
      */
     record Explained(String sql, long read, long returned, List<String> scannedWhole, double millis, String plan) {}
 
+    /** How a query is asked about. */
+    @FunctionalInterface
+    interface Explanations {
+        /** The question, with the query's marks for values. */
+        PreparedStatement explain(Connection asking, String sql) throws SQLException;
+    }
+
+    /** By the plans that the server makes now. */
     ExplainingDataSource(DataSource real) {
+        this(real, (asking, sql) -> asking.prepareStatement(EXPLAIN + sql));
+    }
+
+    ExplainingDataSource(DataSource real, Explanations explanations) {
         this.real = real;
+        this.explanations = explanations;
     }
 
     DataSource dataSource() {
@@ -71,10 +87,7 @@ final class ExplainingDataSource {
             if (result instanceof PreparedStatement statement
                     && args[0].toString().contains("SELECT")) {
                 String sql = args[0].toString();
-                return explaining(
-                        statement,
-                        connection.prepareStatement("EXPLAIN (ANALYZE, FORMAT JSON, TIMING OFF) " + sql),
-                        sql);
+                return explaining(statement, explanations.explain(connection, sql), sql);
             }
             return result;
         });
