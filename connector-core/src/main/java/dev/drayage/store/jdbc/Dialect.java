@@ -113,10 +113,10 @@ enum Dialect {
         // passed over.
         @Override
         void look(Connection connection, String table, long rows) throws SQLException {
-            String seen = value(
+            String knowsOfFewer = value(
                     connection,
-                    "SELECT COALESCE(MAX(reltuples), 0) FROM pg_class WHERE oid = to_regclass('" + table + "')");
-            if (Double.parseDouble(seen) < rows) {
+                    "SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('" + table + "') AND reltuples < " + rows);
+            if (!knowsOfFewer.equals("0")) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("ANALYZE (SKIP_LOCKED) " + table);
                 }
