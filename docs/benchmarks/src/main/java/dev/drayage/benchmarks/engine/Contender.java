@@ -12,10 +12,11 @@ import dev.drayage.store.SyncStore;
 import dev.drayage.store.jdbc.JdbcSyncStore;
 import java.io.IOException;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /**
  * One contender in a process of its own: gets warm, then does one measured import and prints what it used; then, if asked, reads all of it
- * once more. Arguments: task ({@code import} or {@code again}), contender ({@code bare}, {@code memory} or a JDBC address), server, latency of the ERP in
+ * once more. Arguments: {@link Task}, contender ({@code bare}, {@code memory} or a JDBC address), server, latency of the ERP in
  * milliseconds, orders to get warm with, orders to measure.
  */
 final class Contender {
@@ -24,10 +25,19 @@ final class Contender {
     /** A process that has been up for a while has ended many runs, not one: what the compilers make of the code depends on it. */
     private static final int WARM_RUNS = 10;
 
+    /** How what was used is told: {@code used}, the task, the figures. */
+    static final Pattern USED = Pattern.compile("used (\\w+) ([-0-9 ]+)");
+
+    /** What is done and measured; the second one after the first. */
+    enum Task {
+        IMPORT,
+        READ_AGAIN
+    }
+
     private Contender() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        boolean again = args[0].equals("again");
+        boolean again = Task.valueOf(args[0]) == Task.READ_AGAIN;
         String kind = args[1];
         ServerControl server = new ServerControl(URI.create(args[2]));
         long millis = Long.parseLong(args[3]);
@@ -49,8 +59,8 @@ final class Contender {
         System.exit(0);
     }
 
-    private static void print(String task, Meter used) {
-        System.out.println("used " + task + " " + used.nanos() + " " + used.cpuNanos() + " " + used.allocated());
+    private static void print(Task task, Meter used) {
+        System.out.println("used " + task + " " + used.figures());
     }
 
     private static void bare(ServerControl server, long millis, long warm, long all)
@@ -63,7 +73,7 @@ final class Contender {
             server.set(millis, all);
             Meter start = Meter.read();
             loop.run(Wire.changedAt(warm), Wire.changedAt(all));
-            print("import", Meter.read().since(start));
+            print(Task.IMPORT, Meter.read().since(start));
             if (loop.lost() > 0) {
                 System.out.println(
                         "the bare loop does not know of " + loop.lost() + " orders whether they were booked");
@@ -83,13 +93,13 @@ final class Contender {
             server.set(millis, all);
             Meter start = Meter.read();
             require(loop.runUpTo(all).count(Outcome.APPLIED) == all - warm);
-            print("import", Meter.read().since(start));
+            print(Task.IMPORT, Meter.read().since(start));
             if (again) {
                 server.forget(millis, all);
                 start = Meter.read();
                 RunReport report = loop.readAgain(all);
                 require(report.read() == all && report.count(Outcome.UNCHANGED) == all);
-                print("again", Meter.read().since(start));
+                print(Task.READ_AGAIN, Meter.read().since(start));
             }
         }
     }

@@ -7,9 +7,10 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** Starts Java processes with this process's class path. */
 final class Fork {
@@ -40,24 +41,31 @@ final class Fork {
     }
 
     /** Runs a contender to its end; what it used, by task. */
-    static Map<String, Meter> contender(String heap, List<String> arguments) throws IOException, InterruptedException {
+    static Usage contender(
+            String heap, Contender.Task task, String store, URI server, long millis, int warm, int orders)
+            throws IOException, InterruptedException {
+        List<String> arguments = List.of(
+                task.name(),
+                store,
+                server.toString(),
+                Long.toString(millis),
+                Integer.toString(warm),
+                Integer.toString(orders));
         Process process = start(heap, Contender.class, arguments);
-        Map<String, Meter> used = new HashMap<>();
+        Map<Contender.Task, Meter> used = new EnumMap<>(Contender.Task.class);
         BufferedReader lines = lines(process);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("used ")) {
-                String[] figures = line.split(" ", -1);
-                used.put(
-                        figures[1],
-                        new Meter(Long.parseLong(figures[2]), Long.parseLong(figures[3]), Long.parseLong(figures[4])));
+            Matcher figures = Contender.USED.matcher(line);
+            if (figures.matches()) {
+                used.put(Contender.Task.valueOf(figures.group(1)), Meter.parse(figures.group(2)));
             } else {
                 System.out.println(line);
             }
         }
-        if (process.waitFor() != 0 || !used.containsKey(arguments.get(0))) {
+        if (process.waitFor() != 0 || !used.containsKey(task)) {
             throw new IOException("contender " + arguments + " failed");
         }
-        return used;
+        return new Usage(used);
     }
 
     private static Process start(String heap, Class<?> program, List<String> arguments) throws IOException {
