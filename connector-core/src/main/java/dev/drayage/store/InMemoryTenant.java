@@ -148,6 +148,11 @@ final class InMemoryTenant implements Ledger {
     }
 
     @Override
+    public synchronized Optional<Hint> hint(String sync, RecordRef ref) {
+        return Optional.ofNullable(hints.getOrDefault(sync, new TreeMap<>()).get(ref.toString()));
+    }
+
+    @Override
     public synchronized List<Hint> hints(String sync, Optional<RecordRef> after, int limit) {
         TreeMap<String, Hint> ofSync = hints.getOrDefault(sync, new TreeMap<>());
         return after.map(ref -> ofSync.tailMap(ref.toString(), false)).orElse(ofSync).values().stream()

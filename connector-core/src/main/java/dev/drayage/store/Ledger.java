@@ -48,6 +48,9 @@ public interface Ledger {
     /** Remembers that records are to be looked at; needs no lease, any node may tell. Durable when it returns. */
     void hint(String sync, Collection<RecordRef> refs);
 
+    /** The hint of one record, if there is one. */
+    Optional<Hint> hint(String sync, RecordRef ref);
+
     /** Hints of a sync whose record sorts after {@code after}, in that order. */
     List<Hint> hints(String sync, Optional<RecordRef> after, int limit);
 

@@ -30,7 +30,7 @@ public record LedgerCommit(
                         .message(Brevity.cut(entry.message()))
                         .build());
         effects = List.copyOf(effects);
-        condition = condition.map(kept -> kept.as(kept.kind(), Brevity.cut(kept.message()), kept.resumeAt()));
+        condition = condition.map(kept -> kept.because(Brevity.cut(kept.message())));
         served = List.copyOf(served);
         audit = Brevity.cut(
                 audit,

@@ -16,7 +16,13 @@ public interface RecordEntry {
     /** The record. */
     RecordRef ref();
 
-    /** The revision that {@link #state()} is about; empty if it was never read. */
+    /** What stands between the source's own revision and the host's mapping version, where there is one. */
+    String BEFORE_VERSION = "@";
+
+    /**
+     * The revision that {@link #state()} is about: the source's own, and behind {@link #BEFORE_VERSION} the mapping version with which it was translated,
+     * if the host gives one; empty if it was never read.
+     */
     @Value.Default
     default String revision() {
         return "";
@@ -54,6 +60,11 @@ public interface RecordEntry {
 
     /** Since when it stands so, in UTC: a look that finds the same state for the same reason leaves it. */
     Instant updatedAt();
+
+    /** Whether it is about that revision of the source, with whatever mapping it was translated. */
+    default boolean isAbout(String sourceRevision) {
+        return revision().equals(sourceRevision) || revision().startsWith(sourceRevision + BEFORE_VERSION);
+    }
 
     /** Whether a person set it aside: then it is parked for no coded reason. */
     default boolean isSetAside() {

@@ -51,8 +51,8 @@ record OrderNote(
         if (pending || changedAt.isEmpty()) {
             return false;
         }
-        boolean same = entry.revision().equals(revision) || entry.revision().startsWith(revision + "@");
-        return same || entry.changedAt().map(changedAt.get()::isBefore).orElse(false);
+        return entry.isAbout(revision)
+                || entry.changedAt().map(changedAt.get()::isBefore).orElse(false);
     }
 
     /** Whether it tells the same of the order, whenever it was read. */

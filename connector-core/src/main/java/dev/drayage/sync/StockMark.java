@@ -2,6 +2,7 @@ package dev.drayage.sync;
 
 import dev.drayage.model.InventoryLevel;
 import dev.drayage.model.RecordRef;
+import dev.drayage.store.RecordEntry;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -35,13 +36,20 @@ record StockMark(
         return new StockMark(revision, level.sku(), level.location(), available, sold, Optional.empty());
     }
 
-    /** Reads a mark behind a revision; empty if there is none, as of levels that were told before there was a guard. */
+    /** Reads the mark of a level that was told; empty if there is none, as of levels that were told before there was a guard. */
+    static Optional<StockMark> of(RecordEntry told) {
+        return parse(told.revision());
+    }
+
+    /** A mapping version may stand behind the mark, as in the ledger: no part of a mark holds what begins it. */
     static Optional<StockMark> parse(String text) {
         int at = text.lastIndexOf(MARK);
         if (at < 0) {
             return Optional.empty();
         }
-        List<String> parts = List.of(text.substring(at + MARK.length()).split("\\|", -1));
+        String mark = text.substring(at + MARK.length());
+        int version = mark.indexOf(RecordEntry.BEFORE_VERSION);
+        List<String> parts = List.of((version < 0 ? mark : mark.substring(0, version)).split("\\|", -1));
         if (parts.size() != PARTS) {
             return Optional.empty();
         }

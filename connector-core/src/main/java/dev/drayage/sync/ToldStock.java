@@ -32,7 +32,7 @@ record ToldStock(Ledger ledger, String sync) {
             RecordQuery query = RecordQuery.builder().sync(sync).after(after).build();
             List<RecordEntry> page = ledger.records(query);
             for (RecordEntry entry : page) {
-                Optional<StockMark> told = StockMark.parse(entry.revision());
+                Optional<StockMark> told = StockMark.of(entry);
                 told.map(wanted)
                         .filter(now -> !now.tellsAs(told.get()))
                         .ifPresent(now -> differing.add(new Differing(

@@ -10,6 +10,7 @@ import dev.drayage.error.StoreException;
 import dev.drayage.error.UnavailableException;
 import dev.drayage.spi.SinkTraits;
 import dev.drayage.store.RecordState;
+import dev.drayage.store.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,25 @@ class HealthTest {
         assertThat(health.status()).isEqualTo(Status.ATTENTION);
         assertThat(health.why()).isEqualTo("paused by ann since " + at + ": stocktaking");
         assertThat(health.condition().by()).contains("ann");
+    }
+
+    @Test
+    void who_paused_it_is_known_however_much_people_did_since_and_though_that_is_forgotten() {
+        shop.run();
+        Instant at = shop.time.instant();
+        try (SyncEngine engine = shop.engine()) {
+            SyncOperations ann = engine.operations("orders", "ann");
+            ann.pause("stocktaking");
+            for (int i = 0; i < 501; i++) {
+                engine.retry(WorkFilter.parked(), "console");
+            }
+            shop.time.advance(Duration.ofDays(1000));
+            ann.forget(Retention.builder().audit(Duration.ofDays(400)).build());
+        }
+        assertThat(health().why()).isEqualTo("paused by ann since " + at + ": stocktaking");
+        shop.engine().operations("orders", "bob").resume();
+        assertThat(health().condition().by()).isEmpty();
+        assertThat(health().condition().since()).isEmpty();
     }
 
     @Test

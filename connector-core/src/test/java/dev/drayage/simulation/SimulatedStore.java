@@ -138,6 +138,11 @@ final class SimulatedStore implements SyncStore {
         }
 
         @Override
+        public Optional<Hint> hint(String sync, RecordRef ref) {
+            return reads("asks for a hint", () -> ledger.hint(sync, ref));
+        }
+
+        @Override
         public List<Hint> hints(String sync, Optional<RecordRef> after, int limit) {
             return reads("asks for hints", () -> ledger.hints(sync, after, limit));
         }

@@ -9,6 +9,7 @@ import dev.drayage.engine.Comparison;
 import dev.drayage.engine.RunBudget;
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.SyncPolicy;
 import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.UnavailableException;
@@ -57,6 +58,7 @@ class OversellGuardTest {
             .lookingAfter(Duration.ofMinutes(5))
             .telling(stale::add);
 
+    private PromiseSyncs.Options telling = PromiseSyncs.Options.standard();
     private Instant goLive = START;
     private Duration pause = Duration.ofMinutes(10);
 
@@ -82,10 +84,8 @@ class OversellGuardTest {
                         "shop-orders", guard.watching(shopDoor), erpDoor, OrderSyncs.Options.standard()))
                 .sync(OrderSyncs.orders(
                         "market-orders", guard.watching(marketDoor), erpDoor, OrderSyncs.Options.standard()))
-                .sync(PromiseSyncs.toStorefront(
-                        "shop-stock", guard.stock("shop-stock"), shopDoor, PromiseSyncs.Options.standard()))
-                .sync(PromiseSyncs.toStorefront(
-                        "market-stock", guard.stock("market-stock"), marketDoor, PromiseSyncs.Options.standard()))
+                .sync(PromiseSyncs.toStorefront("shop-stock", guard.stock("shop-stock"), shopDoor, telling))
+                .sync(PromiseSyncs.toStorefront("market-stock", guard.stock("market-stock"), marketDoor, telling))
                 .build();
     }
 
@@ -146,6 +146,24 @@ class OversellGuardTest {
         sold(market, "M-1", 3, OrderStatus.CANCELLED);
         cycle();
         bothPromise(10);
+    }
+
+    @Test
+    void a_mapping_version_stops_no_promise() {
+        telling = telling.with(SyncPolicy.defaults(Priority.INVENTORY).withVersion("2"));
+        stock(10);
+        cycle();
+        sold(shop, "S-1", 3, OrderStatus.PENDING);
+        cycle();
+        bothPromise(7);
+        stock(4);
+        cycle();
+        bothPromise(1);
+
+        sold(market, "M-1", 1, OrderStatus.PENDING);
+        erpCannotBeRead(true);
+        cycle();
+        bothPromise(0);
     }
 
     @Test
@@ -367,8 +385,7 @@ class OversellGuardTest {
                 .store(store)
                 .time(time)
                 .startAt(START)
-                .sync(PromiseSyncs.toStorefront(
-                        "shop-stock", guard.stock("shop-stock"), shopDoor, PromiseSyncs.Options.standard()))
+                .sync(PromiseSyncs.toStorefront("shop-stock", guard.stock("shop-stock"), shopDoor, telling))
                 .build()) {
             engine.run("shop-stock", RunBudget.minutes(60));
         }

@@ -32,6 +32,19 @@ public interface HintRules extends StoreUnderTest {
     }
 
     @Test
+    default void the_hint_of_one_record_is_found_by_its_reference() {
+        ledger().hint("orders", List.of(order("1"), order(ANY_SCRIPT)));
+        ledger().hint("refunds", List.of(order("2")));
+
+        assertThat(ledger().hint("orders", order(ANY_SCRIPT)))
+                .isEqualTo(hints().stream()
+                        .filter(hint -> hint.ref().equals(order(ANY_SCRIPT)))
+                        .findFirst());
+        assertThat(ledger().hint("orders", order(ANY_SCRIPT))).isPresent();
+        assertThat(ledger().hint("orders", order("2"))).isEmpty();
+    }
+
+    @Test
     default void a_hint_that_is_renewed_while_served_is_kept() {
         ledger().hint("orders", List.of(order("1")));
         Hint first = hints().get(0);

@@ -101,6 +101,8 @@ public interface RoundTripRules extends StoreUnderTest {
                 "sync " + ANY_SCRIPT,
                 SyncCondition.Kind.NEEDS_REAUTHORISATION,
                 "why " + ANY_SCRIPT,
+                Optional.of("who " + ANY_SCRIPT),
+                Optional.of(NOON),
                 Optional.of(NOON.plusSeconds(1)),
                 Optional.of(NOON.plusSeconds(2)));
         assertThat(kept(full)).isEqualTo(full);
@@ -119,7 +121,7 @@ public interface RoundTripRules extends StoreUnderTest {
             assertThat(kept(effect("orders", "e").state(state).build()).state()).isEqualTo(state);
         }
         for (SyncCondition.Kind kind : SyncCondition.Kind.values()) {
-            SyncCondition condition = SyncCondition.active("k").as(kind, "", Optional.empty());
+            SyncCondition condition = SyncCondition.active("k").stopped(kind, "", "ann", NOON, Optional.empty());
             assertThat(kept(condition)).isEqualTo(condition);
         }
     }
@@ -167,6 +169,8 @@ public interface RoundTripRules extends StoreUnderTest {
                                 "orders",
                                 SyncCondition.Kind.PAUSED,
                                 "m".repeat(2_001),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()))
                         .message())

@@ -17,6 +17,7 @@ import dev.drayage.engine.internal.operate.Intervention;
 import dev.drayage.engine.internal.operate.Interventions;
 import dev.drayage.engine.internal.operate.Overriding;
 import dev.drayage.engine.internal.run.Entries;
+import dev.drayage.engine.internal.turn.Syncs;
 import dev.drayage.engine.internal.view.UnsettledRecords;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.CommerceRecord;
@@ -75,17 +76,17 @@ final class LedgerOperations implements SyncOperations {
 
     @Override
     public void pause(String reason) {
+        Instant now = time.instant();
         interventions.change(
                 sync,
-                condition -> condition.as(SyncCondition.Kind.PAUSED, reason, Optional.empty()),
+                condition -> condition.stopped(SyncCondition.Kind.PAUSED, reason, actor, now, Optional.empty()),
                 audit("pause", reason));
         news().condition(actor, SyncEvent.Change.PAUSED, reason);
     }
 
     @Override
     public void resume() {
-        interventions.change(
-                sync, condition -> condition.as(SyncCondition.Kind.ACTIVE, "", Optional.empty()), audit("resume", ""));
+        interventions.change(sync, SyncCondition::resumed, audit("resume", ""));
         news().condition(actor, SyncEvent.Change.RESUMED, "");
     }
 
@@ -287,7 +288,7 @@ final class LedgerOperations implements SyncOperations {
     private List<EffectEntry> effectsOf(RecordRef ref) {
         List<String> names = contexts.syncs().names();
         return ledger.effects(EffectQuery.builder().addCauses(ref).build()).stream()
-                .filter(effect -> effect.sync().equals(sync) || !names.contains(effect.sync()))
+                .filter(effect -> Syncs.looksAfter(sync, effect.sync(), names))
                 .toList();
     }
 

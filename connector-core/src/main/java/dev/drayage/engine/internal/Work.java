@@ -18,7 +18,6 @@ import dev.drayage.store.Ledger;
 import dev.drayage.store.SyncState;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Which records a run works on, and in which order. */
 interface Work {
@@ -79,9 +78,7 @@ interface Work {
                 if (kept) {
                     ledger.hint(name, List.of(ref));
                 }
-                ledger.hints(name, Optional.empty(), Integer.MAX_VALUE).stream()
-                        .filter(hint -> hint.ref().equals(ref))
-                        .forEach(hint -> hints.put(ref, hint));
+                ledger.hint(name, ref).ifPresent(hint -> hints.put(ref, hint));
                 return List.of(new FetchFeed<>(run, List.of(ref).iterator(), Feed.Why.PUSHED));
             }
         };

@@ -59,6 +59,18 @@ final class HintRows {
                 .toList();
     }
 
+    Optional<Hint> find(Connection connection, String namespace, String sync, RecordRef ref) throws SQLException {
+        return new Query("SELECT record_ref, hint_number FROM " + table)
+                        .add(
+                                " WHERE namespace = ? AND sync_name = ? AND record_ref = ?",
+                                namespace,
+                                sync,
+                                SortedText.encode(ref.toString()))
+                        .list(connection, row -> new Hint(sync, row.ref(), row.number()))
+                        .stream()
+                        .findFirst();
+    }
+
     List<Hint> find(Connection connection, String namespace, String sync, Optional<RecordRef> after, int limit)
             throws SQLException {
         return new Query("SELECT record_ref, hint_number FROM " + table)

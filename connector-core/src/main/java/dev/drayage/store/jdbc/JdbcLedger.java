@@ -162,6 +162,11 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Optional<Hint> hint(String sync, RecordRef ref) {
+        return database.run("reading a hint", connection -> hints.find(connection, namespace, sync, ref));
+    }
+
+    @Override
     public List<Hint> hints(String sync, Optional<RecordRef> after, int limit) {
         return database.run("reading hints", connection -> hints.find(connection, namespace, sync, after, limit));
     }

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
  */
 final class Schema {
     /** Rises with every change of the scripts. */
-    private static final long VERSION = 4;
+    private static final long VERSION = 5;
 
     private final Dialect dialect;
     private final String prefix;

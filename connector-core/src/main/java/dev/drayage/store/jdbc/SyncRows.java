@@ -23,7 +23,7 @@ final class SyncRows {
         conditions = new Table(
                 database.table("sync_condition"),
                 List.of("namespace", "sync_name"),
-                List.of("kind", "message", "resume_at", "seek_to", "epoch"));
+                List.of("kind", "message", "changed_by", "changed_at", "resume_at", "seek_to", "epoch"));
     }
 
     Table states() {
@@ -50,6 +50,8 @@ final class SyncRows {
                 .text(condition.sync())
                 .text(condition.kind().name())
                 .text(condition.message())
+                .text(condition.by())
+                .instant(condition.since())
                 .instant(condition.resumeAt())
                 .instant(condition.seekTo())
                 .number(epoch);
@@ -87,6 +89,8 @@ final class SyncRows {
                 row.text(),
                 row.word(SyncCondition.Kind.class),
                 row.text(),
+                row.optionalText(),
+                row.optionalInstant(),
                 row.optionalInstant(),
                 row.optionalInstant());
     }

@@ -1,4 +1,4 @@
--- Drayage's store, version 4, for SQLite. ${prefix} stands for the tables' prefix, drayage_ unless the host chose another.
+-- Drayage's store, version 5, for SQLite. ${prefix} stands for the tables' prefix, drayage_ unless the host chose another.
 -- Every statement may be repeated. Instants are microseconds since 1970 in UTC.
 -- Names lead their keys: look-ups by lists of names then find their rows by index in every database.
 
@@ -91,6 +91,8 @@ CREATE TABLE IF NOT EXISTS ${prefix}sync_condition (
   resume_at INTEGER,
   seek_to INTEGER,
   epoch INTEGER NOT NULL,
+  changed_by TEXT,
+  changed_at INTEGER,
   PRIMARY KEY (namespace, sync_name)
 );
 
@@ -133,4 +135,4 @@ CREATE TABLE IF NOT EXISTS ${prefix}lease (
   PRIMARY KEY (namespace, lease_domain)
 );
 
-INSERT INTO ${prefix}schema_version (version) SELECT 4 WHERE NOT EXISTS (SELECT 1 FROM ${prefix}schema_version);
+INSERT INTO ${prefix}schema_version (version) SELECT 5 WHERE NOT EXISTS (SELECT 1 FROM ${prefix}schema_version);

@@ -37,12 +37,15 @@ final class JdbcSyncStoreMigrationTest {
         "SQLITE,1",
         "SQLITE,2",
         "SQLITE,3",
+        "SQLITE,4",
         "H2,1",
         "H2,2",
         "H2,3",
+        "H2,4",
         "POSTGRESQL,1",
         "POSTGRESQL,2",
-        "POSTGRESQL,3"
+        "POSTGRESQL,3",
+        "POSTGRESQL,4"
     })
     void an_older_store_keeps_its_rows_and_gets_the_tables_of_a_new_one(Embedded kind, int version) throws Exception {
         try (IdleConnections connections = kind.open(directory.resolve("old"))) {
@@ -72,8 +75,8 @@ final class JdbcSyncStoreMigrationTest {
                             .build())
                     .isInstanceOf(SettingsException.class)
                     .hasMessageContaining("version 1")
-                    .hasMessageContaining(
-                            script + "-1-to-2.sql, then " + script + "-2-to-3.sql, then " + script + "-3-to-4.sql");
+                    .hasMessageContaining(script + "-1-to-2.sql, then " + script + "-2-to-3.sql, then " + script
+                            + "-3-to-4.sql, then " + script + "-4-to-5.sql");
 
             assertThat(OlderStore.catalogue(kind, connections)).isEqualTo(before);
         }

@@ -115,6 +115,8 @@ record OlderStore(Embedded kind, int version) {
                         "orders",
                         SyncCondition.Kind.PAUSED,
                         "why",
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.of(micros(1_000_001)),
                         Optional.of(micros(2_000_002))));
         assertThat(ledger.hints("orders", Optional.empty(), 9)).containsExactly(new Hint("orders", ORDER, 1));

@@ -112,7 +112,7 @@ final class SourceSide<S extends CommerceRecord> {
         if (before.changedAt().map(at -> at.isAfter(change.changedAt())).orElse(false)) {
             return Sight.of(Compared.of(ref, Verdict.MOVED, "the sync knows a later change"));
         }
-        if (!isOf(before.revision(), change.revision())) {
+        if (!before.isAbout(change.revision())) {
             return Sight.of(
                     read
                             ? Compared.of(
@@ -124,11 +124,6 @@ final class SourceSide<S extends CommerceRecord> {
                             : Compared.of(ref, Verdict.AHEAD, "the sync has not read its last change yet"));
         }
         return before.state() == RecordState.SKIPPED ? Sight.of(byLedger(before)) : settled(change);
-    }
-
-    /** Whether a revision of the ledger is one of the source, with whatever mapping it was translated. */
-    private static boolean isOf(String kept, String shown) {
-        return kept.equals(shown) || kept.startsWith(shown + "@");
     }
 
     private boolean isBeforeGoLive(Change.Present<S> change) {

@@ -9,9 +9,11 @@ import dev.drayage.engine.Sync;
 import dev.drayage.engine.internal.news.News;
 import dev.drayage.engine.internal.turn.Gate;
 import dev.drayage.engine.internal.turn.Lanes;
+import dev.drayage.engine.internal.turn.Syncs;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
+import dev.drayage.store.RecordEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +62,7 @@ public record RunContext<S extends CommerceRecord>(
 
     /** Whether an effect is this sync's to look after: its own, or one of a sync that is called otherwise by now. */
     public boolean looksAfter(String sentBy) {
-        return sentBy.equals(sync.name()) || !syncs.contains(sentBy);
+        return Syncs.looksAfter(sync.name(), sentBy, syncs);
     }
 
     /** A call that this run makes now. */
@@ -81,6 +83,8 @@ public record RunContext<S extends CommerceRecord>(
     }
 
     private String mappingVersion() {
-        return sync.policy().version().isEmpty() ? "" : "@" + sync.policy().version();
+        return sync.policy().version().isEmpty()
+                ? ""
+                : RecordEntry.BEFORE_VERSION + sync.policy().version();
     }
 }

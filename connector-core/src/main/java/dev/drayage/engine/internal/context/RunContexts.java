@@ -14,6 +14,7 @@ import dev.drayage.engine.internal.turn.Syncs;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.spi.RecordSink;
+import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,23 +46,27 @@ public record RunContexts(
     public <S extends CommerceRecord> RunContext<S> writing(
             Sync<S> sync, RunBudget budget, Priority priority, Instant now) {
         LeaseKeeper lease = syncs.lease(sync.name());
-        return context(sync, budget, lease::current, SinkPort::writing, priority, now);
+        return context(sync, budget, lease::current, lease::current, SinkPort::writing, priority, now);
     }
 
-    /** For one that only reads and holds no lease. */
+    /** For one that only reads: it has no lease, also where a run of this process holds one, so that it can commit nothing. */
     public <S extends CommerceRecord> RunContext<S> looking(
             Sync<S> sync, RunBudget budget, Priority priority, Instant now) {
-        return context(sync, budget, Fence.none(), SinkPort::looking, priority, now);
+        return context(sync, budget, RunContexts::noLease, Fence.none(), SinkPort::looking, priority, now);
+    }
+
+    private static Lease noLease() {
+        throw new IllegalStateException("who only looks commits nothing");
     }
 
     private <S extends CommerceRecord> RunContext<S> context(
             Sync<S> sync,
             RunBudget budget,
+            Supplier<Lease> lease,
             Fence fence,
             BiFunction<AccountId, RecordSink<?>, SinkPort> port,
             Priority priority,
             Instant now) {
-        LeaseKeeper lease = syncs.lease(sync.name());
         Map<Sync.SinkId, SinkPort> ports = new HashMap<>();
         sync.sinks().forEach((id, sink) -> ports.put(id, port.apply(id.account(), sink)));
         return new RunContext<>(
@@ -69,7 +74,7 @@ public record RunContexts(
                 Set.copyOf(syncs.names()),
                 Map.copyOf(ports),
                 ledger,
-                lease::current,
+                lease,
                 fence,
                 time,
                 executor,

@@ -90,7 +90,7 @@ public final class Conditions {
             refused(current, refused && sameCause(current.message(), report.message()), report, stop, news, lease);
         } else if (refused && wasUsed(report)) {
             news.condition(ENGINE, SyncEvent.Change.RESUMED, "");
-            keep(sync, SyncCondition.Kind.ACTIVE, "", Optional.empty(), true, lease);
+            keep(sync, SyncCondition::resumed, Optional.of(audit(sync, SyncCondition.Kind.ACTIVE, "")), lease);
         }
     }
 
@@ -104,25 +104,20 @@ public final class Conditions {
             if (!told) {
                 news.condition(ENGINE, SyncEvent.Change.NEEDS_REAUTHORISATION, report.message());
             }
-            Instant next = time.instant().plus(REAUTHORISATION_PAUSE);
+            SyncCondition.Kind kind = SyncCondition.Kind.NEEDS_REAUTHORISATION;
+            Instant now = time.instant();
+            Instant since = told ? current.since().orElse(now) : now;
+            Optional<Instant> next = Optional.of(now.plus(REAUTHORISATION_PAUSE));
             keep(
                     current.sync(),
-                    SyncCondition.Kind.NEEDS_REAUTHORISATION,
-                    report.message(),
-                    Optional.of(next),
-                    !told,
+                    condition -> condition.stopped(kind, report.message(), ENGINE, since, next),
+                    told ? Optional.empty() : Optional.of(audit(current.sync(), kind, report.message())),
                     lease);
         }
     }
 
     private void keep(
-            String sync,
-            SyncCondition.Kind kind,
-            String message,
-            Optional<Instant> resumeAt,
-            boolean audited,
-            Supplier<Lease> lease) {
-        AuditEntry audit = new AuditEntry(sync, time.instant(), ENGINE, kind.name(), message);
+            String sync, UnaryOperator<SyncCondition> change, Optional<AuditEntry> audit, Supplier<Lease> lease) {
         Lease held = lease.get();
         turn.during(() -> {
             SyncCondition current = of(sync);
@@ -132,12 +127,16 @@ public final class Conditions {
                                 List.of(),
                                 List.of(),
                                 Optional.empty(),
-                                Optional.of(current.as(kind, message, resumeAt)),
+                                Optional.of(change.apply(current)),
                                 List.of(),
-                                audited ? List.of(audit) : List.of()),
+                                audit.stream().toList()),
                         held);
             }
         });
+    }
+
+    private AuditEntry audit(String sync, SyncCondition.Kind kind, String message) {
+        return new AuditEntry(sync, time.instant(), ENGINE, kind.name(), message);
     }
 
     /** Whether the run got on with its accounts; one that ended early may not have called the one that refused. */

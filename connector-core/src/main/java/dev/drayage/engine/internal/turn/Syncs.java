@@ -74,6 +74,11 @@ public final class Syncs {
         return writer.sinks().keySet().stream().anyMatch(id -> id.account().equals(reader.sourceAccount()));
     }
 
+    /** Whether an effect is a sync's to look after: its own, or one of a sync that is called otherwise by now. */
+    public static boolean looksAfter(String sync, String sentBy, Collection<String> wired) {
+        return sentBy.equals(sync) || !wired.contains(sentBy);
+    }
+
     /** The longest that one call of any of them may take. */
     public Duration longestCall() {
         return syncs.values().stream()

@@ -7,7 +7,6 @@ import dev.drayage.engine.SyncHealth.Status;
 import dev.drayage.engine.WorkFilter;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.SourceTraits;
-import dev.drayage.store.AuditEntry;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
@@ -97,22 +96,8 @@ final class HealthCheck {
 
     private SyncHealth.Condition condition(String sync) {
         SyncCondition condition = ledger.condition(sync).orElse(SyncCondition.active(sync));
-        List<AuditEntry> acts = condition.kind() == SyncCondition.Kind.ACTIVE
-                ? List.of()
-                : ledger.audit(sync, Instant.EPOCH, PAGE).stream()
-                        .filter(act -> act.action()
-                                .equals(
-                                        condition.kind() == SyncCondition.Kind.PAUSED
-                                                ? "pause"
-                                                : condition.kind().name()))
-                        .toList();
-        Optional<AuditEntry> last = acts.isEmpty() ? Optional.empty() : Optional.of(acts.get(acts.size() - 1));
         return new SyncHealth.Condition(
-                condition.kind(),
-                last.map(AuditEntry::actor),
-                last.map(AuditEntry::at),
-                condition.message(),
-                condition.resumeAt());
+                condition.kind(), condition.by(), condition.since(), condition.message(), condition.resumeAt());
     }
 
     /** Writes that have not ended, also those that no record tells of because a process died before. */

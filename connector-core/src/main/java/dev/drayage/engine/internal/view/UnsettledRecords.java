@@ -2,6 +2,7 @@ package dev.drayage.engine.internal.view;
 
 import dev.drayage.engine.WorkFilter;
 import dev.drayage.engine.Worklist;
+import dev.drayage.engine.internal.turn.Syncs;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.EffectKey;
@@ -41,7 +42,7 @@ public final class UnsettledRecords {
         this.ledger = ledger;
     }
 
-    /** A page of what the filter lets through, and the counts of all of it. */
+    /** A page of what the filter lets through, and the counts of all of it; {@code syncs} are all that are wired. */
     Worklist list(WorkFilter filter, Collection<String> syncs) {
         Comparator<RecordEntry> order =
                 filter.order() == WorkFilter.Order.OLDEST_FIRST ? OLDEST_FIRST : OLDEST_FIRST.reversed();
@@ -63,7 +64,7 @@ public final class UnsettledRecords {
         }
         List<RecordEntry> shown = first.stream().sorted(order).toList();
         boolean more = shown.size() > filter.limit();
-        List<Worklist.Item> items = items(more ? shown.subList(0, filter.limit()) : shown);
+        List<Worklist.Item> items = items(more ? shown.subList(0, filter.limit()) : shown, syncs);
         Optional<WorkFilter.Mark> next = more && !items.isEmpty()
                 ? Optional.of(items.get(items.size() - 1).mark())
                 : Optional.empty();
@@ -94,7 +95,7 @@ public final class UnsettledRecords {
         } while (page.size() == PAGE);
     }
 
-    private List<Worklist.Item> items(List<RecordEntry> entries) {
+    private List<Worklist.Item> items(List<RecordEntry> entries, Collection<String> wired) {
         Set<RecordRef> refs = new HashSet<>();
         entries.forEach(entry -> refs.add(entry.ref()));
         Map<RecordRef, List<EffectEntry>> effects = effects(refs);
@@ -102,7 +103,7 @@ public final class UnsettledRecords {
                 .map(entry -> new Worklist.Item(
                         entry,
                         effects.getOrDefault(entry.ref(), List.of()).stream()
-                                .filter(effect -> effect.sync().equals(entry.sync()))
+                                .filter(effect -> Syncs.looksAfter(entry.sync(), effect.sync(), wired))
                                 .toList()))
                 .toList();
     }

@@ -1,0 +1,7 @@
+-- Brings Drayage's store for PostgreSQL from version 4 to 5: who said that a sync may not run, and since when.
+-- ${prefix} stands for the tables' prefix, drayage_ unless the host chose another. Every statement may be repeated.
+
+ALTER TABLE ${prefix}sync_condition ADD COLUMN IF NOT EXISTS changed_by TEXT;
+ALTER TABLE ${prefix}sync_condition ADD COLUMN IF NOT EXISTS changed_at BIGINT;
+
+UPDATE ${prefix}schema_version SET version = 5 WHERE version = 4;

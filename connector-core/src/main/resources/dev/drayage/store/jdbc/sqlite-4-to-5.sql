@@ -1,0 +1,7 @@
+-- Brings Drayage's store for SQLite from version 4 to 5: who said that a sync may not run, and since when.
+-- ${prefix} stands for the tables' prefix, drayage_ unless the host chose another.
+
+ALTER TABLE ${prefix}sync_condition ADD COLUMN changed_by TEXT;
+ALTER TABLE ${prefix}sync_condition ADD COLUMN changed_at INTEGER;
+
+UPDATE ${prefix}schema_version SET version = 5 WHERE version = 4;
