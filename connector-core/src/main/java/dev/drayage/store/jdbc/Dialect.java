@@ -48,7 +48,10 @@ enum Dialect {
 
         @Override
         String hint(String table) {
-            return "INSERT OR REPLACE INTO " + table + " (namespace, sync_name, record_ref) VALUES (?, ?, ?)";
+            return "INSERT OR REPLACE INTO " + table + " (namespace, sync_name, record_ref, pushed)"
+                    + " SELECT n, s, r, COALESCE((SELECT pushed FROM " + table
+                    + " WHERE namespace = n AND sync_name = s AND record_ref = r), 0)"
+                    + " FROM (SELECT ? AS n, ? AS s, ? AS r)";
         }
 
         @Override
@@ -166,7 +169,7 @@ enum Dialect {
     /** Sets a row whether or not its key is there; binds key and rest. */
     abstract String upsert(Table table);
 
-    /** Sets a hint with a number that was never used before; binds namespace, sync and reference. */
+    /** Sets a hint with a number that was never used before, and leaves whether it was pushed; binds namespace, sync and reference. */
     abstract String hint(String table);
 
     /** Why a commit would not be durable when it returns, as far as the database can tell. */

@@ -162,6 +162,14 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public void push(String sync, RecordRef ref) {
+        database.transaction("keeping a push", connection -> {
+            hints.push(connection, namespace, sync, ref);
+            return true;
+        });
+    }
+
+    @Override
     public Optional<Hint> hint(String sync, RecordRef ref) {
         return database.run("reading a hint", connection -> hints.find(connection, namespace, sync, ref));
     }

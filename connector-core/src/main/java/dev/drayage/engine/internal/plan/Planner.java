@@ -168,7 +168,8 @@ public final class Planner<S extends CommerceRecord> {
 
     private Feed<S> feed(Selection selection) {
         if (!selection.refs().isEmpty()) {
-            return new FetchFeed<>(run, selection.refs().iterator(), Feed.Why.PUSHED);
+            return new FetchFeed<>(
+                    run, FetchFeed.asked(Feed.Why.PUSHED, selection.refs().iterator()));
         }
         return selection
                 .window()

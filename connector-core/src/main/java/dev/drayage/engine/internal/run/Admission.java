@@ -80,6 +80,10 @@ final class Admission<S extends CommerceRecord> {
         List<Decided> decided = new ArrayList<>();
         List<RecordTask> started = new ArrayList<>();
         List<Withdrawal> withdrawn = new ArrayList<>();
+        Set<RecordRef> written = written(changes.stream()
+                .filter(change -> change instanceof Change.Present<S> present && isBeforeGoLive(present))
+                .map(Change::ref)
+                .toList());
         for (Change<S> change : changes) {
             Optional<RecordEntry> before = Optional.ofNullable(known.get(change.ref()));
             if (before.isPresent() && before.get().isAPersonsMatter() && why != Feed.Why.PUSHED) {
@@ -89,10 +93,10 @@ final class Admission<S extends CommerceRecord> {
             LogContext.ofRecord(
                             change.ref(),
                             () -> change.fold(
-                                    present -> consider(present, before, mark, why, started, withdrawn),
+                                    present -> consider(present, before, mark, why, written, started, withdrawn),
                                     gone -> Optional.of(gone(change.ref(), before, mark)),
-                                    hidden -> Optional.of(hidden(hidden, before, mark)),
-                                    unreadable -> Optional.of(unreadable(unreadable, before, mark))))
+                                    hidden -> Optional.of(hidden(hidden, before, mark, why)),
+                                    unreadable -> Optional.of(unreadable(unreadable, before, mark, why))))
                     .ifPresent(decided::add);
         }
         List<RecordTask> calledOff = new ArrayList<>();
@@ -128,18 +132,20 @@ final class Admission<S extends CommerceRecord> {
             Optional<RecordEntry> before,
             PageMark mark,
             Feed.Why why,
+            Set<RecordRef> written,
             List<RecordTask> started,
             List<Withdrawal> withdrawn) {
         String revision = run.revision(change.revision());
         RecordTask task = new RecordTask(
                 change.ref(), revision, change.createdAt(), Optional.of(change.changedAt()), before, mark);
+        task.admitted |= why == Feed.Why.PUSHED;
         if (before.isPresent()) {
             Optional<Decided> settled = alreadyKnown(task, before.get(), change, why);
             if (settled.isPresent()) {
                 return settled;
             }
         }
-        if (why != Feed.Why.PUSHED && isBeforeGoLive(change) && !wasAdmitted(before)) {
+        if (isBeforeGoLive(change) && !task.admitted && !written.contains(change.ref())) {
             return Optional.of(skipped(task, "made before go-live"));
         }
         Translated translated;
@@ -182,16 +188,6 @@ final class Admission<S extends CommerceRecord> {
             case DUE, OPEN -> Outcome.OPEN;
         };
         return new Decided(task, outcome, Optional.empty(), before.message());
-    }
-
-    /**
-     * Whether it was to be booked once, because a person pushed it or go-live was earlier then: it is followed to its end. What was
-     * never read whole, and so has no instant of its change, was not admitted.
-     */
-    private static boolean wasAdmitted(Optional<RecordEntry> before) {
-        return before.filter(entry -> entry.changedAt().isPresent())
-                .map(entry -> entry.state() != RecordState.SKIPPED)
-                .orElse(false);
     }
 
     private boolean isBeforeGoLive(Change.Present<S> change) {
@@ -270,8 +266,26 @@ final class Admission<S extends CommerceRecord> {
 
     /** Whether the ledger knows of anything that the record caused, whatever it would cause now. */
     private boolean wasWritten(RecordRef ref) {
-        return run.ledger().effects(EffectQuery.builder().addCauses(ref).build()).stream()
-                .anyMatch(effect -> effect.state() != EffectState.ABSENT);
+        return !written(List.of(ref)).isEmpty();
+    }
+
+    /** Those of which the ledger knows something that they caused: such a record is followed, though it was made before go-live. */
+    private Set<RecordRef> written(List<RecordRef> refs) {
+        Set<RecordRef> written = new HashSet<>();
+        Optional<EffectKey> after = Optional.empty();
+        boolean more = !refs.isEmpty();
+        while (more) {
+            EffectQuery query = EffectQuery.builder().causes(refs).after(after).build();
+            List<EffectEntry> page = run.ledger().effects(query);
+            for (EffectEntry effect : page) {
+                after = Optional.of(effect.key());
+                if (effect.state() != EffectState.ABSENT) {
+                    written.add(effect.cause());
+                }
+            }
+            more = page.size() == query.limit();
+        }
+        return written;
     }
 
     private Decided held(RecordTask task, Translated.Hold hold) {
@@ -311,6 +325,7 @@ final class Admission<S extends CommerceRecord> {
                 .state(RecordState.SKIPPED)
                 .message(reason)
                 .changedAt(task.changedAt)
+                .admitted(task.admitted)
                 .updatedAt(run.time().instant())
                 .build();
     }
@@ -335,9 +350,9 @@ final class Admission<S extends CommerceRecord> {
                 : skipped(task, before.isPresent() ? "gone at the source" : "not to be found at the source");
     }
 
-    private Decided hidden(Change.NotVisible<S> change, Optional<RecordEntry> before, PageMark mark) {
+    private Decided hidden(Change.NotVisible<S> change, Optional<RecordEntry> before, PageMark mark, Feed.Why why) {
         String revision = before.map(RecordEntry::revision).orElse("");
-        RecordTask task = new RecordTask(change.ref(), revision, Optional.empty(), Optional.empty(), before, mark);
+        RecordTask task = unseen(change.ref(), revision, before, mark, why);
         Instant now = run.time().instant();
         task.defer(
                 ErrorCode.RECORD_GONE,
@@ -347,10 +362,20 @@ final class Admission<S extends CommerceRecord> {
         return new Decided(task, Outcome.DEFERRED, Optional.of(RecordEndings.entry(run, task)), change.reason());
     }
 
-    private Decided unreadable(Change.Unreadable<S> change, Optional<RecordEntry> before, PageMark mark) {
+    /** One that is there and was not read: of its change is known what was known before. */
+    private static RecordTask unseen(
+            RecordRef ref, String revision, Optional<RecordEntry> before, PageMark mark, Feed.Why why) {
+        Optional<Instant> changedAt = before.flatMap(RecordEntry::changedAt);
+        RecordTask task = new RecordTask(ref, revision, Optional.empty(), changedAt, before, mark);
+        task.admitted |= why == Feed.Why.PUSHED;
+        return task;
+    }
+
+    private Decided unreadable(Change.Unreadable<S> change, Optional<RecordEntry> before, PageMark mark, Feed.Why why) {
         String revision = run.revision(change.revision());
-        RecordTask task = new RecordTask(change.ref(), revision, Optional.empty(), Optional.empty(), before, mark);
-        boolean known = before.map(entry -> entry.state() == RecordState.PARKED
+        RecordTask task = unseen(change.ref(), revision, before, mark, why);
+        boolean known = before.filter(entry -> entry.admitted() == task.admitted)
+                .map(entry -> entry.state() == RecordState.PARKED
                         && entry.revision().equals(revision)
                         && entry.code().equals(Optional.of(change.code())))
                 .orElse(false);
