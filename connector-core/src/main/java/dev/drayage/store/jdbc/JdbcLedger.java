@@ -85,7 +85,7 @@ final class JdbcLedger implements Ledger {
             }
             return true;
         });
-        statistics.wrote(newestRecords.size());
+        statistics.wrote(namespace, newestRecords.values());
     }
 
     @Override
