@@ -179,7 +179,11 @@ public final class SyncEngine implements AutoCloseable {
             return this;
         }
 
-        /** Records that the source made before go-live are not booked: history is not booked twice. */
+        /**
+         * Records that the source made before go-live are not booked: history is not booked twice. Booked are those that a person
+         * {@linkplain SyncOperations#push pushes}; what was booked is followed whatever go-live says, and what only waits when go-live is moved past
+         * it is history.
+         */
         public Builder startAt(Instant goLive) {
             this.startAt = Optional.of(goLive);
             return this;

@@ -1,9 +1,11 @@
 package dev.drayage.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.drayage.testing.ArchitectureRules;
 import java.time.Instant;
@@ -35,9 +37,11 @@ class CoreArchitectureTest {
     @Test
     void the_parts_of_the_engine_use_only_those_before_them() {
         String engine = "dev.drayage.engine.internal";
-        ArchitectureRules.order(
-                        engine, List.of("news", "turn", "context", "read", "run", "plan", "compare", "operate", "view"))
-                .forEach(rule -> rule.check(CORE));
+        List<String> parts = List.of("news", "turn", "context", "read", "run", "plan", "compare", "operate", "view");
+        assertThat(CORE.getPackage(engine).getSubpackages())
+                .extracting(JavaPackage::getRelativeName)
+                .containsExactlyInAnyOrderElementsOf(parts);
+        ArchitectureRules.order(engine, parts).forEach(rule -> rule.check(CORE));
         noClasses()
                 .that()
                 .resideInAPackage(engine + ".*..")

@@ -7,7 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.drayage.engine.RunBudget;
+import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncEngine;
+import dev.drayage.engine.Translated;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.RecordType;
@@ -74,6 +76,34 @@ class LogContextTest {
         ROOT.detachAppender(lines);
         pool.shutdownNow();
         MDC.clear();
+    }
+
+    @Test
+    void code_of_the_host_that_clears_the_context_takes_it_from_no_later_record() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        for (String order : List.of("A", "B", "C")) {
+            shop.put(SampleOrders.merchant(shop.account(), order, time.instant()));
+        }
+        time.advance(Duration.ofMinutes(3));
+        try (SyncEngine engine = SyncEngine.builder()
+                .store(new InMemorySyncStore(time))
+                .time(time)
+                .startAt(Instant.parse("2026-11-20T00:00:00Z"))
+                .sync(Sync.reading("orders", new FakeConnector(shop), RecordType.SALES_ORDER)
+                        .writing(netsuite, RecordType.SALES_ORDER)
+                        .translation(order -> {
+                            seen.add(MDC.get("drayage.namespace") + " " + MDC.get("drayage.sync") + " "
+                                    + MDC.get("drayage.run"));
+                            MDC.clear();
+                            return new Translated.Skip("not wanted");
+                        })
+                        .build())
+                .build()) {
+            engine.run("orders", RunBudget.minutes(5));
+        }
+        assertThat(seen).hasSize(3).containsOnly(seen.get(0));
+        assertThat(seen.get(0)).contains("orders").doesNotContain("null");
+        assertThat(MDC.get("drayage.run")).isNull();
     }
 
     private void run(SyncEngine.Builder builder) {
