@@ -1,13 +1,10 @@
 package dev.drayage.engine.internal.run;
 
 import dev.drayage.engine.Outcome;
-import dev.drayage.engine.Sync;
 import dev.drayage.engine.Translated;
 import dev.drayage.engine.internal.context.Deferral;
 import dev.drayage.engine.internal.context.RunContext;
-import dev.drayage.engine.internal.context.SinkPort;
 import dev.drayage.engine.internal.context.Stop;
-import dev.drayage.engine.internal.news.Defects;
 import dev.drayage.engine.internal.news.LogContext;
 import dev.drayage.engine.internal.read.Feed;
 import dev.drayage.engine.internal.read.PageMark;
@@ -17,11 +14,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
-import dev.drayage.spi.SourceTraits;
-import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
-import dev.drayage.store.EffectQuery;
-import dev.drayage.store.EffectState;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordState;
 import java.time.Instant;
@@ -31,12 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for records that were read what there is to do: nothing, because the ledger knows them; or the effects that their
- * translation wants. Two store round trips serve a page, and one more each
- * record that was called off or is gone. Used by the coordinator's thread only.
+ * Does for records that were read what {@link RecordDecision} says: notes those that need no effect, and hands on those whose effects
+ * are to be worked on. Two store round trips serve a page, and one more each record that was called off or is gone. Used by the
+ * coordinator's thread only.
  *
  * @param <S> the record that is read
  */
@@ -65,7 +57,7 @@ final class Admission<S extends CommerceRecord> {
             List<Decided> decided, List<RecordTask> started, Map<EffectKey, EffectEntry> entries, boolean failed) {}
 
     /** A record that was called off, with what would have been written. */
-    private record Withdrawal(RecordTask task, String reason) {}
+    private record Withdrawal(RecordTask task, Translated.Withdraw withdraw) {}
 
     /** Whether an observation that came later tells more: it does unless both are dated and it is the older one. */
     static boolean supersedes(Change<?> later, Change<?> earlier) {
@@ -82,17 +74,7 @@ final class Admission<S extends CommerceRecord> {
         List<Withdrawal> withdrawn = new ArrayList<>();
         for (Change<S> change : changes) {
             Optional<RecordEntry> before = Optional.ofNullable(known.get(change.ref()));
-            if (before.isPresent() && before.get().isAPersonsMatter() && why != Feed.Why.PUSHED) {
-                decided.add(leftAlone(change.ref(), before.get(), mark));
-                continue;
-            }
-            LogContext.ofRecord(
-                            change.ref(),
-                            () -> change.fold(
-                                    present -> consider(present, before, mark, why, started, withdrawn),
-                                    gone -> Optional.of(gone(change.ref(), before, mark)),
-                                    hidden -> Optional.of(hidden(hidden, before, mark)),
-                                    unreadable -> Optional.of(unreadable(unreadable, before, mark))))
+            LogContext.ofRecord(change.ref(), () -> consider(change, before, mark, why, started, withdrawn))
                     .ifPresent(decided::add);
         }
         List<RecordTask> calledOff = new ArrayList<>();
@@ -116,64 +98,57 @@ final class Admission<S extends CommerceRecord> {
         return new Admitted(decided, started, entries, failed);
     }
 
-    /** A person took it over or set it aside: whatever comes of it at the source changes nothing. */
-    private static Decided leftAlone(RecordRef ref, RecordEntry before, PageMark mark) {
-        RecordTask task =
-                new RecordTask(ref, before.revision(), Optional.empty(), before.changedAt(), Optional.of(before), mark);
-        return standing(task, before);
-    }
-
+    /** Does what is decided; empty if there are effects to work on, or to look for. */
     private Optional<Decided> consider(
-            Change.Present<S> change,
+            Change<S> change,
             Optional<RecordEntry> before,
             PageMark mark,
             Feed.Why why,
             List<RecordTask> started,
             List<Withdrawal> withdrawn) {
-        String revision = run.revision(change.revision());
-        RecordTask task = new RecordTask(
-                change.ref(), revision, change.createdAt(), Optional.of(change.changedAt()), before, mark);
-        if (before.isPresent()) {
-            Optional<Decided> settled = alreadyKnown(task, before.get(), change, why);
-            if (settled.isPresent()) {
-                return settled;
-            }
-        }
-        if (why != Feed.Why.PUSHED && isBeforeGoLive(change) && !wasAdmitted(before)) {
-            return Optional.of(skipped(task, "made before go-live"));
-        }
-        Translated translated;
-        try {
-            translated = run.sync().translation().translate(change.record());
-        } catch (RuntimeException e) {
-            return Optional.of(parked(task, ErrorCode.DEFECT, Defects.describe("translating " + change.ref(), e)));
-        }
-        return translated.fold(
-                effects -> effects(task, effects, started),
-                skip -> Optional.of(skipped(task, skip.reason())),
-                hold -> Optional.of(held(task, hold)),
-                withdraw -> withdrawn(task, withdraw, withdrawn),
-                park -> Optional.of(
-                        parked(task, park.violations().code(), park.violations().message())));
+        RecordTask task = task(change, before, mark);
+        return RecordDecision.of(run, change, before, why)
+                .fold(
+                        standing -> Optional.of(standing(standing, mark)),
+                        skipped -> Optional.of(skipped(task, skipped.reason())),
+                        parked -> Optional.of(
+                                change instanceof Change.Unreadable<S>
+                                        ? unreadable(task, parked)
+                                        : parked(task, parked.code(), parked.message())),
+                        held -> Optional.of(held(task, held.hold())),
+                        hidden -> Optional.of(hidden(task, hidden.reason())),
+                        off -> {
+                            add(task, off.withdraw().effects());
+                            withdrawn.add(new Withdrawal(task, off.withdraw()));
+                            return Optional.empty();
+                        },
+                        wanted -> {
+                            start(task, wanted.effects(), started);
+                            return Optional.empty();
+                        });
     }
 
-    private Optional<Decided> alreadyKnown(
-            RecordTask task, RecordEntry before, Change.Present<S> change, Feed.Why why) {
-        boolean older =
-                before.changedAt().map(at -> at.isAfter(change.changedAt())).orElse(false);
-        if (older) {
-            return Optional.of(standing(task, before));
-        }
-        if (why != Feed.Why.READ || !before.revision().equals(task.revision)) {
-            return Optional.empty();
-        }
-        return before.state() == RecordState.DUE || before.state() == RecordState.OPEN
-                ? Optional.empty()
-                : Optional.of(standing(task, before));
+    private RecordTask task(Change<S> change, Optional<RecordEntry> before, PageMark mark) {
+        return change.fold(
+                present -> new RecordTask(
+                        present.ref(),
+                        run.revision(present.revision()),
+                        present.createdAt(),
+                        Optional.of(present.changedAt()),
+                        before,
+                        mark),
+                gone -> unseen(gone.ref(), "gone", before, mark),
+                hidden -> unseen(hidden.ref(), before.map(RecordEntry::revision).orElse(""), before, mark),
+                unreadable -> unseen(unreadable.ref(), run.revision(unreadable.revision()), before, mark));
+    }
+
+    private static RecordTask unseen(RecordRef ref, String revision, Optional<RecordEntry> before, PageMark mark) {
+        return new RecordTask(ref, revision, Optional.empty(), Optional.empty(), before, mark);
     }
 
     /** What the newest observation came to stands; whoever holds an older one learns that too. */
-    private static Decided standing(RecordTask task, RecordEntry before) {
+    private static Decided standing(RecordDecision.Standing standing, PageMark mark) {
+        RecordEntry before = standing.before();
         Outcome outcome = switch (before.state()) {
             case SETTLED -> Outcome.UNCHANGED;
             case SKIPPED, DISMISSED -> Outcome.SKIPPED;
@@ -181,97 +156,32 @@ final class Admission<S extends CommerceRecord> {
             case DEFERRED -> Outcome.DEFERRED;
             case DUE, OPEN -> Outcome.OPEN;
         };
+        RecordTask task = unseen(before.ref(), standing.revision(), Optional.of(before), mark);
         return new Decided(task, outcome, Optional.empty(), before.message());
     }
 
-    /**
-     * Whether it was to be booked once, because a person pushed it or go-live was earlier then: it is followed to its end. What was
-     * never read whole, and so has no instant of its change, was not admitted.
-     */
-    private static boolean wasAdmitted(Optional<RecordEntry> before) {
-        return before.filter(entry -> entry.changedAt().isPresent())
-                .map(entry -> entry.state() != RecordState.SKIPPED)
-                .orElse(false);
-    }
-
-    private boolean isBeforeGoLive(Change.Present<S> change) {
-        return run.goLive()
-                .flatMap(start -> change.createdAt().map(made -> made.isBefore(start)))
-                .orElse(false);
-    }
-
-    private Optional<Decided> effects(RecordTask task, Translated.Effects wanted, List<RecordTask> started) {
-        Set<EffectKey> keys = new HashSet<>();
-        for (Effect<?> effect : wanted.effects()) {
-            Sync.SinkId id =
-                    new Sync.SinkId(effect.key().target(), effect.type().name());
-            SinkPort port = run.ports().get(id);
-            if (port == null || !keys.add(effect.key())) {
-                task.effects.clear();
-                return Optional.of(parked(
-                        task,
-                        ErrorCode.DEFECT,
-                        port == null
-                                ? "the translation writes " + id.type() + " to " + id.account()
-                                        + ", which is no sink of this sync"
-                                : "the translation uses the key " + effect.key() + " twice"));
-            }
-            task.effects.add(new EffectTask(effect, task, id, port));
-        }
-        if (task.effects.isEmpty()) {
-            return Optional.of(skipped(task, "its translation wants no effect"));
-        }
+    private void start(RecordTask task, Translated.Effects wanted, List<RecordTask> started) {
+        add(task, wanted.effects());
         task.sequence = wanted.sequence();
         wanted.concerns().forEach(concern -> task.park(concern.code(), concern.message()));
         started.add(task);
-        return Optional.empty();
     }
 
-    private Optional<Decided> withdrawn(RecordTask task, Translated.Withdraw withdraw, List<Withdrawal> withdrawn) {
-        for (Effect<?> effect : withdraw.effects()) {
-            Sync.SinkId id =
-                    new Sync.SinkId(effect.key().target(), effect.type().name());
-            SinkPort port = run.ports().get(id);
-            if (port != null) {
-                task.effects.add(new EffectTask(effect, task, id, port));
-            }
+    /** Those effects that go to a sink of the sync. */
+    private void add(RecordTask task, List<Effect<?>> effects) {
+        for (Effect<?> effect : effects) {
+            EffectTask.of(run, effect, task).ifPresent(task.effects::add);
         }
-        withdrawn.add(new Withdrawal(task, withdraw.reason()));
-        return Optional.empty();
     }
 
-    /** Called off: nobody minds if it was never booked, else a person must act. */
+    /** Called off, and its effects were looked at. */
     private Decided decide(Withdrawal withdrawal) {
         RecordTask task = withdrawal.task();
-        List<EffectTask> effects = List.copyOf(task.effects);
+        List<EffectSight> effects = task.effects.stream().map(EffectTask::sight).toList();
         task.effects.clear();
-        if (wasWritten(task.ref)) {
-            return parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdrawal.reason());
-        }
-        for (EffectTask effect : effects) {
-            boolean booked = effect.entry == null
-                    ? effect.found != null && effect.found.ref().isPresent()
-                    : effect.entry.state() != EffectState.ABSENT;
-            if (booked) {
-                return parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdrawal.reason());
-            }
-            Violations unclear = effect.found == null ? effect.unseen : ambiguous(effect.found.violations());
-            if (unclear != null) {
-                return parked(task, unclear.code(), unclear.message());
-            }
-        }
-        return skipped(task, withdrawal.reason());
-    }
-
-    /** Several records that may be it stand at the target; any other violation says that none does. */
-    private static @Nullable Violations ambiguous(Violations violations) {
-        return !violations.isEmpty() && violations.code() == ErrorCode.MATCH_AMBIGUOUS ? violations : null;
-    }
-
-    /** Whether the ledger knows of anything that the record caused, whatever it would cause now. */
-    private boolean wasWritten(RecordRef ref) {
-        return run.ledger().effects(EffectQuery.builder().addCauses(ref).build()).stream()
-                .anyMatch(effect -> effect.state() != EffectState.ABSENT);
+        return RecordDecision.calledOff(run, task.ref, withdrawal.withdraw(), effects)
+                .map(parked -> parked(task, parked.code(), parked.message()))
+                .orElseGet(() -> skipped(task, withdrawal.withdraw().reason()));
     }
 
     private Decided held(RecordTask task, Translated.Hold hold) {
@@ -315,48 +225,25 @@ final class Admission<S extends CommerceRecord> {
                 .build();
     }
 
-    private Decided gone(RecordRef ref, Optional<RecordEntry> before, PageMark mark) {
-        RecordTask task = new RecordTask(ref, "gone", Optional.empty(), Optional.empty(), before, mark);
-        boolean settled =
-                before.map(entry -> entry.state() == RecordState.SETTLED).orElse(false);
-        if (settled && run.sync().source().traits().kind() == SourceTraits.Kind.BACKLOG) {
-            // such a source keeps only what waits
-            return new Decided(task, Outcome.UNCHANGED, Optional.empty(), "");
-        }
-        boolean wasBooked =
-                before.map(entry -> entry.state() == RecordState.SETTLED).orElse(false) || wasWritten(ref);
-        if (wasBooked) {
-            return parked(task, ErrorCode.RECORD_GONE, "it was booked and is gone at the source");
-        }
-        boolean awaited =
-                before.map(entry -> entry.state() != RecordState.SKIPPED).orElse(false);
-        return awaited
-                ? parked(task, ErrorCode.RECORD_GONE, "it was to be booked and is gone at the source")
-                : skipped(task, before.isPresent() ? "gone at the source" : "not to be found at the source");
-    }
-
-    private Decided hidden(Change.NotVisible<S> change, Optional<RecordEntry> before, PageMark mark) {
-        String revision = before.map(RecordEntry::revision).orElse("");
-        RecordTask task = new RecordTask(change.ref(), revision, Optional.empty(), Optional.empty(), before, mark);
+    private Decided hidden(RecordTask task, String reason) {
         Instant now = run.time().instant();
         task.defer(
                 ErrorCode.RECORD_GONE,
-                change.reason(),
+                reason,
                 Optional.empty(),
-                Optional.of(Deferral.next(run.sync().policy(), before, revision, now)));
-        return new Decided(task, Outcome.DEFERRED, Optional.of(RecordEndings.entry(run, task)), change.reason());
+                Optional.of(Deferral.next(run.sync().policy(), task.before, task.revision, now)));
+        return new Decided(task, Outcome.DEFERRED, Optional.of(RecordEndings.entry(run, task)), reason);
     }
 
-    private Decided unreadable(Change.Unreadable<S> change, Optional<RecordEntry> before, PageMark mark) {
-        String revision = run.revision(change.revision());
-        RecordTask task = new RecordTask(change.ref(), revision, Optional.empty(), Optional.empty(), before, mark);
-        boolean known = before.map(entry -> entry.state() == RecordState.PARKED
-                        && entry.revision().equals(revision)
-                        && entry.code().equals(Optional.of(change.code())))
-                .orElse(false);
+    private Decided unreadable(RecordTask task, RecordDecision.Parked parked) {
+        boolean known = task.before
+                .filter(entry -> entry.state() == RecordState.PARKED
+                        && entry.revision().equals(task.revision)
+                        && entry.code().equals(Optional.of(parked.code())))
+                .isPresent();
         return known
-                ? new Decided(task, Outcome.PARKED, Optional.empty(), change.message())
-                : parked(task, change.code(), change.message());
+                ? new Decided(task, Outcome.PARKED, Optional.empty(), parked.message())
+                : parked(task, parked.code(), parked.message());
     }
 
     private static Set<EffectKey> keys(List<RecordTask> tasks) {
