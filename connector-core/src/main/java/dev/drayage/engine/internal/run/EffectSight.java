@@ -25,7 +25,7 @@ public record EffectSight(
     }
 
     /** Whether a call was made and nobody knows yet how it ended. */
-    static boolean isUnderWay(EffectEntry entry) {
+    public static boolean isUnderWay(EffectEntry entry) {
         return entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING;
     }
 
