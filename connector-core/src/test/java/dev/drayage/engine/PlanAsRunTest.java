@@ -7,6 +7,7 @@ import dev.drayage.model.Money;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.Violation;
+import dev.drayage.store.RecordState;
 import dev.drayage.sync.OrderSyncs;
 import dev.drayage.testing.SampleOrders;
 import java.time.Duration;
@@ -125,12 +126,32 @@ class PlanAsRunTest {
         shop.run();
         shop.shopWorld.put(SampleOrders.merchant(shop.shopWorld.account(), "A", shop.time.instant()));
         shop.time.advance(Duration.ofMinutes(3));
-        Violation concern = new Violation(ErrorCode.VALUE_UNMAPPED, "gift", "its gift message is to be printed");
-        try (SyncEngine engine = engine(wanted -> new Translated.Effects(wanted.effects(), List.of(concern)))) {
+        try (SyncEngine engine = engineThatIsConcerned()) {
             Plan.PlannedRecord planned = planAndRun(engine);
             assertThat(planned.verdict()).isEqualTo(Plan.Verdict.PARK);
             assertThat(planned.reason()).isEqualTo(shop.entry("A").message());
         }
+    }
+
+    @Test
+    void G6_an_order_that_a_person_must_look_at_once_it_is_written_is_planned_so() {
+        shop.place("A");
+        shop.time.advance(Duration.ofMinutes(3));
+        try (SyncEngine engine = engineThatIsConcerned()) {
+            Plan plan = engine.plan("orders", Selection.of(shop.ref("A")));
+            engine.apply(plan);
+            assertThat(plan.records()).singleElement().satisfies(planned -> {
+                assertThat(planned.verdict()).isEqualTo(Plan.Verdict.WRITE);
+                assertThat(planned.reason()).endsWith(shop.entry("A").message());
+            });
+        }
+        assertThat(shop.booked()).containsExactly("salesOrder-A");
+        assertThat(shop.entry("A").state()).isEqualTo(RecordState.PARKED);
+    }
+
+    private SyncEngine engineThatIsConcerned() {
+        Violation concern = new Violation(ErrorCode.VALUE_UNMAPPED, "gift", "its gift message is to be printed");
+        return engine(wanted -> new Translated.Effects(wanted.effects(), List.of(concern)));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Existing;
+import dev.drayage.spi.Violation;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.RecordEntry;
@@ -82,7 +83,7 @@ public final class Planner<S extends CommerceRecord> {
     /** A record and what is decided about it. */
     private record Considered<S extends CommerceRecord>(Change<S> change, RecordDecision decision) {}
 
-    /** Decides as for a run: only a push books what is of before go-live or was dismissed, and that nobody plans. */
+    /** As a run decides that nobody asked for by name: only a push books what is of before go-live or was dismissed. */
     private List<Considered<S>> considered(List<Change<S>> changes) {
         Map<RecordRef, RecordEntry> entries = entries(changes);
         List<Considered<S>> considered = new ArrayList<>();
@@ -128,7 +129,10 @@ public final class Planner<S extends CommerceRecord> {
         PlannedEchoes echoes = PlannedEchoes.among(
                 run, considered.stream().map(Considered::change).toList(), wanted, entries);
         List<Effect<?>> sought = considered.stream()
-                .<Effect<?>>flatMap(one -> echoes.without(effects(one.decision())).stream())
+                .<Effect<?>>flatMap(one -> {
+                    List<Effect<?>> all = effects(one.decision());
+                    return (one.decision() instanceof RecordDecision.Wanted ? echoes.without(all) : all).stream();
+                })
                 .toList();
         return new Known(entries, new TargetLook(run).find(sought), echoes);
     }
@@ -252,11 +256,12 @@ public final class Planner<S extends CommerceRecord> {
             default -> "effects are missing at the target";
         };
         boolean writes = verdict == Plan.Verdict.WRITE || verdict == Plan.Verdict.ADOPT;
-        if (parked.isPresent() || (!wanted.concerns().isEmpty() && !writes)) {
+        Optional<String> concern = wanted.concerns().stream().findFirst().map(Violation::message);
+        if (parked.isPresent() || (concern.isPresent() && !writes)) {
             verdict = Plan.Verdict.PARK;
-            reason = wanted.concerns().isEmpty()
-                    ? parked.orElse("")
-                    : wanted.concerns().get(0).message();
+            reason = concern.isPresent() ? concern.get() : parked.orElse("");
+        } else if (concern.isPresent()) {
+            reason += "; then it is parked: " + concern.get();
         }
         return new Plan.PlannedRecord(ref, verdict, reason, planned, ContentDigest.of(print.toArray()));
     }
