@@ -144,7 +144,15 @@ final class InMemoryTenant implements Ledger {
     @Override
     public synchronized void hint(String sync, Collection<RecordRef> refs) {
         TreeMap<String, Hint> ofSync = hints.computeIfAbsent(sync, s -> new TreeMap<>());
-        refs.forEach(ref -> ofSync.put(ref.toString(), new Hint(sync, ref, ++hintNumber)));
+        refs.forEach(ref -> {
+            boolean pushed = hint(sync, ref).map(Hint::pushed).orElse(false);
+            ofSync.put(ref.toString(), new Hint(sync, ref, pushed, ++hintNumber));
+        });
+    }
+
+    @Override
+    public synchronized void push(String sync, RecordRef ref) {
+        hints.computeIfAbsent(sync, s -> new TreeMap<>()).put(ref.toString(), new Hint(sync, ref, true, ++hintNumber));
     }
 
     @Override

@@ -48,6 +48,9 @@ public interface Ledger {
     /** Remembers that records are to be looked at; needs no lease, any node may tell. Durable when it returns. */
     void hint(String sync, Collection<RecordRef> refs);
 
+    /** Remembers that a person asked for a record by name; later hints of the record do not undo that. Durable when it returns. */
+    void push(String sync, RecordRef ref);
+
     /** The hint of one record, if there is one. */
     Optional<Hint> hint(String sync, RecordRef ref);
 

@@ -66,6 +66,12 @@ public interface RecordEntry {
         return revision().equals(sourceRevision) || revision().startsWith(sourceRevision + BEFORE_VERSION);
     }
 
+    /** Whether a person asked for it by name: from then on it is followed to its end, though it was made before go-live. */
+    @Value.Default
+    default boolean admitted() {
+        return false;
+    }
+
     /** Whether a person set it aside: then it is parked for no coded reason. */
     default boolean isSetAside() {
         return state() == RecordState.PARKED && code().isEmpty();

@@ -138,6 +138,14 @@ final class SimulatedStore implements SyncStore {
         }
 
         @Override
+        public void push(String sync, RecordRef ref) {
+            writes("pushes", () -> {
+                ledger.push(sync, ref);
+                sim.oracle.hinted(sync, ref);
+            });
+        }
+
+        @Override
         public Optional<Hint> hint(String sync, RecordRef ref) {
             return reads("asks for a hint", () -> ledger.hint(sync, ref));
         }

@@ -45,6 +45,24 @@ public interface HintRules extends StoreUnderTest {
     }
 
     @Test
+    default void what_a_person_pushed_stays_pushed_until_it_is_served() {
+        ledger().hint("orders", List.of(order("1"), order("2")));
+        ledger().push("orders", order("1"));
+        ledger().push("orders", order("3"));
+        Hint pushed = ledger().hint("orders", order("1")).orElseThrow();
+        ledger().hint("orders", List.of(order("1"), order("2"), order("3")));
+        assertThat(ledger().hint("orders", order("1")).orElseThrow().number()).isNotEqualTo(pushed.number());
+        assertThat(hints())
+                .filteredOn(Hint::pushed)
+                .extracting(Hint::ref)
+                .containsExactlyInAnyOrder(order("1"), order("3"));
+
+        ledger().commit(served(hints().toArray(Hint[]::new)), lease());
+        ledger().hint("orders", List.of(order("1")));
+        assertThat(hints()).noneMatch(Hint::pushed);
+    }
+
+    @Test
     default void a_hint_that_is_renewed_while_served_is_kept() {
         ledger().hint("orders", List.of(order("1")));
         Hint first = hints().get(0);

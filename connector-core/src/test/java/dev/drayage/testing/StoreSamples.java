@@ -72,6 +72,7 @@ final class StoreSamples {
                 .dueAt(NOON.plusNanos(1_000))
                 .changedAt(NOON.minusNanos(2_000))
                 .updatedAt(NOON.plusNanos(3_000))
+                .admitted(true)
                 .build();
     }
 

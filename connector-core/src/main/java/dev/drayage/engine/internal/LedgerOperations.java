@@ -258,7 +258,11 @@ final class LedgerOperations implements SyncOperations {
                             .build())
                     .toList();
             return new Intervention(
-                    Optional.of(record), Interventions.due(record, now), effects, audit("accept", ref + ": " + reason));
+                    Optional.of(record),
+                    Interventions.due(record, now),
+                    effects,
+                    List.of(),
+                    audit("accept", ref + ": " + reason));
         }));
     }
 
@@ -275,7 +279,11 @@ final class LedgerOperations implements SyncOperations {
                 throw new IllegalArgumentException("no answer is awaited for " + ref + " in sync " + sync);
             }
             return new Intervention(
-                    record, Interventions.due(record.get(), now), lost, audit("resend", ref + ": " + reason));
+                    record,
+                    Interventions.due(record.get(), now),
+                    lost,
+                    List.of(),
+                    audit("resend", ref + ": " + reason));
         }));
     }
 
@@ -345,7 +353,12 @@ final class LedgerOperations implements SyncOperations {
                     .dueAt(Optional.empty())
                     .updatedAt(time.instant())
                     .build();
-            return new Intervention(before, changed, List.of(), audit(action, ref + ": " + reason));
+            return new Intervention(
+                    before,
+                    changed,
+                    List.of(),
+                    ledger.hint(sync, ref).stream().toList(),
+                    audit(action, ref + ": " + reason));
         }));
     }
 

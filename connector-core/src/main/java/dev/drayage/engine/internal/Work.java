@@ -38,15 +38,16 @@ interface Work {
                 Ledger ledger = run.ledger();
                 String name = run.sync().name();
                 return List.of(
-                        new FetchFeed<>(run, new HintedRecords(ledger, name, hints), Feed.Why.DUE),
+                        new FetchFeed<>(run, new HintedRecords(ledger, name, hints)),
                         new FetchFeed<>(
                                 run,
-                                new DueRecords(
-                                        ledger,
-                                        name,
-                                        run.sync().policy().alarmAfter(),
-                                        run.time().instant()),
-                                Feed.Why.DUE),
+                                FetchFeed.asked(
+                                        Feed.Why.DUE,
+                                        new DueRecords(
+                                                ledger,
+                                                name,
+                                                run.sync().policy().alarmAfter(),
+                                                run.time().instant()))),
                         new SliceFeed<>(run, state));
             }
         };
@@ -76,10 +77,11 @@ interface Work {
                 Ledger ledger = run.ledger();
                 String name = run.sync().name();
                 if (kept) {
-                    ledger.hint(name, List.of(ref));
+                    ledger.push(name, ref);
                 }
                 ledger.hint(name, ref).ifPresent(hint -> hints.put(ref, hint));
-                return List.of(new FetchFeed<>(run, List.of(ref).iterator(), Feed.Why.PUSHED));
+                return List.of(new FetchFeed<>(
+                        run, FetchFeed.asked(Feed.Why.PUSHED, List.of(ref).iterator())));
             }
         };
     }

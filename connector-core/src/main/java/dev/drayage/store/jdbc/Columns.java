@@ -40,6 +40,10 @@ final class Columns {
         return row.getInt(++index);
     }
 
+    boolean flag() throws SQLException {
+        return row.getInt(++index) != 0;
+    }
+
     long number() throws SQLException {
         return row.getLong(++index);
     }

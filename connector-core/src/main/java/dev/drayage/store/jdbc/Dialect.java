@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What differs between the databases that the store knows. */
@@ -48,7 +50,10 @@ enum Dialect {
 
         @Override
         String hint(String table) {
-            return "INSERT OR REPLACE INTO " + table + " (namespace, sync_name, record_ref) VALUES (?, ?, ?)";
+            return "INSERT OR REPLACE INTO " + table + " (namespace, sync_name, record_ref, pushed)"
+                    + " SELECT n, s, r, COALESCE((SELECT pushed FROM " + table
+                    + " WHERE namespace = n AND sync_name = s AND record_ref = r), 0)"
+                    + " FROM (SELECT ? AS n, ? AS s, ? AS r)";
         }
 
         @Override
@@ -112,15 +117,23 @@ enum Dialect {
         // A table that another session looks at or that is locked for long is left to it; one of another owner is
         // passed over.
         @Override
-        void look(Connection connection, String table, long rows) throws SQLException {
-            String knowsOfFewer = value(
-                    connection,
-                    "SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('" + table + "') AND reltuples < " + rows);
-            if (!knowsOfFewer.equals("0")) {
+        void look(Connection connection, String table, String namespace, String sync, long rows) throws SQLException {
+            String plan = new Query("EXPLAIN (FORMAT JSON) SELECT 1 FROM " + table)
+                            .add(" WHERE namespace = ? AND sync_name = ?", namespace, sync)
+                            .list(connection, Columns::text)
+                            .stream()
+                            .collect(Collectors.joining());
+            Matcher expected = EXPECTED_ROWS.matcher(plan);
+            if (!expected.find() || Double.parseDouble(expected.group(1)) < rows) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("ANALYZE (SKIP_LOCKED) " + table);
                 }
             }
+        }
+
+        @Override
+        boolean looksLate() {
+            return true;
         }
 
         // Wherever on the search path: a schema that is put in front of it later must not hide the ledger.
@@ -144,6 +157,9 @@ enum Dialect {
         }
     };
 
+    /** The rows that PostgreSQL expects of the outermost step of a plan, which is told first. */
+    private static final Pattern EXPECTED_ROWS = Pattern.compile("\"Plan Rows\": *(\\d+)");
+
     private final String nowMicros;
 
     Dialect(String nowMicros) {
@@ -166,7 +182,7 @@ enum Dialect {
     /** Sets a row whether or not its key is there; binds key and rest. */
     abstract String upsert(Table table);
 
-    /** Sets a hint with a number that was never used before; binds namespace, sync and reference. */
+    /** Sets a hint with a number that was never used before, and leaves whether it was pushed; binds namespace, sync and reference. */
     abstract String hint(String table);
 
     /** Why a commit would not be durable when it returns, as far as the database can tell. */
@@ -202,9 +218,14 @@ enum Dialect {
         return "";
     }
 
-    /** Has the database look at what a table holds if it knows of fewer rows; the others do so soon enough, or need it not. */
-    void look(Connection connection, String table, long rows) throws SQLException {
-        // by itself
+    /** Whether the database plans by what it last saw of a table, and sees it late. */
+    boolean looksLate() {
+        return false;
+    }
+
+    /** Has a database that looks late look at a table now, if it expects fewer rows of a sync than there are. */
+    void look(Connection connection, String table, String namespace, String sync, long rows) throws SQLException {
+        throw new IllegalStateException(name() + " looks by itself");
     }
 
     /** The database's clock, in microseconds since 1970. */

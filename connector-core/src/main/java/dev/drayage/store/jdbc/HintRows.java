@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 final class HintRows {
     private final String table;
     private final String set;
+    private final String select;
 
     HintRows(Database database) {
         table = database.table("hint");
         set = database.dialect().hint(table);
+        select = "SELECT record_ref, pushed, hint_number FROM " + table;
     }
 
     /** In one order, so that two nodes which tell of the same records cannot lock each other out. */
@@ -34,6 +36,17 @@ final class HintRows {
             }
             statement.executeBatch();
         }
+    }
+
+    void push(Connection connection, String namespace, String sync, RecordRef ref) throws SQLException {
+        put(connection, namespace, sync, List.of(ref));
+        new Query("UPDATE " + table)
+                .add(
+                        " SET pushed = 1 WHERE namespace = ? AND sync_name = ? AND record_ref = ?",
+                        namespace,
+                        sync,
+                        SortedText.encode(ref.toString()))
+                .change(connection);
     }
 
     /** Only under the number that was served: one that was renewed since stays. */
@@ -60,26 +73,30 @@ final class HintRows {
     }
 
     Optional<Hint> find(Connection connection, String namespace, String sync, RecordRef ref) throws SQLException {
-        return new Query("SELECT record_ref, hint_number FROM " + table)
+        return new Query(select)
                         .add(
                                 " WHERE namespace = ? AND sync_name = ? AND record_ref = ?",
                                 namespace,
                                 sync,
                                 SortedText.encode(ref.toString()))
-                        .list(connection, row -> new Hint(sync, row.ref(), row.number()))
+                        .list(connection, row -> read(sync, row))
                         .stream()
                         .findFirst();
     }
 
     List<Hint> find(Connection connection, String namespace, String sync, Optional<RecordRef> after, int limit)
             throws SQLException {
-        return new Query("SELECT record_ref, hint_number FROM " + table)
+        return new Query(select)
                 .add(
                         " WHERE namespace = ? AND sync_name = ? AND record_ref > ?",
                         namespace,
                         sync,
                         after.map(ref -> SortedText.encode(ref.toString())).orElse(""))
                 .add(" ORDER BY namespace, sync_name, record_ref LIMIT ?", (long) limit)
-                .list(connection, row -> new Hint(sync, row.ref(), row.number()));
+                .list(connection, row -> read(sync, row));
+    }
+
+    private static Hint read(String sync, Columns row) throws SQLException {
+        return new Hint(sync, row.ref(), row.flag(), row.number());
     }
 }

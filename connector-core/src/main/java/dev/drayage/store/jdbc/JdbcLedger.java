@@ -85,7 +85,7 @@ final class JdbcLedger implements Ledger {
             }
             return true;
         });
-        statistics.wrote(newestRecords.size());
+        statistics.wrote(namespace, newestRecords.values());
     }
 
     @Override
@@ -157,6 +157,14 @@ final class JdbcLedger implements Ledger {
         }
         database.transaction("keeping hints", connection -> {
             hints.put(connection, namespace, sync, refs);
+            return true;
+        });
+    }
+
+    @Override
+    public void push(String sync, RecordRef ref) {
+        database.transaction("keeping a push", connection -> {
+            hints.push(connection, namespace, sync, ref);
             return true;
         });
     }

@@ -47,6 +47,10 @@ final class Parameters {
         return this;
     }
 
+    Parameters flag(boolean value) throws SQLException {
+        return count(value ? 1 : 0);
+    }
+
     Parameters instant(Instant value) throws SQLException {
         return number(Micros.floor(value));
     }

@@ -39,6 +39,7 @@ final class RecordRows {
                         "due_at",
                         "changed_at",
                         "updated_at",
+                        "admitted",
                         "epoch"));
     }
 
@@ -60,6 +61,7 @@ final class RecordRows {
                 .instant(entry.dueAt())
                 .instant(entry.changedAt())
                 .instant(entry.updatedAt())
+                .flag(entry.admitted())
                 .number(epoch);
     }
 
@@ -78,6 +80,7 @@ final class RecordRows {
                 .dueAt(row.optionalInstant())
                 .changedAt(row.optionalInstant())
                 .updatedAt(row.instant())
+                .admitted(row.flag())
                 .build();
     }
 

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   changed_at BIGINT,
   updated_at BIGINT NOT NULL,
   epoch BIGINT NOT NULL,
+  admitted INTEGER DEFAULT 0 NOT NULL,
   PRIMARY KEY (record_ref, sync_name, namespace)
 );
 
@@ -103,6 +104,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}hint (
   sync_name VARCHAR NOT NULL,
   record_ref VARCHAR NOT NULL,
   hint_number BIGINT NOT NULL,
+  pushed INTEGER DEFAULT 0 NOT NULL,
   PRIMARY KEY (namespace, sync_name, record_ref)
 );
 

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}record (
   changed_at INTEGER,
   updated_at INTEGER NOT NULL,
   epoch INTEGER NOT NULL,
+  admitted INTEGER DEFAULT 0 NOT NULL,
   PRIMARY KEY (record_ref, sync_name, namespace)
 );
 
@@ -101,6 +102,7 @@ CREATE TABLE IF NOT EXISTS ${prefix}hint (
   namespace TEXT NOT NULL,
   sync_name TEXT NOT NULL,
   record_ref TEXT NOT NULL,
+  pushed INTEGER DEFAULT 0 NOT NULL,
   UNIQUE (namespace, sync_name, record_ref)
 );
 

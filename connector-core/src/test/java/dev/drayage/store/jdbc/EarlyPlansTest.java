@@ -25,12 +25,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A first import into new tables, before PostgreSQL looks at them by itself: what a run asks for with every page is found by its
+ * A first import, before PostgreSQL looks at the tables by itself: what a run asks for with every page is found by its
  * index, whether the plan is made of guesses or was kept from when the tables were empty.
  */
 final class EarlyPlansTest {
     private static final int PAGE = 100;
     private static final int PAGES = 120;
+    private static final String[] NO_LOOKS = {
+        "ALTER TABLE drayage_record SET (autovacuum_enabled = false)",
+        "ALTER TABLE drayage_effect SET (autovacuum_enabled = false)"
+    };
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     private final String url = PostgresServer.shared().database();
@@ -53,23 +57,47 @@ final class EarlyPlansTest {
         }
     }
 
-    private void readsFewRows(ExplainingDataSource explaining) {
-        JdbcSyncStore store = JdbcSyncStore.of(explaining.dataSource());
-        PostgresServer.execute(
-                url,
-                "ALTER TABLE drayage_record SET (autovacuum_enabled = false)",
-                "ALTER TABLE drayage_effect SET (autovacuum_enabled = false)");
-        Ledger ledger = store.ledger("acme");
-        Lease lease =
-                store.leases("acme").acquire("d", "node", Duration.ofHours(1)).orElseThrow();
-        for (int page = 0; page < PAGES; page++) {
-            ask(ledger, page);
-            ledger.commit(page(page), lease);
-        }
+    @Test
+    void a_second_tenants_first_import_reads_few_rows_though_the_table_is_known_and_large() {
+        aSecondImportReadsFewRows("beta", "orders", new ExplainingDataSource(connections));
+    }
 
+    @Test
+    void a_second_syncs_first_import_reads_few_rows_though_the_table_is_known_and_large() throws SQLException {
+        try (KeptPlans plans = new KeptPlans(url)) {
+            aSecondImportReadsFewRows("acme", "customers", new ExplainingDataSource(connections, plans));
+        }
+    }
+
+    private void aSecondImportReadsFewRows(String namespace, String sync, ExplainingDataSource explaining) {
+        JdbcSyncStore store = JdbcSyncStore.of(connections);
+        PostgresServer.execute(url, NO_LOOKS);
+        importing(store, "acme", "orders", 0, 500);
+        PostgresServer.execute(url, "ANALYZE drayage_record", "ANALYZE drayage_effect");
+
+        Ledger ledger = importing(JdbcSyncStore.of(explaining.dataSource()), namespace, sync, 1_000, 45);
+
+        readsFewRows(ledger, sync, 1_044, explaining);
+    }
+
+    private static Ledger importing(JdbcSyncStore store, String namespace, String sync, int from, int pages) {
+        Ledger ledger = store.ledger(namespace);
+        Lease lease = store.leases(namespace)
+                .acquire(sync, "node", Duration.ofHours(1))
+                .orElseThrow();
+        for (int page = from; page < from + pages; page++) {
+            if (page % 10 == 0) {
+                ask(ledger, sync, page);
+            }
+            ledger.commit(page(sync, page), lease);
+        }
+        return ledger;
+    }
+
+    private static void readsFewRows(Ledger ledger, String sync, int last, ExplainingDataSource explaining) {
         explaining.take();
-        ask(ledger, PAGES - 1);
-        ask(ledger, PAGES);
+        ask(ledger, sync, last);
+        ask(ledger, sync, last + 1);
 
         assertThat(explaining.take())
                 .hasSize(10)
@@ -77,11 +105,16 @@ final class EarlyPlansTest {
                         assertThat(plan.read()).as(plan.sql() + plan.plan()).isLessThanOrEqualTo(PAGE));
     }
 
+    private void readsFewRows(ExplainingDataSource explaining) {
+        JdbcSyncStore store = JdbcSyncStore.of(explaining.dataSource());
+        PostgresServer.execute(url, NO_LOOKS);
+        readsFewRows(importing(store, "acme", "orders", 0, PAGES), "orders", PAGES - 1, explaining);
+    }
+
     /** What a run wants to know of a page of records, and at its begin. */
-    private static void ask(Ledger ledger, int page) {
+    private static void ask(Ledger ledger, String sync, int page) {
         List<RecordRef> refs = orders(page);
-        ledger.records(
-                RecordQuery.builder().sync("orders").refs(refs).limit(PAGE).build());
+        ledger.records(RecordQuery.builder().sync(sync).refs(refs).limit(PAGE).build());
         ledger.effects(EffectQuery.builder()
                 .keys(refs.stream().map(EarlyPlansTest::key).toList())
                 .limit(PAGE)
@@ -91,8 +124,7 @@ final class EarlyPlansTest {
                 .addStates(EffectState.INTENT, EffectState.PENDING)
                 .limit(500)
                 .build());
-        ledger.records(
-                RecordQuery.builder().sync("orders").dueBy(NOON).limit(500).build());
+        ledger.records(RecordQuery.builder().sync(sync).dueBy(NOON).limit(500).build());
     }
 
     private static List<RecordRef> orders(int page) {
@@ -105,10 +137,10 @@ final class EarlyPlansTest {
         return GeneratedLedger.key(Long.parseLong(order.id()));
     }
 
-    private static LedgerCommit page(int page) {
+    private static LedgerCommit page(String sync, int page) {
         List<RecordEntry> records = orders(page).stream()
                 .map(order -> RecordEntry.builder()
-                        .sync("orders")
+                        .sync(sync)
                         .ref(order)
                         .revision("1")
                         .state(RecordState.SETTLED)
@@ -119,7 +151,7 @@ final class EarlyPlansTest {
         List<EffectEntry> effects = orders(page).stream()
                 .map(order -> EffectEntry.builder()
                         .key(key(order))
-                        .sync("orders")
+                        .sync(sync)
                         .cause(order)
                         .lane("order/" + order.id())
                         .type("SalesOrder")

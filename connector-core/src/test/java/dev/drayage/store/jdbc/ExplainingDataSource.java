@@ -85,7 +85,8 @@ final class ExplainingDataSource {
         return wrap(Connection.class, (proxy, method, args) -> {
             Object result = call(connection, method, args);
             if (result instanceof PreparedStatement statement
-                    && args[0].toString().contains("SELECT")) {
+                    && args[0].toString().contains("SELECT")
+                    && !args[0].toString().startsWith("EXPLAIN")) {
                 String sql = args[0].toString();
                 return explaining(statement, explanations.explain(connection, sql), sql);
             }

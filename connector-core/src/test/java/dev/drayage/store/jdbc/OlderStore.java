@@ -119,7 +119,7 @@ record OlderStore(Embedded kind, int version) {
                         Optional.empty(),
                         Optional.of(micros(1_000_001)),
                         Optional.of(micros(2_000_002))));
-        assertThat(ledger.hints("orders", Optional.empty(), 9)).containsExactly(new Hint("orders", ORDER, 1));
+        assertThat(ledger.hints("orders", Optional.empty(), 9)).containsExactly(new Hint("orders", ORDER, false, 1));
         assertThat(ledger.audit("orders", Instant.EPOCH, 9))
                 .containsExactly(new AuditEntry("orders", micros(1_000_001), "ann", "pause", "why"));
         assertThat(store.connectorState("t", SHOP).all("")).containsOnly(Map.entry("k", "v"));

@@ -4,6 +4,7 @@ import dev.drayage.model.RecordRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -34,14 +35,26 @@ public final class LogContext {
         return in(Map.of(NAMESPACE, namespace, SYNC, sync, RUN, run), work);
     }
 
-    /** Does work about one record. */
+    /** Does work about one record. Code of the host may leave no field as it was: all of them are as before afterwards. */
     public static <R> R ofRecord(RecordRef ref, Supplier<R> work) {
+        @Nullable String namespace = MDC.get(NAMESPACE);
+        @Nullable String sync = MDC.get(SYNC);
+        @Nullable String run = MDC.get(RUN);
         @Nullable String before = MDC.get(RECORD);
         MDC.put(RECORD, ref.toString());
         try {
             return work.get();
         } finally {
-            set(RECORD, before);
+            restore(NAMESPACE, namespace);
+            restore(SYNC, sync);
+            restore(RUN, run);
+            restore(RECORD, before);
+        }
+    }
+
+    private static void restore(String key, @Nullable String value) {
+        if (!Objects.equals(MDC.get(key), value)) {
+            set(key, value);
         }
     }
 

@@ -86,10 +86,11 @@ public final class Planner<S extends CommerceRecord> {
     /** As a run decides that nobody asked for by name: only a push books what is of before go-live or was dismissed. */
     private List<Considered<S>> considered(List<Change<S>> changes) {
         Map<RecordRef, RecordEntry> entries = entries(changes);
+        Set<RecordRef> written = RecordDecision.writtenHistory(run, changes);
         List<Considered<S>> considered = new ArrayList<>();
         for (Change<S> change : changes) {
             Optional<RecordEntry> before = Optional.ofNullable(entries.get(change.ref()));
-            considered.add(new Considered<>(change, RecordDecision.of(run, change, before, Feed.Why.DUE)));
+            considered.add(new Considered<>(change, RecordDecision.of(run, change, before, Feed.Why.DUE, written)));
         }
         return considered;
     }
@@ -152,7 +153,8 @@ public final class Planner<S extends CommerceRecord> {
 
     private Feed<S> feed(Selection selection) {
         if (!selection.refs().isEmpty()) {
-            return new FetchFeed<>(run, selection.refs().iterator(), Feed.Why.PUSHED);
+            return new FetchFeed<>(
+                    run, FetchFeed.asked(Feed.Why.PUSHED, selection.refs().iterator()));
         }
         return selection
                 .window()

@@ -14,32 +14,67 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches named records one by one: what a person, a hint, a retry or a recovery asked for. */
 public final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
     private static final int BATCH = 16;
 
     private final RunContext<S> run;
-    private final Iterator<RecordRef> refs;
-    private final Why why;
+    private final Iterator<Asked> refs;
+    private @Nullable Asked held;
 
-    public FetchFeed(RunContext<S> run, Iterator<RecordRef> refs, Why why) {
+    /**
+     * A record to fetch.
+     *
+     * @param ref which
+     * @param why what made it come
+     */
+    public record Asked(RecordRef ref, Why why) {}
+
+    public FetchFeed(RunContext<S> run, Iterator<Asked> refs) {
         this.run = run;
         this.refs = refs;
-        this.why = why;
+    }
+
+    /** Records that all come for one reason. */
+    public static Iterator<Asked> asked(Why why, Iterator<RecordRef> refs) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return refs.hasNext();
+            }
+
+            @Override
+            public Asked next() {
+                return new Asked(refs.next(), why);
+            }
+        };
     }
 
     @Override
     public Optional<Batch<S>> next() {
         List<Change<S>> changes = new ArrayList<>();
-        while (changes.size() < BATCH && refs.hasNext()) {
+        Asked first = following();
+        for (Asked asked = first; asked != null; asked = changes.size() < BATCH ? following() : null) {
+            if (first == null || asked.why() != first.why()) {
+                held = asked;
+                break;
+            }
             run.budget().cancellation().check();
-            RecordRef ref = refs.next();
+            RecordRef ref = asked.ref();
             changes.add(LogContext.ofRecord(ref, () -> fetch(run, ref)));
         }
-        return changes.isEmpty()
+        return first == null
                 ? Optional.empty()
-                : Optional.of(new Batch<>(changes, new PageMark(Optional.empty()), why));
+                : Optional.of(new Batch<>(changes, new PageMark(Optional.empty()), first.why()));
+    }
+
+    /** The next one: what was held back because it comes for another reason than those before it, first. */
+    private @Nullable Asked following() {
+        Asked next = held;
+        held = null;
+        return next == null && refs.hasNext() ? refs.next() : next;
     }
 
     /** One record that its source refuses to show stops nothing else (guarantee G4). */

@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Records that someone asked for, each once; tells which wish each one serves. */
-public final class HintedRecords implements Iterator<RecordRef> {
+public final class HintedRecords implements Iterator<FetchFeed.Asked> {
     private static final int PAGE = 500;
 
     private final Ledger ledger;
@@ -42,12 +42,12 @@ public final class HintedRecords implements Iterator<RecordRef> {
     }
 
     @Override
-    public RecordRef next() {
+    public FetchFeed.Asked next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
         Hint hint = ready.removeFirst();
         served.put(hint.ref(), hint);
-        return hint.ref();
+        return new FetchFeed.Asked(hint.ref(), hint.pushed() ? Feed.Why.PUSHED : Feed.Why.DUE);
     }
 }

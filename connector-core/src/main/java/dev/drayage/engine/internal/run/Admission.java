@@ -72,9 +72,10 @@ final class Admission<S extends CommerceRecord> {
         List<Decided> decided = new ArrayList<>();
         List<RecordTask> started = new ArrayList<>();
         List<Withdrawal> withdrawn = new ArrayList<>();
+        Set<RecordRef> written = RecordDecision.writtenHistory(run, changes);
         for (Change<S> change : changes) {
             Optional<RecordEntry> before = Optional.ofNullable(known.get(change.ref()));
-            LogContext.ofRecord(change.ref(), () -> consider(change, before, mark, why, started, withdrawn))
+            LogContext.ofRecord(change.ref(), () -> consider(change, before, mark, why, written, started, withdrawn))
                     .ifPresent(decided::add);
         }
         List<RecordTask> calledOff = new ArrayList<>();
@@ -104,10 +105,12 @@ final class Admission<S extends CommerceRecord> {
             Optional<RecordEntry> before,
             PageMark mark,
             Feed.Why why,
+            Set<RecordRef> written,
             List<RecordTask> started,
             List<Withdrawal> withdrawn) {
         RecordTask task = task(change, before, mark);
-        return RecordDecision.of(run, change, before, why)
+        task.admitted |= why == Feed.Why.PUSHED && !(change instanceof Change.Gone<S>);
+        return RecordDecision.of(run, change, before, why, written)
                 .fold(
                         standing -> Optional.of(standing(standing, mark)),
                         skipped -> Optional.of(skipped(task, skipped.reason())),
@@ -137,13 +140,14 @@ final class Admission<S extends CommerceRecord> {
                         Optional.of(present.changedAt()),
                         before,
                         mark),
-                gone -> unseen(gone.ref(), "gone", before, mark),
+                gone -> new RecordTask(gone.ref(), "gone", Optional.empty(), Optional.empty(), before, mark),
                 hidden -> unseen(hidden.ref(), before.map(RecordEntry::revision).orElse(""), before, mark),
                 unreadable -> unseen(unreadable.ref(), run.revision(unreadable.revision()), before, mark));
     }
 
+    /** One that was not read: of its change is known what was known before. */
     private static RecordTask unseen(RecordRef ref, String revision, Optional<RecordEntry> before, PageMark mark) {
-        return new RecordTask(ref, revision, Optional.empty(), Optional.empty(), before, mark);
+        return new RecordTask(ref, revision, Optional.empty(), before.flatMap(RecordEntry::changedAt), before, mark);
     }
 
     /** What the newest observation came to stands; whoever holds an older one learns that too. */
@@ -221,6 +225,7 @@ final class Admission<S extends CommerceRecord> {
                 .state(RecordState.SKIPPED)
                 .message(reason)
                 .changedAt(task.changedAt)
+                .admitted(task.admitted)
                 .updatedAt(run.time().instant())
                 .build();
     }
@@ -238,6 +243,7 @@ final class Admission<S extends CommerceRecord> {
     private Decided unreadable(RecordTask task, RecordDecision.Parked parked) {
         boolean known = task.before
                 .filter(entry -> entry.state() == RecordState.PARKED
+                        && entry.admitted() == task.admitted
                         && entry.revision().equals(task.revision)
                         && entry.code().equals(Optional.of(parked.code())))
                 .isPresent();

@@ -233,6 +233,7 @@ final class EchoGuard {
                 .state(RecordState.SKIPPED)
                 .message(message)
                 .changedAt(task.changedAt)
+                .admitted(task.admitted)
                 .updatedAt(run.time().instant())
                 .build();
         return new Decided(task, Outcome.ECHO, Optional.of(entry), message);

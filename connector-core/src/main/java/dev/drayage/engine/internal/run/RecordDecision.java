@@ -14,6 +14,7 @@ import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Existing;
 import dev.drayage.spi.SourceTraits;
 import dev.drayage.spi.Violations;
+import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
 import dev.drayage.store.EffectState;
 import dev.drayage.store.RecordEntry;
@@ -56,18 +57,32 @@ public sealed interface RecordDecision {
     record Wanted(Translated.Effects effects) implements RecordDecision {}
 
     /**
+     * Those from before go-live of which the ledger knows something that they caused: such a record is followed all the same. Asked
+     * for a page at once.
+     */
+    static <S extends CommerceRecord> Set<RecordRef> writtenHistory(RunContext<S> run, List<Change<S>> changes) {
+        return written(
+                run,
+                changes.stream()
+                        .filter(change -> change instanceof Change.Present<S> present && run.isBeforeGoLive(present))
+                        .map(Change::ref)
+                        .toList());
+    }
+
+    /**
      * Decides for a record.
      *
      * @param before what the ledger knows of it
      * @param why what made it come
+     * @param written {@link #writtenHistory} of the page
      */
     static <S extends CommerceRecord> RecordDecision of(
-            RunContext<S> run, Change<S> change, Optional<RecordEntry> before, Feed.Why why) {
+            RunContext<S> run, Change<S> change, Optional<RecordEntry> before, Feed.Why why, Set<RecordRef> written) {
         if (before.isPresent() && before.get().isAPersonsMatter() && why != Feed.Why.PUSHED) {
             return new Standing(before.get(), before.get().revision());
         }
         return change.fold(
-                present -> present(run, present, before, why),
+                present -> present(run, present, before, why, written),
                 gone -> gone(run, gone.ref(), before),
                 hidden -> new Hidden(hidden.reason()),
                 unreadable -> new Parked(unreadable.code(), unreadable.message()));
@@ -123,12 +138,18 @@ public sealed interface RecordDecision {
     }
 
     private static <S extends CommerceRecord> RecordDecision present(
-            RunContext<S> run, Change.Present<S> change, Optional<RecordEntry> before, Feed.Why why) {
+            RunContext<S> run,
+            Change.Present<S> change,
+            Optional<RecordEntry> before,
+            Feed.Why why,
+            Set<RecordRef> written) {
         String revision = run.revision(change.revision());
         if (before.isPresent() && isAnswered(before.get(), change, revision, why)) {
             return new Standing(before.get(), revision);
         }
-        if (why != Feed.Why.PUSHED && run.isBeforeGoLive(change) && !wasAdmitted(before)) {
+        boolean admitted =
+                why == Feed.Why.PUSHED || before.map(RecordEntry::admitted).orElse(false);
+        if (run.isBeforeGoLive(change) && !admitted && !written.contains(change.ref())) {
             return new Skipped("made before go-live");
         }
         Translated translated;
@@ -156,16 +177,6 @@ public sealed interface RecordDecision {
                 && before.revision().equals(revision)
                 && before.state() != RecordState.DUE
                 && before.state() != RecordState.OPEN;
-    }
-
-    /**
-     * Whether it was to be booked once, because a person pushed it or go-live was earlier then: it is followed to its end. What was
-     * never read whole, and so has no instant of its change, was not admitted.
-     */
-    private static boolean wasAdmitted(Optional<RecordEntry> before) {
-        return before.filter(entry -> entry.changedAt().isPresent())
-                .map(entry -> entry.state() != RecordState.SKIPPED)
-                .orElse(false);
     }
 
     private static RecordDecision wanted(RunContext<?> run, Translated.Effects wanted) {
@@ -205,8 +216,25 @@ public sealed interface RecordDecision {
 
     /** Whether the ledger knows of anything that the record caused, whatever it would cause now. */
     private static boolean wasWritten(RunContext<?> run, RecordRef ref) {
-        return run.ledger().effects(EffectQuery.builder().addCauses(ref).build()).stream()
-                .anyMatch(effect -> effect.state() != EffectState.ABSENT);
+        return !written(run, List.of(ref)).isEmpty();
+    }
+
+    private static Set<RecordRef> written(RunContext<?> run, List<RecordRef> refs) {
+        Set<RecordRef> written = new HashSet<>();
+        Optional<EffectKey> after = Optional.empty();
+        boolean more = !refs.isEmpty();
+        while (more) {
+            EffectQuery query = EffectQuery.builder().causes(refs).after(after).build();
+            List<EffectEntry> page = run.ledger().effects(query);
+            for (EffectEntry effect : page) {
+                after = Optional.of(effect.key());
+                if (effect.state() != EffectState.ABSENT) {
+                    written.add(effect.cause());
+                }
+            }
+            more = page.size() == query.limit();
+        }
+        return written;
     }
 
     /** Several records that may be it stand at the target; any other violation says that none does. */

@@ -37,6 +37,7 @@ final class RecordEndings {
                 .ref(task.ref)
                 .revision(task.revision)
                 .changedAt(task.changedAt)
+                .admitted(task.admitted)
                 .updatedAt(now);
         Outcome outcome = outcome(task);
         switch (outcome) {

@@ -24,6 +24,9 @@ final class RecordTask {
     Sequence sequence = Sequence.FREE;
     int unfinished;
 
+    /** Whether a person asked for it by name, now or before. */
+    boolean admitted;
+
     boolean wrote;
     boolean open;
     boolean abandoned;
@@ -60,6 +63,7 @@ final class RecordTask {
         this.changedAt = changedAt;
         this.before = before;
         this.mark = mark;
+        this.admitted = before.map(RecordEntry::admitted).orElse(false);
     }
 
     void park(ErrorCode code, String message) {

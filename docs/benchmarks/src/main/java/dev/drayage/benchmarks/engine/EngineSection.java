@@ -43,10 +43,13 @@ public final class EngineSection implements Section {
                 .formatted(rounds, warm, slow, fast, few, many);
     }
 
-    private static String backlogs(Backlog small, Backlog large) {
+    private String backlogs(Backlog small, Backlog large) {
         return String.join(
                 "\n",
-                "The engine with SQLite in a heap of " + Backlog.HEAP + ", the ERP answers at once:",
+                "The engine with SQLite in a heap of " + Backlog.HEAP
+                        + ", the ERP answers at once. Both backlogs are booked into a"
+                        + " ledger that already holds the " + warm
+                        + " orders of getting warm; reading again reads those too:",
                 "",
                 "| backlog | booked, us per order | read again unchanged, per second | requests to the ERP then |",
                 "|---|---|---|---|",

@@ -29,8 +29,8 @@ public final class QuotaSection implements Section {
               from refusals, that it went by trying.
             - A bucket with a burst of one cannot be used to the last percent without refusals: a request must not arrive before its
               unit is there. No operation that is called here has one.
-            - The last line of the measurement tells each vendor alone. Amazon's is the worst of its operations with a burst above one,
-              used and refused each.
+            - The last line that the command prints tells each vendor alone. Amazon's is the worst of its operations with a burst above
+              one, used and refused each.
             """;
 
     /** A line of the table. */

@@ -39,6 +39,7 @@ public final class Node {
         pool.setMaximumPoolSize(8);
         HikariDataSource database = new HikariDataSource(pool);
         createTasksTable(database);
+        // the race runs in fast time, its leases too; a host leaves them to the database: JdbcSyncStore.of(database)
         JdbcSyncStore store = JdbcSyncStore.builder(database).leaseClock(time).build();
         List<Merchant> merchants = new ArrayList<>();
         List<RecurringTask<Void>> tasks = new ArrayList<>();

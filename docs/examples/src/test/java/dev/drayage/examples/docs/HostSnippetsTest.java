@@ -131,13 +131,6 @@ class HostSnippetsTest {
             pages.add(event.sync() + " " + event.code() + ": " + event.message() + " "
                     + event.code().remedy());
         }
-
-        @Override
-        public void runEnded(SyncEvent.RunEnded event) {
-            if (event.report().ending() == RunReport.Ending.FAILED) {
-                pages.add(event.report().summary());
-            }
-        }
     }
     // end::start-alarms[]
 

@@ -14,18 +14,27 @@ import dev.drayage.engine.Sync;
 import dev.drayage.engine.SyncEngine;
 import dev.drayage.engine.SyncOperations;
 import dev.drayage.engine.SyncPolicy;
+import dev.drayage.engine.Translated;
+import dev.drayage.engine.Translation;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.AccountId;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.Money;
 import dev.drayage.model.OrderLine;
+import dev.drayage.model.OrderStatus;
+import dev.drayage.model.OrderTotals;
 import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Connector;
+import dev.drayage.spi.Effect;
+import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Slice;
+import dev.drayage.spi.Violation;
+import dev.drayage.spi.Violations;
 import dev.drayage.store.AuditEntry;
 import dev.drayage.store.InMemorySyncStore;
+import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncStore;
@@ -39,7 +48,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** "Operations": what people do to a sync, run against fakes. */
@@ -78,6 +89,85 @@ class OperationsSnippetsTest {
                 amazon, netsuite, OrderSyncs.Options.standard().with(policy));
         // end::operate-policy[]
         return orders;
+    }
+
+    private static Sync<SalesOrder> own(Connector amazon, Connector netsuite) {
+        // tag::operate-own[]
+        Translation<SalesOrder> booking = order -> {
+            Effect<SalesOrder> sale = Effect.of(
+                    new EffectKey(order.ref(), netsuite.account(), "salesOrder"),
+                    "order/" + order.ref().id(),
+                    RecordType.SALES_ORDER,
+                    order,
+                    Effect.Mode.CREATE_ONCE);
+            if (order.number().startsWith("TEST")) {
+                return new Translated.Skip("a test order of the agency");
+            }
+            if (order.status() == OrderStatus.CANCELLED) {
+                return new Translated.Withdraw(List.of(sale), "cancelled at the channel");
+            }
+            if (order.status() == OrderStatus.PENDING) {
+                Violation reason =
+                        new Violation(ErrorCode.WAITING_FOR_RECORD, "status", order.number() + " is not released yet");
+                return new Translated.Hold(
+                        reason, Duration.ofMinutes(15), order.placedAt().plus(Duration.ofDays(2)));
+            }
+            return OrderTotals.check(order)
+                    .<Translated>map(why -> new Translated.Park(
+                            Violations.of(ErrorCode.TOTAL_MISMATCH, "total", order.number() + ": " + why)))
+                    .orElseGet(() -> Translated.effects(sale));
+        };
+        Sync<SalesOrder> own = Sync.reading("own-orders", amazon, RecordType.SALES_ORDER)
+                .writing(netsuite, RecordType.SALES_ORDER)
+                .translation(booking)
+                .policy(SyncPolicy.defaults(Priority.ORDERS))
+                .build();
+        // end::operate-own[]
+        return own;
+    }
+
+    @Test
+    void a_sync_of_ones_own_ends_its_records_as_its_translation_says() {
+        put("A", OrderStatus.OPEN);
+        put("TEST-1", OrderStatus.OPEN);
+        put("CALLED-OFF", OrderStatus.CANCELLED);
+        put("LATER", OrderStatus.PENDING);
+        shop.put(SampleOrders.order(shop.account(), "ODD", time.instant())
+                .total(Money.of("1.00", "USD"))
+                .build());
+        assertThat(runOwn())
+                .isEqualTo(Map.of(
+                        "A", RecordState.SETTLED,
+                        "TEST-1", RecordState.SKIPPED,
+                        "CALLED-OFF", RecordState.SKIPPED,
+                        "LATER", RecordState.DEFERRED,
+                        "ODD", RecordState.PARKED));
+        assertThat(books.writes()).containsExactly("create salesOrder salesOrder-A");
+        put("A", OrderStatus.CANCELLED);
+        put("LATER", OrderStatus.OPEN);
+        assertThat(runOwn()).containsEntry("A", RecordState.PARKED).containsEntry("LATER", RecordState.SETTLED);
+        assertThat(books.all(RecordType.SALES_ORDER)).hasSize(2);
+    }
+
+    private void put(String id, OrderStatus status) {
+        shop.put(SampleOrders.order(shop.account(), id, time.instant())
+                .status(status)
+                .build());
+    }
+
+    /** How the records of the sync stand after a run. */
+    private Map<String, RecordState> runOwn() {
+        time.advance(Duration.ofMinutes(3));
+        try (SyncEngine owned = SyncEngine.builder()
+                .store(store)
+                .time(time)
+                .startAt(Instant.parse("2026-11-20T00:00:00Z"))
+                .sync(own(amazon, netsuite))
+                .build()) {
+            owned.run("own-orders", RunBudget.minutes(5));
+            return owned.records(RecordQuery.builder().sync("own-orders").build()).stream()
+                    .collect(Collectors.toMap(entry -> entry.ref().id(), RecordEntry::state));
+        }
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** G1, G2 and G8 with real processes, a real file and real deaths. */
 class KilledProcessTest {
-    private static final long SEED = 20261121;
+    private static final long SEED = Long.getLong("drayage.seed", 20_261_121L);
     private static final int ORDERS = 300;
     private static final int KILLS = 20;
     private static final int MOST_STARTS = 60;

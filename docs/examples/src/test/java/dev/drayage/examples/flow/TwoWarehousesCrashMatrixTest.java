@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * worlds end as without the death.
  */
 class TwoWarehousesCrashMatrixTest {
-    private static final long SEED = 20261121;
+    private static final long SEED = Long.getLong("drayage.seed", 20_261_121L);
+    private static final int PAIRS = Integer.getInteger("drayage.pairs", 40);
 
     @TempDir
     Path folder;
@@ -55,7 +56,8 @@ class TwoWarehousesCrashMatrixTest {
 
     @Test
     void G2_pairs_of_disturbances_too() {
-        assertThat(new Matrix().pairs(SEED, 40)).isEmpty();
+        System.out.println("seed " + SEED);
+        assertThat(new Matrix().pairs(SEED, PAIRS)).isEmpty();
     }
 
     private final class Matrix extends CrashMatrix<TwoWarehouses> {
