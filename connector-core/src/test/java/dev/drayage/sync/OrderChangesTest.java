@@ -3,8 +3,12 @@ package dev.drayage.sync;
 import static dev.drayage.sync.ShopAndErp.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.engine.Plan;
+import dev.drayage.engine.Selection;
+import dev.drayage.engine.SyncEngine;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.OrderStatus;
+import dev.drayage.model.RecordRef;
 import dev.drayage.model.RecordType;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.store.RecordState;
@@ -143,16 +147,36 @@ class OrderChangesTest {
 
     @Test
     void G5_an_order_that_goes_back_and_forth_ends_with_a_person() {
+        goBackAndForth();
+        assertThat(world.order("A").state()).isEqualTo(RecordState.PARKED);
+        assertThat(world.order("A").code()).contains(ErrorCode.PING_PONG);
+        assertThat(world.writesSince(1)).hasSize(4);
+        assertThat(world.only(RecordType.SALES_ORDER).total()).isEqualTo(SampleBooks.usd("59.85"));
+    }
+
+    @Test
+    void G6_a_plan_says_that_an_order_goes_back_and_forth() {
+        goBackAndForth();
+        try (SyncEngine engine = world.engine()) {
+            RecordRef order = RecordRef.of(world.shop.account(), RecordType.SALES_ORDER, "A");
+            assertThat(engine.plan(ORDERS, Selection.of(order)).records())
+                    .singleElement()
+                    .satisfies(planned -> {
+                        assertThat(planned.verdict()).isEqualTo(Plan.Verdict.PARK);
+                        assertThat(planned.reason())
+                                .contains("back and forth")
+                                .isEqualTo(world.order("A").message());
+                    });
+        }
+    }
+
+    private void goBackAndForth() {
         book();
         for (int edit = 0; edit < 9; edit++) {
             world.shop.put((edit % 2 == 0 ? smaller("A") : world.orderOf("A")).build());
             world.run(ORDERS);
             world.time.advance(Duration.ofMinutes(1));
         }
-        assertThat(world.order("A").state()).isEqualTo(RecordState.PARKED);
-        assertThat(world.order("A").code()).contains(ErrorCode.PING_PONG);
-        assertThat(world.writesSince(1)).hasSize(4);
-        assertThat(world.only(RecordType.SALES_ORDER).total()).isEqualTo(SampleBooks.usd("59.85"));
     }
 
     private void book() {

@@ -95,7 +95,7 @@ final class SourceSide<S extends CommerceRecord> {
         RecordRef ref = change.ref();
         boolean read = reach.covers(change.changedAt());
         if (entry.isEmpty()) {
-            if (isBeforeGoLive(change)) {
+            if (run.isBeforeGoLive(change)) {
                 return Sight.of(Compared.of(ref, Verdict.SKIPPED, "made before go-live"));
             }
             if (reach.isBefore(change.changedAt())) {
@@ -124,12 +124,6 @@ final class SourceSide<S extends CommerceRecord> {
                             : Compared.of(ref, Verdict.AHEAD, "the sync has not read its last change yet"));
         }
         return before.state() == RecordState.SKIPPED ? Sight.of(byLedger(before)) : settled(change);
-    }
-
-    private boolean isBeforeGoLive(Change.Present<S> change) {
-        return run.goLive()
-                .flatMap(start -> change.createdAt().map(made -> made.isBefore(start)))
-                .orElse(false);
     }
 
     private static Compared unseen(RecordRef ref, String more) {

@@ -4,6 +4,8 @@ import dev.drayage.engine.ComparisonReport.Verdict;
 import dev.drayage.engine.internal.context.RunContext;
 import dev.drayage.engine.internal.context.SinkPort;
 import dev.drayage.engine.internal.context.TargetLook;
+import dev.drayage.engine.internal.run.EffectDecision;
+import dev.drayage.engine.internal.run.EffectSight;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Effect;
@@ -12,7 +14,6 @@ import dev.drayage.spi.Existing;
 import dev.drayage.spi.SinkTraits;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
-import dev.drayage.store.EffectState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,7 +77,7 @@ final class TargetSide {
         }
         for (Effect<?> effect : effects) {
             Existing there = standing.get(effect.key());
-            if (makesNothing(effect) || isState(effect)) {
+            if (EffectDecision.makesNothing(effect) || isState(effect)) {
                 continue;
             }
             if (there == null) {
@@ -129,7 +130,9 @@ final class TargetSide {
         if (shown) {
             return drift(ref, effect, entry, there, target);
         }
-        return makesNothing(effect) ? Compared.of(ref, Verdict.SAME, "") : absent(ref, effect, entry, there);
+        return EffectDecision.makesNothing(effect)
+                ? Compared.of(ref, Verdict.SAME, "")
+                : absent(ref, effect, entry, there);
     }
 
     private Compared absent(RecordRef ref, Effect<?> effect, @Nullable EffectEntry entry, Existing there) {
@@ -215,10 +218,6 @@ final class TargetSide {
                 && effect.mode() != Effect.Mode.CREATE_ONCE;
     }
 
-    private static boolean makesNothing(Effect<?> effect) {
-        return effect.mode() == Effect.Mode.UPDATE || effect.mode() == Effect.Mode.VOID;
-    }
-
     private static boolean isAmbiguous(Existing there) {
         return there.ref().isEmpty()
                 && !there.violations().isEmpty()
@@ -226,9 +225,7 @@ final class TargetSide {
     }
 
     private static boolean isWritten(@Nullable EffectEntry entry) {
-        return entry != null
-                && (entry.state() == EffectState.BOUND || entry.state() == EffectState.WRITTEN)
-                && entry.target().isPresent();
+        return entry != null && EffectSight.boundTo(entry).isPresent();
     }
 
     /** Whether a person said that it shall stand as it does, since it was sent. */
@@ -237,6 +234,6 @@ final class TargetSide {
     }
 
     private static boolean isUnderWay(@Nullable EffectEntry entry) {
-        return entry != null && (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING);
+        return entry != null && EffectSight.isUnderWay(entry);
     }
 }

@@ -11,6 +11,7 @@ import dev.drayage.engine.internal.turn.Gate;
 import dev.drayage.engine.internal.turn.Lanes;
 import dev.drayage.engine.internal.turn.Syncs;
 import dev.drayage.model.CommerceRecord;
+import dev.drayage.spi.Change;
 import dev.drayage.store.Lease;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.RecordEntry;
@@ -69,6 +70,12 @@ public record RunContext<S extends CommerceRecord>(
     public CallContext call() {
         return CallContext.within(sync.policy().callTimeout(), time, budget.cancellation(), priority)
                 .behind(fence);
+    }
+
+    /** Whether the source made a record before go-live: it is history, unless a person wants it booked. */
+    public boolean isBeforeGoLive(Change.Present<?> change) {
+        return goLive.flatMap(start -> change.createdAt().map(made -> made.isBefore(start)))
+                .orElse(false);
     }
 
     /** The revision that the ledger compares: the source's own and the host's mapping version. */

@@ -2,17 +2,17 @@ package dev.drayage.engine.internal.plan;
 
 import dev.drayage.engine.Plan;
 import dev.drayage.engine.Selection;
-import dev.drayage.engine.Sync;
 import dev.drayage.engine.Translated;
 import dev.drayage.engine.internal.context.RunContext;
 import dev.drayage.engine.internal.context.TargetLook;
-import dev.drayage.engine.internal.news.Defects;
 import dev.drayage.engine.internal.read.Feed;
 import dev.drayage.engine.internal.read.FetchFeed;
 import dev.drayage.engine.internal.read.SliceFeed;
 import dev.drayage.engine.internal.read.WindowFeed;
+import dev.drayage.engine.internal.run.EffectDecision;
+import dev.drayage.engine.internal.run.EffectSight;
 import dev.drayage.engine.internal.run.PlannedEchoes;
-import dev.drayage.error.ErrorCode;
+import dev.drayage.engine.internal.run.RecordDecision;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.ContentDigest;
 import dev.drayage.model.RecordRef;
@@ -20,13 +20,11 @@ import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.Existing;
-import dev.drayage.spi.Violations;
+import dev.drayage.spi.Violation;
 import dev.drayage.store.EffectEntry;
 import dev.drayage.store.EffectQuery;
-import dev.drayage.store.EffectState;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordQuery;
-import dev.drayage.store.RecordState;
 import dev.drayage.store.SyncState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,15 +35,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what a run would do; the ports of its context refuse to write (guarantee G6). A record that a run would park spoils
- * nothing for the others.
+ * Says what a run would do: {@link RecordDecision} and {@link EffectDecision} decide for both, and the ports of its context refuse
+ * to write (guarantee G6). Records are taken as a run takes those that are due: what settled or was parked is worked out anew, as
+ * it is when the plan is applied. A record that a run would park spoils nothing for the others.
  *
  * @param <S> the record that is read
  */
 public final class Planner<S extends CommerceRecord> {
+    private static final String SETTLED = "everything is in its target";
+
     private final RunContext<S> run;
     private final SyncState state;
 
@@ -75,17 +75,50 @@ public final class Planner<S extends CommerceRecord> {
 
     /** Plans records that were read, with one look at the ledger and one at each target. */
     List<Plan.PlannedRecord> plan(List<Change<S>> changes) {
-        Map<RecordRef, RecordEntry> taken = takenByPeople(changes);
-        Map<RecordRef, Translated> translated = new LinkedHashMap<>();
-        Set<EffectKey> keys = new HashSet<>();
+        List<Considered<S>> considered = considered(changes);
+        Known known = known(considered);
+        return considered.stream().map(one -> planned(one, known)).toList();
+    }
+
+    /** A record and what is decided about it. */
+    private record Considered<S extends CommerceRecord>(Change<S> change, RecordDecision decision) {}
+
+    /** As a run decides that nobody asked for by name: only a push books what is of before go-live or was dismissed. */
+    private List<Considered<S>> considered(List<Change<S>> changes) {
+        Map<RecordRef, RecordEntry> entries = entries(changes);
+        Set<RecordRef> written = RecordDecision.writtenHistory(run, changes);
+        List<Considered<S>> considered = new ArrayList<>();
         for (Change<S> change : changes) {
-            if (change instanceof Change.Present<S> present) {
-                Translated wanted = translated(present);
-                translated.put(change.ref(), wanted);
-                effects(wanted).forEach(effect -> {
-                    keys.add(effect.key());
-                    keys.addAll(effect.after());
-                });
+            Optional<RecordEntry> before = Optional.ofNullable(entries.get(change.ref()));
+            considered.add(new Considered<>(change, RecordDecision.of(run, change, before, Feed.Why.DUE, written)));
+        }
+        return considered;
+    }
+
+    private Map<RecordRef, RecordEntry> entries(List<Change<S>> changes) {
+        Map<RecordRef, RecordEntry> entries = new HashMap<>();
+        if (!changes.isEmpty()) {
+            run.ledger()
+                    .records(RecordQuery.builder()
+                            .sync(run.sync().name())
+                            .refs(changes.stream().map(Change::ref).toList())
+                            .limit(changes.size())
+                            .build())
+                    .forEach(entry -> entries.put(entry.ref(), entry));
+        }
+        return entries;
+    }
+
+    private Known known(List<Considered<S>> considered) {
+        Set<EffectKey> keys = new HashSet<>();
+        Map<RecordRef, Translated.Effects> wanted = new HashMap<>();
+        for (Considered<S> one : considered) {
+            effects(one.decision()).forEach(effect -> {
+                keys.add(effect.key());
+                keys.addAll(effect.after());
+            });
+            if (one.decision() instanceof RecordDecision.Wanted all) {
+                wanted.put(one.change().ref(), all.effects());
             }
         }
         Map<EffectKey, EffectEntry> entries = new HashMap<>();
@@ -94,76 +127,28 @@ public final class Planner<S extends CommerceRecord> {
                     .effects(EffectQuery.builder().keys(keys).limit(keys.size()).build())
                     .forEach(entry -> entries.put(entry.key(), entry));
         }
-        PlannedEchoes echoes = PlannedEchoes.among(run, changes, translated, entries);
-        List<Effect<?>> wanted = translated.values().stream()
-                .<Effect<?>>flatMap(one ->
-                        (one instanceof Translated.Effects all ? echoes.without(all.effects()) : effects(one)).stream())
-                .toList();
-        TargetLook.Seen seen = new TargetLook(run).find(wanted);
-        return changes.stream()
-                .map(change -> {
-                    RecordEntry entry = taken.get(change.ref());
-                    return entry == null
-                            ? planned(change, translated, new Known(entries, seen, echoes))
-                            : without(
-                                    change.ref(),
-                                    entry.state() == RecordState.DISMISSED ? Plan.Verdict.SKIP : Plan.Verdict.PARK,
-                                    entry.message(),
-                                    entry.revision());
+        PlannedEchoes echoes = PlannedEchoes.among(
+                run, considered.stream().map(Considered::change).toList(), wanted, entries);
+        List<Effect<?>> sought = considered.stream()
+                .<Effect<?>>flatMap(one -> {
+                    List<Effect<?>> all = effects(one.decision());
+                    return (one.decision() instanceof RecordDecision.Wanted ? echoes.without(all) : all).stream();
                 })
                 .toList();
+        return new Known(entries, new TargetLook(run).find(sought), echoes);
     }
 
-    /** A record that a run would park for its translation is planned so, and costs the others nothing. */
-    private Translated translated(Change.Present<S> present) {
-        try {
-            Translated wanted = run.sync().translation().translate(present.record());
-            if (wanted instanceof Translated.Effects effects) {
-                for (Effect<?> effect : effects.effects()) {
-                    Sync.SinkId id = TargetLook.id(effect);
-                    if (!run.ports().containsKey(id)) {
-                        return parked("the translation writes " + id.type() + " to " + id.account()
-                                + ", which is no sink of this sync");
-                    }
-                }
-            }
-            return wanted;
-        } catch (RuntimeException e) {
-            return parked(Defects.describe("translating " + present.ref(), e));
-        }
-    }
-
-    private static Translated parked(String why) {
-        return new Translated.Park(Violations.of(ErrorCode.DEFECT, "", why));
-    }
-
-    /** What a translation would write, or would have written. */
-    private List<Effect<?>> effects(Translated wanted) {
-        if (wanted instanceof Translated.Withdraw withdraw) {
-            return withdraw.effects().stream()
+    /** What a record is to write, or would have written. */
+    private List<Effect<?>> effects(RecordDecision decision) {
+        if (decision instanceof RecordDecision.Withdrawn off) {
+            return off.withdraw().effects().stream()
                     .filter(effect -> run.ports().containsKey(TargetLook.id(effect)))
                     .<Effect<?>>map(effect -> effect)
                     .toList();
         }
-        return wanted instanceof Translated.Effects effects ? effects.effects() : List.of();
-    }
-
-    /** Records of which a person said that nothing is to become of them; a push by name books them all the same. */
-    private Map<RecordRef, RecordEntry> takenByPeople(List<Change<S>> changes) {
-        Map<RecordRef, RecordEntry> taken = new HashMap<>();
-        if (!changes.isEmpty()) {
-            run
-                    .ledger()
-                    .records(RecordQuery.builder()
-                            .sync(run.sync().name())
-                            .refs(changes.stream().map(Change::ref).toList())
-                            .limit(changes.size())
-                            .build())
-                    .stream()
-                    .filter(RecordEntry::isAPersonsMatter)
-                    .forEach(entry -> taken.put(entry.ref(), entry));
-        }
-        return taken;
+        return decision instanceof RecordDecision.Wanted wanted
+                ? wanted.effects().effects()
+                : List.of();
     }
 
     private Feed<S> feed(Selection selection) {
@@ -179,79 +164,61 @@ public final class Planner<S extends CommerceRecord> {
 
     /** What the ledger and the targets know of what is planned. */
     private record Known(Map<EffectKey, EffectEntry> entries, TargetLook.Seen seen, PlannedEchoes echoes) {
+        Optional<EffectEntry> entry(EffectKey key) {
+            return Optional.ofNullable(entries.get(key));
+        }
+
         Optional<Existing> standing(EffectKey key) {
             return Optional.ofNullable(seen.found().get(key));
         }
 
-        /** Why a target could not be looked at: a run would park the record for it, if it had to look. */
-        Optional<Violations> unseen(EffectKey key) {
-            return Optional.ofNullable(seen.unseen().get(key)).filter(why -> !entries.containsKey(key));
+        /** What a run knows when it decides: it looks for nothing that the ledger or the other direction knows. */
+        EffectSight sight(Effect<?> effect) {
+            Optional<EffectEntry> entry = entry(effect.key());
+            boolean looks = entry.isEmpty() && echoes.counterpart(effect).isEmpty();
+            return new EffectSight(
+                    entry,
+                    looks ? standing(effect.key()) : Optional.empty(),
+                    looks ? Optional.ofNullable(seen.unseen().get(effect.key())) : Optional.empty(),
+                    echoes.isTurned(effect));
         }
     }
 
-    private Plan.PlannedRecord planned(Change<S> change, Map<RecordRef, Translated> translated, Known known) {
-        return change.fold(
-                present -> {
-                    boolean tooOld = run.goLive()
-                            .flatMap(start -> present.createdAt().map(made -> made.isBefore(start)))
-                            .orElse(false);
-                    if (tooOld) {
-                        return without(change.ref(), Plan.Verdict.SKIP, "made before go-live", present.revision());
-                    }
-                    Translated wanted = translated.get(change.ref());
-                    if (wanted == null) {
-                        throw new IllegalStateException("a record was not translated");
-                    }
-                    return wanted.fold(
-                            effects -> known.echoes()
-                                    .verdict(change.ref())
-                                    .map(verdict -> without(
-                                            change.ref(),
-                                            verdict,
-                                            known.echoes().reason(change.ref()),
-                                            present.revision()))
-                                    .orElseGet(() ->
-                                            withEffects(present, known.echoes().without(effects.effects()), known)),
-                            skip -> without(change.ref(), Plan.Verdict.SKIP, skip.reason(), present.revision()),
-                            hold -> without(
-                                    change.ref(),
-                                    Plan.Verdict.WAIT,
-                                    hold.reason().message(),
-                                    present.revision()),
-                            withdraw -> without(
-                                    change.ref(),
-                                    withdraw.effects().stream()
-                                                    .anyMatch(
-                                                            effect -> stands(effect, known) || isUnclear(effect, known))
-                                            ? Plan.Verdict.PARK
-                                            : Plan.Verdict.SKIP,
-                                    withdraw.reason(),
-                                    present.revision()),
-                            park -> without(
-                                    change.ref(),
-                                    Plan.Verdict.PARK,
-                                    park.violations().message(),
-                                    present.revision()));
-                },
-                gone -> without(change.ref(), Plan.Verdict.SKIP, "gone at the source", "gone"),
-                hidden -> without(change.ref(), Plan.Verdict.WAIT, hidden.reason(), "hidden"),
-                unreadable -> without(change.ref(), Plan.Verdict.PARK, unreadable.message(), unreadable.revision()));
+    private Plan.PlannedRecord planned(Considered<S> one, Known known) {
+        RecordRef ref = one.change().ref();
+        String revision = one.change()
+                .fold(Change.Present::revision, gone -> "gone", hidden -> "hidden", Change.Unreadable::revision);
+        return one.decision()
+                .fold(
+                        standing -> standing(standing.before(), revision),
+                        skipped -> without(ref, Plan.Verdict.SKIP, skipped.reason(), revision),
+                        parked -> without(ref, Plan.Verdict.PARK, parked.message(), revision),
+                        held -> without(
+                                ref, Plan.Verdict.WAIT, held.hold().reason().message(), revision),
+                        hidden -> without(ref, Plan.Verdict.WAIT, hidden.reason(), revision),
+                        off -> RecordDecision.calledOff(
+                                        run,
+                                        ref,
+                                        off.withdraw(),
+                                        effects(off).stream().map(known::sight).toList())
+                                .map(parked -> without(ref, Plan.Verdict.PARK, parked.message(), revision))
+                                .orElseGet(() -> without(
+                                        ref, Plan.Verdict.SKIP, off.withdraw().reason(), revision)),
+                        wanted -> known.echoes()
+                                .verdict(ref)
+                                .map(verdict ->
+                                        without(ref, verdict, known.echoes().reason(ref), revision))
+                                .orElseGet(() -> withEffects(ref, revision, wanted.effects(), known)));
     }
 
-    private static boolean stands(Effect<?> effect, Known known) {
-        EffectEntry entry = known.entries().get(effect.key());
-        return entry == null
-                ? known.standing(effect.key()).flatMap(Existing::ref).isPresent()
-                : entry.state() != EffectState.ABSENT;
-    }
-
-    /** Nobody can say whether it stands there. */
-    private static boolean isUnclear(Effect<?> effect, Known known) {
-        return known.unseen(effect.key()).isPresent()
-                || known.standing(effect.key())
-                        .map(Existing::violations)
-                        .filter(found -> !found.isEmpty() && found.code() == ErrorCode.MATCH_AMBIGUOUS)
-                        .isPresent();
+    private static Plan.PlannedRecord standing(RecordEntry before, String revision) {
+        Plan.Verdict verdict = switch (before.state()) {
+            case SETTLED -> Plan.Verdict.NOTHING;
+            case SKIPPED, DISMISSED -> Plan.Verdict.SKIP;
+            case PARKED -> Plan.Verdict.PARK;
+            case DEFERRED, DUE, OPEN -> Plan.Verdict.WAIT;
+        };
+        return without(before.ref(), verdict, verdict == Plan.Verdict.NOTHING ? SETTLED : before.message(), revision);
     }
 
     private static Plan.PlannedRecord without(RecordRef ref, Plan.Verdict verdict, String reason, String revision) {
@@ -259,62 +226,62 @@ public final class Planner<S extends CommerceRecord> {
                 ref, verdict, reason, List.of(), ContentDigest.of(ref.toString(), verdict, reason, revision));
     }
 
-    private Plan.PlannedRecord withEffects(Change.Present<S> present, List<Effect<?>> effects, Known known) {
+    private static Plan.PlannedRecord withEffects(
+            RecordRef ref, String revision, Translated.Effects wanted, Known known) {
+        List<Effect<?>> effects = known.echoes().without(wanted.effects());
         List<Plan.PlannedChange> planned = new ArrayList<>();
-        List<Object> print = new ArrayList<>(List.of(present.ref().toString(), present.revision()));
-        Map<EffectKey, EffectKey> waiting = waiting(effects, known.entries());
+        List<Object> print = new ArrayList<>(List.of(ref.toString(), revision));
+        Map<EffectKey, EffectKey> waiting = waiting(effects, known);
+        Optional<String> parked = Optional.empty();
         Plan.Verdict verdict = Plan.Verdict.NOTHING;
-        String reason = "everything is in its target";
         for (Effect<?> effect : effects) {
-            Optional<EffectEntry> entry = Optional.ofNullable(known.entries().get(effect.key()));
-            Optional<Existing> existing = known.standing(effect.key());
-            Plan.Action action = waiting.containsKey(effect.key())
-                    ? Plan.Action.AWAIT
-                    : action(effect, entry, existing, known.echoes());
-            Plan.PlannedChange change = change(effect, action, entry, existing, known.echoes());
+            Plan.PlannedChange change = waiting.containsKey(effect.key())
+                    ? change(effect, Plan.Action.AWAIT, "", known)
+                    : change(effect, known);
             planned.add(change);
             print.add(effect.key().toString());
             print.add(ContentDigest.of(effect.record()));
             print.add(change.action().name());
             print.add(change.target().map(RecordRef::toString).orElse(""));
             print.add(new TreeMap<>(change.before()));
-            Optional<Violations> unseen = known.unseen(effect.key());
-            if (unseen.isPresent() || !change.problems().isEmpty()) {
-                verdict = Plan.Verdict.PARK;
-                reason = unseen.map(Violations::message).orElse(change.problems());
-            } else if (verdict != Plan.Verdict.PARK) {
-                verdict = worse(verdict, change.action());
-                reason = switch (verdict) {
-                    case NOTHING -> reason;
-                    case WAIT ->
-                        waiting.isEmpty()
-                                ? "an earlier write has not ended"
-                                : "waits for " + waiting.values().iterator().next();
-                    default -> "effects are missing at the target";
-                };
+            verdict = worse(verdict, change.action());
+            if (parked.isEmpty() && !change.problems().isEmpty()) {
+                parked = Optional.of(change.problems());
             }
         }
-        return new Plan.PlannedRecord(present.ref(), verdict, reason, planned, ContentDigest.of(print.toArray()));
+        String reason = switch (verdict) {
+            case NOTHING -> SETTLED;
+            case WAIT ->
+                waiting.isEmpty()
+                        ? "an earlier write has not ended"
+                        : "waits for " + waiting.values().iterator().next();
+            default -> "effects are missing at the target";
+        };
+        boolean writes = verdict == Plan.Verdict.WRITE || verdict == Plan.Verdict.ADOPT;
+        Optional<String> concern = wanted.concerns().stream().findFirst().map(Violation::message);
+        if (parked.isPresent() || (concern.isPresent() && !writes)) {
+            verdict = Plan.Verdict.PARK;
+            reason = concern.isPresent() ? concern.get() : parked.orElse("");
+        } else if (concern.isPresent()) {
+            reason += "; then it is parked: " + concern.get();
+        }
+        return new Plan.PlannedRecord(ref, verdict, reason, planned, ContentDigest.of(print.toArray()));
     }
 
     /** Which effects need another record's that is not there yet, and which: a run would defer them and what needs them. */
-    private static Map<EffectKey, EffectKey> waiting(List<Effect<?>> effects, Map<EffectKey, EffectEntry> entries) {
+    private static Map<EffectKey, EffectKey> waiting(List<Effect<?>> effects, Known known) {
         Set<EffectKey> own = new HashSet<>();
         effects.forEach(effect -> own.add(effect.key()));
         Map<EffectKey, EffectKey> waiting = new LinkedHashMap<>();
         for (Effect<?> effect : effects) {
             effect.after().stream()
-                    .filter(needed -> own.contains(needed) ? waiting.containsKey(needed) : !holds(entries.get(needed)))
+                    .filter(needed -> own.contains(needed)
+                            ? waiting.containsKey(needed)
+                            : known.entry(needed).flatMap(EffectSight::boundTo).isEmpty())
                     .findFirst()
                     .ifPresent(needed -> waiting.put(effect.key(), needed));
         }
         return waiting;
-    }
-
-    private static boolean holds(@Nullable EffectEntry entry) {
-        return entry != null
-                && (entry.state() == EffectState.BOUND || entry.state() == EffectState.WRITTEN)
-                && entry.target().isPresent();
     }
 
     private static Plan.Verdict worse(Plan.Verdict verdict, Plan.Action action) {
@@ -326,66 +293,49 @@ public final class Planner<S extends CommerceRecord> {
         };
     }
 
-    private static Plan.PlannedChange change(
-            Effect<?> effect,
-            Plan.Action action,
-            Optional<EffectEntry> entry,
-            Optional<Existing> existing,
-            PlannedEchoes echoes) {
-        boolean quiet = action == Plan.Action.NOTHING || action == Plan.Action.AWAIT;
+    /** What is decided about an effect; what a sink would refuse when the write is prepared, it tells when it looks. */
+    private static Plan.PlannedChange change(Effect<?> effect, Known known) {
+        EffectSight sight = known.sight(effect);
+        String refused = known.standing(effect.key())
+                .map(found -> found.violations().message())
+                .orElse("");
+        boolean stands = sight.entry().flatMap(EffectEntry::target).isPresent()
+                || known.echoes().counterpart(effect).isPresent();
+        return EffectDecision.of(effect, effect.digest(), sight)
+                .fold(
+                        underWay -> change(effect, Plan.Action.AWAIT, "", known),
+                        nothing -> change(effect, Plan.Action.NOTHING, "", known),
+                        accepted -> change(effect, Plan.Action.NOTHING, "", known),
+                        parked -> change(
+                                effect,
+                                sight.entry().isPresent() ? Plan.Action.NOTHING : changing(effect, false),
+                                parked.message(),
+                                known),
+                        adopted -> change(
+                                effect, adopted.shown() ? Plan.Action.ADOPT : changing(effect, true), refused, known),
+                        called -> change(effect, changing(effect, stands), refused, known));
+    }
+
+    private static Plan.Action changing(Effect<?> effect, boolean stands) {
+        return switch (effect.mode()) {
+            case VOID -> Plan.Action.TAKE_BACK;
+            case UPDATE -> Plan.Action.UPDATE;
+            default -> stands ? Plan.Action.UPDATE : Plan.Action.CREATE;
+        };
+    }
+
+    private static Plan.PlannedChange change(Effect<?> effect, Plan.Action action, String problems, Known known) {
+        Optional<Existing> existing = known.standing(effect.key());
         return new Plan.PlannedChange(
                 effect.key(),
                 effect.type().name(),
                 action,
-                entry.flatMap(EffectEntry::target)
+                known.entry(effect.key())
+                        .flatMap(EffectEntry::target)
                         .or(() -> existing.flatMap(Existing::ref))
-                        .or(() -> echoes.counterpart(effect)),
+                        .or(() -> known.echoes().counterpart(effect)),
                 existing.map(Existing::before).orElse(Map.of()),
                 existing.map(Existing::after).orElse(Map.of()),
-                changedAfterBooking(effect, entry)
-                        ? "its lines or amounts are not those that were booked"
-                        : quiet
-                                ? ""
-                                : existing.map(e -> e.violations().message()).orElse(""));
-    }
-
-    private static boolean changedAfterBooking(Effect<?> effect, Optional<EffectEntry> entry) {
-        return effect.mode() == Effect.Mode.CREATE_ONCE
-                && !effect.substance().isEmpty()
-                && entry.map(e -> (e.state() == EffectState.BOUND || e.state() == EffectState.WRITTEN)
-                                && !e.boundDigest().equals(effect.digest()))
-                        .orElse(false);
-    }
-
-    private static Plan.Action changing(Effect<?> effect) {
-        return effect.mode() == Effect.Mode.VOID ? Plan.Action.TAKE_BACK : Plan.Action.UPDATE;
-    }
-
-    private static Plan.Action action(
-            Effect<?> effect, Optional<EffectEntry> entry, Optional<Existing> existing, PlannedEchoes echoes) {
-        boolean known = entry.map(e -> e.state() == EffectState.BOUND || e.state() == EffectState.WRITTEN)
-                .orElse(false);
-        boolean open = entry.map(e -> e.state() == EffectState.INTENT || e.state() == EffectState.PENDING)
-                .orElse(false);
-        if (open) {
-            return Plan.Action.AWAIT;
-        }
-        boolean createOnce = effect.mode() == Effect.Mode.CREATE_ONCE;
-        if (known) {
-            boolean same =
-                    entry.map(e -> e.boundDigest().equals(effect.digest())).orElse(false) && !echoes.isTurned(effect);
-            return createOnce || same ? Plan.Action.NOTHING : changing(effect);
-        }
-        if (echoes.counterpart(effect).isPresent()) {
-            return changing(effect);
-        }
-        boolean makesNothing = effect.mode() == Effect.Mode.VOID || effect.mode() == Effect.Mode.UPDATE;
-        Optional<Existing> found = existing.filter(e -> e.ref().isPresent() && !(makesNothing && entry.isPresent()));
-        if (found.isPresent()) {
-            return createOnce || found.get().before().equals(found.get().after())
-                    ? Plan.Action.ADOPT
-                    : changing(effect);
-        }
-        return makesNothing ? Plan.Action.NOTHING : Plan.Action.CREATE;
+                problems);
     }
 }

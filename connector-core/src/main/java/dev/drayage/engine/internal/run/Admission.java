@@ -1,13 +1,10 @@
 package dev.drayage.engine.internal.run;
 
 import dev.drayage.engine.Outcome;
-import dev.drayage.engine.Sync;
 import dev.drayage.engine.Translated;
 import dev.drayage.engine.internal.context.Deferral;
 import dev.drayage.engine.internal.context.RunContext;
-import dev.drayage.engine.internal.context.SinkPort;
 import dev.drayage.engine.internal.context.Stop;
-import dev.drayage.engine.internal.news.Defects;
 import dev.drayage.engine.internal.news.LogContext;
 import dev.drayage.engine.internal.read.Feed;
 import dev.drayage.engine.internal.read.PageMark;
@@ -17,11 +14,7 @@ import dev.drayage.model.RecordRef;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Effect;
 import dev.drayage.spi.EffectKey;
-import dev.drayage.spi.SourceTraits;
-import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
-import dev.drayage.store.EffectQuery;
-import dev.drayage.store.EffectState;
 import dev.drayage.store.RecordEntry;
 import dev.drayage.store.RecordState;
 import java.time.Instant;
@@ -31,12 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for records that were read what there is to do: nothing, because the ledger knows them; or the effects that their
- * translation wants. Two store round trips serve a page, and one more each
- * record that was called off or is gone. Used by the coordinator's thread only.
+ * Does for records that were read what {@link RecordDecision} says: notes those that need no effect, and hands on those whose effects
+ * are to be worked on. Two store round trips serve a page, and one more each record that was called off or is gone. Used by the
+ * coordinator's thread only.
  *
  * @param <S> the record that is read
  */
@@ -65,7 +57,7 @@ final class Admission<S extends CommerceRecord> {
             List<Decided> decided, List<RecordTask> started, Map<EffectKey, EffectEntry> entries, boolean failed) {}
 
     /** A record that was called off, with what would have been written. */
-    private record Withdrawal(RecordTask task, String reason) {}
+    private record Withdrawal(RecordTask task, Translated.Withdraw withdraw) {}
 
     /** Whether an observation that came later tells more: it does unless both are dated and it is the older one. */
     static boolean supersedes(Change<?> later, Change<?> earlier) {
@@ -80,23 +72,10 @@ final class Admission<S extends CommerceRecord> {
         List<Decided> decided = new ArrayList<>();
         List<RecordTask> started = new ArrayList<>();
         List<Withdrawal> withdrawn = new ArrayList<>();
-        Set<RecordRef> written = written(changes.stream()
-                .filter(change -> change instanceof Change.Present<S> present && isBeforeGoLive(present))
-                .map(Change::ref)
-                .toList());
+        Set<RecordRef> written = RecordDecision.writtenHistory(run, changes);
         for (Change<S> change : changes) {
             Optional<RecordEntry> before = Optional.ofNullable(known.get(change.ref()));
-            if (before.isPresent() && before.get().isAPersonsMatter() && why != Feed.Why.PUSHED) {
-                decided.add(leftAlone(change.ref(), before.get(), mark));
-                continue;
-            }
-            LogContext.ofRecord(
-                            change.ref(),
-                            () -> change.fold(
-                                    present -> consider(present, before, mark, why, written, started, withdrawn),
-                                    gone -> Optional.of(gone(change.ref(), before, mark)),
-                                    hidden -> Optional.of(hidden(hidden, before, mark, why)),
-                                    unreadable -> Optional.of(unreadable(unreadable, before, mark, why))))
+            LogContext.ofRecord(change.ref(), () -> consider(change, before, mark, why, written, started, withdrawn))
                     .ifPresent(decided::add);
         }
         List<RecordTask> calledOff = new ArrayList<>();
@@ -120,66 +99,60 @@ final class Admission<S extends CommerceRecord> {
         return new Admitted(decided, started, entries, failed);
     }
 
-    /** A person took it over or set it aside: whatever comes of it at the source changes nothing. */
-    private static Decided leftAlone(RecordRef ref, RecordEntry before, PageMark mark) {
-        RecordTask task =
-                new RecordTask(ref, before.revision(), Optional.empty(), before.changedAt(), Optional.of(before), mark);
-        return standing(task, before);
-    }
-
+    /** Does what is decided; empty if there are effects to work on, or to look for. */
     private Optional<Decided> consider(
-            Change.Present<S> change,
+            Change<S> change,
             Optional<RecordEntry> before,
             PageMark mark,
             Feed.Why why,
             Set<RecordRef> written,
             List<RecordTask> started,
             List<Withdrawal> withdrawn) {
-        String revision = run.revision(change.revision());
-        RecordTask task = new RecordTask(
-                change.ref(), revision, change.createdAt(), Optional.of(change.changedAt()), before, mark);
-        task.admitted |= why == Feed.Why.PUSHED;
-        if (before.isPresent()) {
-            Optional<Decided> settled = alreadyKnown(task, before.get(), change, why);
-            if (settled.isPresent()) {
-                return settled;
-            }
-        }
-        if (isBeforeGoLive(change) && !task.admitted && !written.contains(change.ref())) {
-            return Optional.of(skipped(task, "made before go-live"));
-        }
-        Translated translated;
-        try {
-            translated = run.sync().translation().translate(change.record());
-        } catch (RuntimeException e) {
-            return Optional.of(parked(task, ErrorCode.DEFECT, Defects.describe("translating " + change.ref(), e)));
-        }
-        return translated.fold(
-                effects -> effects(task, effects, started),
-                skip -> Optional.of(skipped(task, skip.reason())),
-                hold -> Optional.of(held(task, hold)),
-                withdraw -> withdrawn(task, withdraw, withdrawn),
-                park -> Optional.of(
-                        parked(task, park.violations().code(), park.violations().message())));
+        RecordTask task = task(change, before, mark);
+        task.admitted |= why == Feed.Why.PUSHED && !(change instanceof Change.Gone<S>);
+        return RecordDecision.of(run, change, before, why, written)
+                .fold(
+                        standing -> Optional.of(standing(standing, mark)),
+                        skipped -> Optional.of(skipped(task, skipped.reason())),
+                        parked -> Optional.of(
+                                change instanceof Change.Unreadable<S>
+                                        ? unreadable(task, parked)
+                                        : parked(task, parked.code(), parked.message())),
+                        held -> Optional.of(held(task, held.hold())),
+                        hidden -> Optional.of(hidden(task, hidden.reason())),
+                        off -> {
+                            add(task, off.withdraw().effects());
+                            withdrawn.add(new Withdrawal(task, off.withdraw()));
+                            return Optional.empty();
+                        },
+                        wanted -> {
+                            start(task, wanted.effects(), started);
+                            return Optional.empty();
+                        });
     }
 
-    private Optional<Decided> alreadyKnown(
-            RecordTask task, RecordEntry before, Change.Present<S> change, Feed.Why why) {
-        boolean older =
-                before.changedAt().map(at -> at.isAfter(change.changedAt())).orElse(false);
-        if (older) {
-            return Optional.of(standing(task, before));
-        }
-        if (why != Feed.Why.READ || !before.revision().equals(task.revision)) {
-            return Optional.empty();
-        }
-        return before.state() == RecordState.DUE || before.state() == RecordState.OPEN
-                ? Optional.empty()
-                : Optional.of(standing(task, before));
+    private RecordTask task(Change<S> change, Optional<RecordEntry> before, PageMark mark) {
+        return change.fold(
+                present -> new RecordTask(
+                        present.ref(),
+                        run.revision(present.revision()),
+                        present.createdAt(),
+                        Optional.of(present.changedAt()),
+                        before,
+                        mark),
+                gone -> new RecordTask(gone.ref(), "gone", Optional.empty(), Optional.empty(), before, mark),
+                hidden -> unseen(hidden.ref(), before.map(RecordEntry::revision).orElse(""), before, mark),
+                unreadable -> unseen(unreadable.ref(), run.revision(unreadable.revision()), before, mark));
+    }
+
+    /** One that was not read: of its change is known what was known before. */
+    private static RecordTask unseen(RecordRef ref, String revision, Optional<RecordEntry> before, PageMark mark) {
+        return new RecordTask(ref, revision, Optional.empty(), before.flatMap(RecordEntry::changedAt), before, mark);
     }
 
     /** What the newest observation came to stands; whoever holds an older one learns that too. */
-    private static Decided standing(RecordTask task, RecordEntry before) {
+    private static Decided standing(RecordDecision.Standing standing, PageMark mark) {
+        RecordEntry before = standing.before();
         Outcome outcome = switch (before.state()) {
             case SETTLED -> Outcome.UNCHANGED;
             case SKIPPED, DISMISSED -> Outcome.SKIPPED;
@@ -187,105 +160,32 @@ final class Admission<S extends CommerceRecord> {
             case DEFERRED -> Outcome.DEFERRED;
             case DUE, OPEN -> Outcome.OPEN;
         };
+        RecordTask task = unseen(before.ref(), standing.revision(), Optional.of(before), mark);
         return new Decided(task, outcome, Optional.empty(), before.message());
     }
 
-    private boolean isBeforeGoLive(Change.Present<S> change) {
-        return run.goLive()
-                .flatMap(start -> change.createdAt().map(made -> made.isBefore(start)))
-                .orElse(false);
-    }
-
-    private Optional<Decided> effects(RecordTask task, Translated.Effects wanted, List<RecordTask> started) {
-        Set<EffectKey> keys = new HashSet<>();
-        for (Effect<?> effect : wanted.effects()) {
-            Sync.SinkId id =
-                    new Sync.SinkId(effect.key().target(), effect.type().name());
-            SinkPort port = run.ports().get(id);
-            if (port == null || !keys.add(effect.key())) {
-                task.effects.clear();
-                return Optional.of(parked(
-                        task,
-                        ErrorCode.DEFECT,
-                        port == null
-                                ? "the translation writes " + id.type() + " to " + id.account()
-                                        + ", which is no sink of this sync"
-                                : "the translation uses the key " + effect.key() + " twice"));
-            }
-            task.effects.add(new EffectTask(effect, task, id, port));
-        }
-        if (task.effects.isEmpty()) {
-            return Optional.of(skipped(task, "its translation wants no effect"));
-        }
+    private void start(RecordTask task, Translated.Effects wanted, List<RecordTask> started) {
+        add(task, wanted.effects());
         task.sequence = wanted.sequence();
         wanted.concerns().forEach(concern -> task.park(concern.code(), concern.message()));
         started.add(task);
-        return Optional.empty();
     }
 
-    private Optional<Decided> withdrawn(RecordTask task, Translated.Withdraw withdraw, List<Withdrawal> withdrawn) {
-        for (Effect<?> effect : withdraw.effects()) {
-            Sync.SinkId id =
-                    new Sync.SinkId(effect.key().target(), effect.type().name());
-            SinkPort port = run.ports().get(id);
-            if (port != null) {
-                task.effects.add(new EffectTask(effect, task, id, port));
-            }
+    /** Those effects that go to a sink of the sync. */
+    private void add(RecordTask task, List<Effect<?>> effects) {
+        for (Effect<?> effect : effects) {
+            EffectTask.of(run, effect, task).ifPresent(task.effects::add);
         }
-        withdrawn.add(new Withdrawal(task, withdraw.reason()));
-        return Optional.empty();
     }
 
-    /** Called off: nobody minds if it was never booked, else a person must act. */
+    /** Called off, and its effects were looked at. */
     private Decided decide(Withdrawal withdrawal) {
         RecordTask task = withdrawal.task();
-        List<EffectTask> effects = List.copyOf(task.effects);
+        List<EffectSight> effects = task.effects.stream().map(EffectTask::sight).toList();
         task.effects.clear();
-        if (wasWritten(task.ref)) {
-            return parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdrawal.reason());
-        }
-        for (EffectTask effect : effects) {
-            boolean booked = effect.entry == null
-                    ? effect.found != null && effect.found.ref().isPresent()
-                    : effect.entry.state() != EffectState.ABSENT;
-            if (booked) {
-                return parked(task, ErrorCode.WITHDRAWN_AFTER_BOOKING, withdrawal.reason());
-            }
-            Violations unclear = effect.found == null ? effect.unseen : ambiguous(effect.found.violations());
-            if (unclear != null) {
-                return parked(task, unclear.code(), unclear.message());
-            }
-        }
-        return skipped(task, withdrawal.reason());
-    }
-
-    /** Several records that may be it stand at the target; any other violation says that none does. */
-    private static @Nullable Violations ambiguous(Violations violations) {
-        return !violations.isEmpty() && violations.code() == ErrorCode.MATCH_AMBIGUOUS ? violations : null;
-    }
-
-    /** Whether the ledger knows of anything that the record caused, whatever it would cause now. */
-    private boolean wasWritten(RecordRef ref) {
-        return !written(List.of(ref)).isEmpty();
-    }
-
-    /** Those of which the ledger knows something that they caused: such a record is followed, though it was made before go-live. */
-    private Set<RecordRef> written(List<RecordRef> refs) {
-        Set<RecordRef> written = new HashSet<>();
-        Optional<EffectKey> after = Optional.empty();
-        boolean more = !refs.isEmpty();
-        while (more) {
-            EffectQuery query = EffectQuery.builder().causes(refs).after(after).build();
-            List<EffectEntry> page = run.ledger().effects(query);
-            for (EffectEntry effect : page) {
-                after = Optional.of(effect.key());
-                if (effect.state() != EffectState.ABSENT) {
-                    written.add(effect.cause());
-                }
-            }
-            more = page.size() == query.limit();
-        }
-        return written;
+        return RecordDecision.calledOff(run, task.ref, withdrawal.withdraw(), effects)
+                .map(parked -> parked(task, parked.code(), parked.message()))
+                .orElseGet(() -> skipped(task, withdrawal.withdraw().reason()));
     }
 
     private Decided held(RecordTask task, Translated.Hold hold) {
@@ -330,58 +230,26 @@ final class Admission<S extends CommerceRecord> {
                 .build();
     }
 
-    private Decided gone(RecordRef ref, Optional<RecordEntry> before, PageMark mark) {
-        RecordTask task = new RecordTask(ref, "gone", Optional.empty(), Optional.empty(), before, mark);
-        boolean settled =
-                before.map(entry -> entry.state() == RecordState.SETTLED).orElse(false);
-        if (settled && run.sync().source().traits().kind() == SourceTraits.Kind.BACKLOG) {
-            // such a source keeps only what waits
-            return new Decided(task, Outcome.UNCHANGED, Optional.empty(), "");
-        }
-        boolean wasBooked =
-                before.map(entry -> entry.state() == RecordState.SETTLED).orElse(false) || wasWritten(ref);
-        if (wasBooked) {
-            return parked(task, ErrorCode.RECORD_GONE, "it was booked and is gone at the source");
-        }
-        boolean awaited =
-                before.map(entry -> entry.state() != RecordState.SKIPPED).orElse(false);
-        return awaited
-                ? parked(task, ErrorCode.RECORD_GONE, "it was to be booked and is gone at the source")
-                : skipped(task, before.isPresent() ? "gone at the source" : "not to be found at the source");
-    }
-
-    private Decided hidden(Change.NotVisible<S> change, Optional<RecordEntry> before, PageMark mark, Feed.Why why) {
-        String revision = before.map(RecordEntry::revision).orElse("");
-        RecordTask task = unseen(change.ref(), revision, before, mark, why);
+    private Decided hidden(RecordTask task, String reason) {
         Instant now = run.time().instant();
         task.defer(
                 ErrorCode.RECORD_GONE,
-                change.reason(),
+                reason,
                 Optional.empty(),
-                Optional.of(Deferral.next(run.sync().policy(), before, revision, now)));
-        return new Decided(task, Outcome.DEFERRED, Optional.of(RecordEndings.entry(run, task)), change.reason());
+                Optional.of(Deferral.next(run.sync().policy(), task.before, task.revision, now)));
+        return new Decided(task, Outcome.DEFERRED, Optional.of(RecordEndings.entry(run, task)), reason);
     }
 
-    /** One that is there and was not read: of its change is known what was known before. */
-    private static RecordTask unseen(
-            RecordRef ref, String revision, Optional<RecordEntry> before, PageMark mark, Feed.Why why) {
-        Optional<Instant> changedAt = before.flatMap(RecordEntry::changedAt);
-        RecordTask task = new RecordTask(ref, revision, Optional.empty(), changedAt, before, mark);
-        task.admitted |= why == Feed.Why.PUSHED;
-        return task;
-    }
-
-    private Decided unreadable(Change.Unreadable<S> change, Optional<RecordEntry> before, PageMark mark, Feed.Why why) {
-        String revision = run.revision(change.revision());
-        RecordTask task = unseen(change.ref(), revision, before, mark, why);
-        boolean known = before.filter(entry -> entry.admitted() == task.admitted)
-                .map(entry -> entry.state() == RecordState.PARKED
-                        && entry.revision().equals(revision)
-                        && entry.code().equals(Optional.of(change.code())))
-                .orElse(false);
+    private Decided unreadable(RecordTask task, RecordDecision.Parked parked) {
+        boolean known = task.before
+                .filter(entry -> entry.state() == RecordState.PARKED
+                        && entry.admitted() == task.admitted
+                        && entry.revision().equals(task.revision)
+                        && entry.code().equals(Optional.of(parked.code())))
+                .isPresent();
         return known
-                ? new Decided(task, Outcome.PARKED, Optional.empty(), change.message())
-                : parked(task, change.code(), change.message());
+                ? new Decided(task, Outcome.PARKED, Optional.empty(), parked.message())
+                : parked(task, parked.code(), parked.message());
     }
 
     private static Set<EffectKey> keys(List<RecordTask> tasks) {

@@ -15,7 +15,6 @@ import dev.drayage.spi.EffectKey;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.Prepared;
 import dev.drayage.store.EffectEntry;
-import dev.drayage.store.EffectState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ final class EffectFlow implements EffectSettling.Course {
     private final Mailbox mailbox;
     private final Tally tally;
     private final Stop stop;
-    private final EffectDecision decision;
+    private final EffectOpening opening;
     private final EffectSettling settling;
     private final Consumer<EffectTask> onEnded;
 
@@ -60,7 +59,7 @@ final class EffectFlow implements EffectSettling.Course {
         this.tally = tally;
         this.stop = stop;
         this.queues = new LaneQueues(run.lanes(), buffer);
-        this.decision = new EffectDecision(run, buffer, stop);
+        this.opening = new EffectOpening(run, buffer, stop);
         this.settling = new EffectSettling(run, buffer, mailbox, stop, verification, this);
         this.onEnded = onEnded;
     }
@@ -132,7 +131,7 @@ final class EffectFlow implements EffectSettling.Course {
                 digests.add(task.sentEntry().pendingDigest());
             }
             if (task.entry == null && task.found != null && task.found.ref().isPresent()) {
-                digests.add(EffectDecision.isShown(task, task.found) ? task.digest : "");
+                digests.add(EffectDecision.isShown(task.effect, task.found) ? task.digest : "");
             }
             if (!digests.isEmpty()) {
                 shown.put(task.key(), digests);
@@ -198,8 +197,7 @@ final class EffectFlow implements EffectSettling.Course {
     }
 
     private void bindNeeded(EffectTask task, EffectKey needed, Optional<EffectEntry> entry) {
-        Optional<RecordRef> ref = entry.filter(e -> e.state() == EffectState.BOUND || e.state() == EffectState.WRITTEN)
-                .flatMap(EffectEntry::target);
+        Optional<RecordRef> ref = entry.flatMap(EffectSight::boundTo);
         if (ref.isPresent()) {
             task.bound.put(needed, ref.get());
         } else if (!task.ended) {
@@ -221,7 +219,7 @@ final class EffectFlow implements EffectSettling.Course {
     private void startIfReady(EffectTask task) {
         if (!task.ended && !task.started && task.waitsFor.isEmpty() && dependencies.isFirst(task)) {
             task.started = true;
-            if (decision.wantsCall(task)) {
+            if (opening.wantsCall(task)) {
                 queues.add(task);
             } else {
                 end(task);
@@ -238,7 +236,7 @@ final class EffectFlow implements EffectSettling.Course {
         if (stop.abandons() || !queues.enter(task)) {
             return;
         }
-        Optional<Prepared<CommerceRecord>> prepared = decision.prepare(task, task.existing());
+        Optional<Prepared<CommerceRecord>> prepared = opening.prepare(task, task.existing());
         if (prepared.isEmpty()) {
             end(task);
             return;

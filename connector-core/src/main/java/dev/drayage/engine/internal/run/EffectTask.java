@@ -1,7 +1,9 @@
 package dev.drayage.engine.internal.run;
 
 import dev.drayage.engine.Sync;
+import dev.drayage.engine.internal.context.RunContext;
 import dev.drayage.engine.internal.context.SinkPort;
+import dev.drayage.engine.internal.context.TargetLook;
 import dev.drayage.engine.internal.turn.Lanes;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
@@ -59,7 +61,7 @@ final class EffectTask {
 
     boolean ended;
 
-    EffectTask(Effect<?> effect, RecordTask owner, Sync.SinkId sinkId, SinkPort sink) {
+    private EffectTask(Effect<?> effect, RecordTask owner, Sync.SinkId sinkId, SinkPort sink) {
         this.effect = effect;
         this.owner = owner;
         this.sinkId = sinkId;
@@ -68,8 +70,20 @@ final class EffectTask {
         this.lane = new Lanes.Lane(effect.key().target(), effect.lane());
     }
 
+    /** An effect of a record; empty if it goes to no sink of the sync. */
+    static Optional<EffectTask> of(RunContext<?> run, Effect<?> effect, RecordTask owner) {
+        Sync.SinkId id = TargetLook.id(effect);
+        return Optional.ofNullable(run.ports().get(id)).map(port -> new EffectTask(effect, owner, id, port));
+    }
+
     EffectKey key() {
         return effect.key();
+    }
+
+    /** What is known of it. */
+    EffectSight sight() {
+        return new EffectSight(
+                Optional.ofNullable(entry), Optional.ofNullable(found), Optional.ofNullable(unseen), isTurned());
     }
 
     /** The entry under which it was sent. */
@@ -92,7 +106,7 @@ final class EffectTask {
 
     /** Whether the ledger knows that the target shows this content: the last write between the two was this one. */
     boolean isShown() {
-        return entry != null && entry.boundDigest().equals(digest) && !isTurned();
+        return sight().shows(digest);
     }
 
     /** Whether the last write between the two was one of the other direction. */
@@ -109,12 +123,7 @@ final class EffectTask {
 
     /** Whether a call was made and nobody knows yet how it ended. */
     boolean isUnderWay() {
-        return entry != null && (entry.state() == EffectState.INTENT || entry.state() == EffectState.PENDING);
-    }
-
-    /** Whether it is about a record that stands at the target and makes none. */
-    boolean makesNothing() {
-        return effect.mode() == Effect.Mode.UPDATE || effect.mode() == Effect.Mode.VOID;
+        return entry != null && EffectSight.isUnderWay(entry);
     }
 
     /** Whether it was to take something back and nothing of that stands at the target any more. */

@@ -2,10 +2,8 @@ package dev.drayage.engine.internal.run;
 
 import dev.drayage.engine.Outcome;
 import dev.drayage.engine.Plan;
-import dev.drayage.engine.Sync;
 import dev.drayage.engine.Translated;
 import dev.drayage.engine.internal.context.RunContext;
-import dev.drayage.engine.internal.context.SinkPort;
 import dev.drayage.engine.internal.read.PageMark;
 import dev.drayage.model.CommerceRecord;
 import dev.drayage.model.RecordRef;
@@ -32,11 +30,11 @@ public final class PlannedEchoes {
 
     private PlannedEchoes() {}
 
-    /** Looks at records and at what their translations want. */
+    /** Looks at records and at what those of them that want something want. */
     public static <S extends CommerceRecord> PlannedEchoes among(
             RunContext<S> run,
             List<Change<S>> changes,
-            Map<RecordRef, Translated> translated,
+            Map<RecordRef, Translated.Effects> wanted,
             Map<EffectKey, EffectEntry> entries) {
         PlannedEchoes echoes = new PlannedEchoes();
         if (!run.twoWay()) {
@@ -44,10 +42,9 @@ public final class PlannedEchoes {
         }
         List<RecordTask> tasks = new ArrayList<>();
         for (Change<S> change : changes) {
-            if (change instanceof Change.Present<S> present
-                    && translated.get(change.ref()) instanceof Translated.Effects wanted
-                    && !wanted.effects().isEmpty()) {
-                tasks.add(task(run, present, wanted, entries));
+            Translated.Effects effects = wanted.get(change.ref());
+            if (change instanceof Change.Present<S> present && effects != null) {
+                tasks.add(task(run, present, effects, entries));
             }
         }
         tasks.forEach(task -> task.effects.forEach(effect -> echoes.dropped.add(effect.key())));
@@ -72,14 +69,10 @@ public final class PlannedEchoes {
                 Optional.empty(),
                 new PageMark(Optional.empty()));
         for (Effect<?> effect : wanted.effects()) {
-            Sync.SinkId id =
-                    new Sync.SinkId(effect.key().target(), effect.type().name());
-            SinkPort port = run.ports().get(id);
-            if (port != null) {
-                EffectTask known = new EffectTask(effect, task, id, port);
+            EffectTask.of(run, effect, task).ifPresent(known -> {
                 known.entry = entries.get(effect.key());
                 task.effects.add(known);
-            }
+            });
         }
         return task;
     }
