@@ -206,7 +206,7 @@ public sealed interface SyncEvent {
     }
 
     /**
-     * Something needs a person: told once per cause.
+     * Something needs a person: told once per cause, but by every run that fails.
      *
      * @param code what, with its remedy
      * @param message the same for people; names the record, if it is about one

@@ -13,8 +13,13 @@ import java.util.concurrent.locks.Condition;
 
 /** One caller's wait for a permit: bounded by the deadline, ended by cancellation, in slices. Confined to one thread. */
 final class Waiting {
-    /** How long a caller sleeps at most before it looks for a cancellation and for its turn again. */
+    /** How long a caller sleeps at most before it looks for a cancellation. */
     static final Duration LOOK = Duration.ofMillis(100);
+
+    /** So many looks are slept through before a caller whose turn is far asks for it again. */
+    private static final int LOOKS = 10;
+
+    private static final Duration FAR = Duration.ofSeconds(10);
 
     private final String operation;
     private final CallContext call;
@@ -32,11 +37,22 @@ final class Waiting {
         }
     }
 
-    /** Sleeps towards {@code wait}, at most one slice. */
+    /** Sleeps towards {@code wait}: to its end if that is near, else for a moment, or a little longer if it is far. */
     void pause(Duration wait) {
         fits(wait);
+        if (wait.compareTo(LOOK) < 0) {
+            sleep(wait);
+        } else {
+            int slices = wait.compareTo(FAR) < 0 ? 1 : LOOKS;
+            for (int slice = 0; slice < slices; slice++) {
+                sleep(LOOK);
+            }
+        }
+    }
+
+    private void sleep(Duration slice) {
         try {
-            time.sleep(wait.compareTo(LOOK) < 0 ? wait : LOOK);
+            time.sleep(slice);
         } catch (InterruptedException e) {
             throw interrupted(operation);
         }

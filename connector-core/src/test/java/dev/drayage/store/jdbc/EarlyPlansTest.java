@@ -72,12 +72,12 @@ final class EarlyPlansTest {
     private void aSecondImportReadsFewRows(String namespace, String sync, ExplainingDataSource explaining) {
         JdbcSyncStore store = JdbcSyncStore.of(connections);
         PostgresServer.execute(url, NO_LOOKS);
-        importing(store, "acme", "orders", 0, 500);
+        importing(store, "acme", "orders", 0, 300);
         PostgresServer.execute(url, "ANALYZE drayage_record", "ANALYZE drayage_effect");
 
-        Ledger ledger = importing(JdbcSyncStore.of(explaining.dataSource()), namespace, sync, 1_000, 45);
+        Ledger ledger = importing(JdbcSyncStore.of(explaining.dataSource()), namespace, sync, 1_000, 29);
 
-        readsFewRows(ledger, sync, 1_044, explaining);
+        readsFewRows(ledger, sync, 1_028, explaining);
     }
 
     private static Ledger importing(JdbcSyncStore store, String namespace, String sync, int from, int pages) {

@@ -8,6 +8,12 @@ import java.io.IOException;
 public final class EngineSection implements Section {
     private static final int WARM_FOR_WAITING = 40_000; // who waits for the ERP does not wait for the compiler
 
+    private static final String STOLEN = """
+            *Stolen* is the share of all processors' time that the host of a virtual machine gave to somebody else while the contender ran
+            (`steal` in Linux's `/proc/stat`; 0 where nothing tells): where it differs within a round, so do the paces. *CPU of bare* is
+            the processor time beside that of the bare loop in the same round, and sways less.
+            """;
+
     private final int rounds = Integer.getInteger("rounds", 3);
     private final int warm = Integer.getInteger("orders.warm", 200_000);
     private final int slow = Integer.getInteger("orders.slow", 8_000);
@@ -26,6 +32,7 @@ public final class EngineSection implements Section {
                 command(),
                 at20.table(),
                 at0.table(),
+                STOLEN,
                 backlogs(small, large),
                 aims(at20, at0, small, large).table(),
                 Machine.describe() + ".\n");
