@@ -55,7 +55,10 @@ class KilledProcessTest {
                     Instant until = start.plus(Duration.ofDays(round / 3 + 1));
                     warehouse.ship(world.amazon().orders(), until, Instant.now(), round);
                 }
-                kills += run(settings, Duration.ofMillis(random.nextLong(50, 900))) ? 1 : 0;
+                // on a machine that does much else the first sync alone may take longer than that
+                int patience = atWork.size() > 1 ? 1 : 1 + kills / 4;
+                Duration life = Duration.ofMillis(random.nextLong(50, 900)).multipliedBy(patience);
+                kills += run(settings, life) ? 1 : 0;
             }
             System.out.println("seed " + SEED + ", killed while " + atWork);
             assertThat(atWork)
