@@ -7,7 +7,6 @@ import dev.drayage.store.RecordState;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +36,11 @@ final class RefusedSyncs {
             Fault.FAILING_READS);
 
     private final Simulated sim;
-    private final Map<String, Long> resting = new HashMap<>();
-    private final Set<Strand.Run> refused = new HashSet<>();
+    private final Map<String, Rest> resting = new HashMap<>();
+    private final Map<Strand.Run, Long> refused = new HashMap<>();
+
+    /** No run that begins after the one that was refused has ended, and before the pause is over, calls the account. */
+    private record Rest(long from, long until) {}
 
     RefusedSyncs(Simulated sim) {
         this.sim = sim;
@@ -47,8 +49,8 @@ final class RefusedSyncs {
     /** An account is called. */
     void called(World world) {
         Strand.Run run = sim.scheduler.current().run;
-        Long since = run == null ? null : resting.get(run.sync());
-        if (run != null && since != null && run.startedAt() > since && run.startedAt() < since + REST.toNanos()) {
+        Rest rest = run == null ? null : resting.get(run.sync());
+        if (run != null && rest != null && run.startedAt() > rest.from() && run.startedAt() < rest.until()) {
             sim.oracle.violated("G4", run.sync() + " calls " + world.account + " though it was refused");
         }
     }
@@ -57,17 +59,19 @@ final class RefusedSyncs {
     void refused() {
         Strand.Run run = sim.scheduler.current().run;
         if (run != null) {
-            refused.add(run);
+            refused.putIfAbsent(run, sim.scheduler.now());
         }
     }
 
     /** A run has ended. */
     void ended(Strand.Run run, RunReport report) {
-        if (!refused.remove(run)) {
+        Long since = refused.remove(run);
+        if (since == null) {
             return;
         }
         if (report.ending() == RunReport.Ending.NEEDS_REAUTHORISATION) {
-            resting.put(run.sync(), sim.scheduler.now());
+            // the pause counts from the refusal: a process may stand still before its run ends
+            resting.put(run.sync(), new Rest(sim.scheduler.now(), since + REST.toNanos()));
         } else if (OTHER_ENDINGS.stream().noneMatch(sim.faults::has)) {
             sim.oracle.violated("G4", "it was refused, and " + report.summary());
         }
