@@ -12,12 +12,15 @@ import dev.drayage.spi.Connector;
 import dev.drayage.store.RecordQuery;
 import dev.drayage.store.RecordState;
 import dev.drayage.store.Retention;
+import dev.drayage.store.SyncStore;
 import dev.drayage.sync.OrderSyncs;
 import dev.drayage.testing.Interposed;
 import dev.drayage.testing.SampleOrders;
 import dev.drayage.testing.SimulatedCrash;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A person pushes an order of before go-live, and it cannot be booked at once. */
@@ -158,6 +161,25 @@ class PushedHistoryTest {
         shop.sink().outage(null);
         run();
         assertThat(shop.booked()).containsExactly("salesOrder-OLD");
+    }
+
+    @Test
+    void G7_a_push_reads_its_own_wish_and_not_those_that_wait() {
+        placeAndGoLive();
+        List<String> asked = new ArrayList<>();
+        SyncStore watched = Interposed.wrap(SyncStore.class, shop.store, (call, action) -> {
+            asked.add(call);
+            return action.run();
+        });
+        try (SyncEngine engine = shop.bare()
+                .store(watched)
+                .startAt(goLive)
+                .sync(OrderSyncs.orders("orders", shop.shop, shop.erp, shop.options))
+                .build()) {
+            engine.push("orders", shop.ref("OLD"));
+        }
+        assertThat(shop.booked()).containsExactly("salesOrder-OLD");
+        assertThat(asked).contains("Ledger.push", "Ledger.hint").doesNotContain("Ledger.hints");
     }
 
     @Test

@@ -54,20 +54,20 @@ public final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
 
     @Override
     public Optional<Batch<S>> next() {
+        Asked asked = following();
+        if (asked == null) {
+            return Optional.empty();
+        }
+        Why why = asked.why();
         List<Change<S>> changes = new ArrayList<>();
-        Asked first = following();
-        for (Asked asked = first; asked != null; asked = changes.size() < BATCH ? following() : null) {
-            if (first == null || asked.why() != first.why()) {
-                held = asked;
-                break;
-            }
+        while (asked != null && asked.why() == why) {
             run.budget().cancellation().check();
             RecordRef ref = asked.ref();
             changes.add(LogContext.ofRecord(ref, () -> fetch(run, ref)));
+            asked = changes.size() < BATCH ? following() : null;
         }
-        return first == null
-                ? Optional.empty()
-                : Optional.of(new Batch<>(changes, new PageMark(Optional.empty()), first.why()));
+        held = asked;
+        return Optional.of(new Batch<>(changes, new PageMark(Optional.empty()), why));
     }
 
     /** The next one: what was held back because it comes for another reason than those before it, first. */
