@@ -33,17 +33,26 @@ public record Mutant(String name, String about, String file, String before, Stri
         assertThat(parts)
                 .as("%s has a head, a text before and a text after", file)
                 .hasSize(3);
-        String about = "";
-        String source = "";
-        for (String line : parts[0].split("\\R", -1)) {
-            if (line.startsWith(key + ": ")) {
-                about = line.substring(key.length() + 2);
-            } else if (line.startsWith("file: ")) {
-                source = line.substring("file: ".length());
-            }
-        }
         String name = file.getFileName().toString();
-        return new Mutant(name.substring(0, name.lastIndexOf('.')), about, source, parts[1].strip(), parts[2].strip());
+        return new Mutant(
+                name.substring(0, name.lastIndexOf('.')),
+                line(parts[0], key),
+                line(parts[0], "file"),
+                parts[1].strip(),
+                parts[2].strip());
+    }
+
+    /** What the line {@code key: ...} of a file's head says; empty if there is none. */
+    public static String line(Path file, String key) throws IOException {
+        return line(Files.readString(file).split("(?m)^----$", 2)[0], key);
+    }
+
+    private static String line(String head, String key) {
+        return head.lines()
+                .filter(line -> line.startsWith(key + ": "))
+                .map(line -> line.substring(key.length() + 2))
+                .findFirst()
+                .orElse("");
     }
 
     /** Compiles the changed file apart, below {@code work}; returns the folder of its classes. */

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Bugs that engines of this kind have, each planted by one change of the sources: the simulation finds every one of them within few
  * seeds, or it would prove nothing. The engine and the simulation are loaded anew for each, and once without a bug: then no seed may
  * find anything, or what finds the bugs would be the loading.
+ *
+ * <p>A bug's file names a seed that found it: if it still does, the others are not played. If it does not, a change of the engine or
+ * of the simulation has moved it; the seed that is printed then belongs there.
  */
 class PlantedBugsTest {
     private static final Path PLANTED = Path.of("src/test/planted");
@@ -39,32 +42,40 @@ class PlantedBugsTest {
                 control,
                 files.stream()
                         .map(file -> DynamicTest.dynamicTest(
-                                file.getFileName().toString(), () -> find(Mutant.read(file, "bug")))));
+                                file.getFileName().toString(), () -> find(Mutant.read(file, "bug"), knownSeed(file)))));
     }
 
     /** The same way with the source as it is. */
     private void control(Path file) throws Exception {
         Mutant bug = Mutant.read(file, "bug");
-        assertThat(firstFound(
-                        new Mutant("control", "no bug", bug.file(), bug.before(), bug.before()), SEEDS_WITHOUT_A_BUG))
-                .isEmpty();
+        Mutant none = new Mutant("control", "no bug", bug.file(), bug.before(), bug.before());
+        assertThat(firstFound(none, 1, SEEDS_WITHOUT_A_BUG)).isEmpty();
     }
 
-    private void find(Mutant bug) throws Exception {
-        String found = firstFound(bug, SEEDS);
+    private static long knownSeed(Path file) throws IOException {
+        long seed = Long.parseLong(Mutant.line(file, "seed"));
+        assertThat(seed).as("the seed of %s", file).isBetween(1L, SEEDS);
+        return seed;
+    }
+
+    private void find(Mutant bug, long knownSeed) throws Exception {
+        String found = firstFound(bug, knownSeed, 1);
+        if (found.isEmpty()) {
+            found = firstFound(bug, 1, SEEDS);
+        }
         System.out.printf("planted: %-30s found by seed %.120s%n", bug.name(), found);
         assertThat(found).as("%s: %s seeds do not find it", bug.about(), SEEDS).isNotEmpty();
     }
 
     /** The first of so many seeds that finds something in the sources with this change, and what; empty if none does. */
-    private String firstFound(Mutant bug, long seeds) throws Exception {
+    private String firstFound(Mutant bug, long from, long seeds) throws Exception {
         List<Path> places = new ArrayList<>();
         places.add(bug.compile(work));
         Mutant.classPath().forEach(entry -> places.add(Path.of(entry)));
         try (Apart loader = new Apart(places, PlantedBugsTest.class.getClassLoader())) {
             return (String) loader.loadClass(Seeds.class.getName())
                     .getMethod("first", long.class, long.class)
-                    .invoke(null, 1L, seeds);
+                    .invoke(null, from, seeds);
         }
     }
 }
