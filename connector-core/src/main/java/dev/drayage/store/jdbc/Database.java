@@ -41,13 +41,15 @@ final class Database {
 
     /** Statements that each stand alone. */
     <T> T run(String what, Work<T> work) {
-        return attempt(what, connection -> on(connection, true, work));
+        return attempt(dataSource, dialect, what, connection -> on(connection, true, work));
     }
 
     /** Statements that hold together; work that fails leaves nothing behind. */
     <T> T transaction(String what, Work<T> work) {
         AtomicBoolean again = new AtomicBoolean();
         return attempt(
+                dataSource,
+                dialect,
                 what,
                 connection -> on(connection, false, open -> {
                     if (again.getAndSet(true)) {
@@ -68,7 +70,15 @@ final class Database {
         }
     }
 
-    private <T> T attempt(String what, Work<T> work) {
+    /** Before it is known which database it is. */
+    static <T> T first(DataSource dataSource, String what, Work<T> work) {
+        // Two nodes that open a new file at once both want to be the one that sets its journal up: one is refused at
+        // once, however
+        // long it was to wait. The codes of that are no other database's.
+        return attempt(dataSource, Dialect.SQLITE, what, work);
+    }
+
+    private static <T> T attempt(DataSource dataSource, Dialect dialect, String what, Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = dataSource.getConnection()) {
                 return work.on(connection);
@@ -110,7 +120,7 @@ final class Database {
     }
 
     /** What the host learns of a failed statement. */
-    static StoreException failure(String what, SQLException e) {
+    private static StoreException failure(String what, SQLException e) {
         return new StoreException(
                 "the database failed: " + what + " (SQL state " + e.getSQLState() + ", code " + e.getErrorCode()
                         + "); look at the database, then run the sync again",

@@ -7,8 +7,6 @@ import dev.drayage.spi.ConnectorState;
 import dev.drayage.store.Leases;
 import dev.drayage.store.Ledger;
 import dev.drayage.store.SyncStore;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -130,15 +128,13 @@ public final class JdbcSyncStore implements SyncStore {
         }
 
         private Dialect dialect() {
-            try (Connection connection = dataSource.getConnection()) {
+            return Database.first(dataSource, "connecting", connection -> {
                 Dialect dialect = Dialect.of(connection);
                 dialect.durabilityProblem(connection).ifPresent(problem -> {
                     throw new SettingsException(List.of("dataSource: " + problem));
                 });
                 return dialect;
-            } catch (SQLException e) {
-                throw Database.failure("connecting", e);
-            }
+            });
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.drayage.model.AccountId;
 import dev.drayage.store.Lease;
 import dev.drayage.store.SyncStore;
 import dev.drayage.testing.IdleConnections;
+import dev.drayage.testing.Interposed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -21,6 +22,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,34 @@ final class JdbcSyncStoreSetUpTest {
                     .hasMessageContaining("connecting")
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
         }
+    }
+
+    @Test
+    void a_new_file_that_another_node_is_setting_up_is_opened_all_the_same() throws Exception {
+        try (IdleConnections connections = open(Embedded.SQLITE)) {
+            assertThat(JdbcSyncStore.of(refusing(3, connections)).ledger("acme").sync("orders"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_that_stays_locked_fails() throws Exception {
+        try (IdleConnections connections = open(Embedded.SQLITE)) {
+            assertThatThrownBy(() -> JdbcSyncStore.of(refusing(1000, connections)))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("connecting");
+        }
+    }
+
+    /** As SQLite's driver says that a connection could not be opened because the file is locked. */
+    private static DataSource refusing(int times, DataSource connections) {
+        AtomicInteger refused = new AtomicInteger();
+        return Interposed.wrap(DataSource.class, connections, (call, action) -> {
+            if (refused.getAndIncrement() < times) {
+                throw new SQLException("[SQLITE_BUSY] The database file is locked", null, 5);
+            }
+            return action.run();
+        });
     }
 
     @ParameterizedTest
