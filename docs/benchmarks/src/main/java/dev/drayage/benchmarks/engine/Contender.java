@@ -3,6 +3,7 @@ package dev.drayage.benchmarks.engine;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.drayage.benchmarks.bare.BareLoop;
+import dev.drayage.benchmarks.bare.BareReading;
 import dev.drayage.benchmarks.wire.Wire;
 import dev.drayage.call.SystemTimeSource;
 import dev.drayage.engine.Outcome;
@@ -44,7 +45,7 @@ final class Contender {
         long warm = Long.parseLong(args[4]);
         long all = warm + Long.parseLong(args[5]);
         if (kind.equals("bare")) {
-            bare(server, millis, warm, all);
+            bare(server, millis, warm, all, again);
         } else if (kind.equals("memory")) {
             engine(server, new InMemorySyncStore(new SystemTimeSource()), millis, warm, all, again);
         } else {
@@ -63,7 +64,7 @@ final class Contender {
         System.out.println("used " + task + " " + used.figures());
     }
 
-    private static void bare(ServerControl server, long millis, long warm, long all)
+    private static void bare(ServerControl server, long millis, long warm, long all, boolean again)
             throws IOException, InterruptedException {
         try (BareLoop loop = new BareLoop(server.address(), LANES)) {
             for (int run = 0; run < WARM_RUNS; run++) {
@@ -78,6 +79,14 @@ final class Contender {
                 System.out.println(
                         "the bare loop does not know of " + loop.lost() + " orders whether they were booked");
             }
+        }
+        if (again) {
+            server.forget(millis, all);
+            BareReading reading = new BareReading(server.address());
+            require(reading.run(Wire.FIRST, Wire.changedAt(warm)) == warm);
+            Meter start = Meter.read();
+            require(reading.run(Wire.FIRST, Wire.changedAt(all)) == all);
+            print(Task.READ_AGAIN, Meter.read().since(start));
         }
     }
 
