@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param changes what was read, in the source's order
  * @param next where to go on; empty at the end of the slice
- * @param completeUntil the instant up to which the source says this slice is complete, where it says so: a checkpoint
- *     never moves past it
+ * @param completeUntil the instant up to which the source says this slice is complete, where it says so on any page: a checkpoint
+ *     never moves past it, and the pages after this one may be asked for with a slice that ends there
  * @param <T> the record
  */
 public record Page<T extends CommerceRecord>(

@@ -93,13 +93,16 @@ final class OrderLookout {
 
     /** Whether a window ended within the pages that are read at once; what was read of it is noted in any case. */
     private boolean isRead(Slice.Window window, CallContext call) {
+        Slice.Window complete = window;
         Optional<Cursor> at = Optional.empty();
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            Page<SalesOrder> page = orders.read(window, at, call);
-            read(window, page);
-            if (page.next().isEmpty()) {
+            Page<SalesOrder> page = orders.read(complete, at, call);
+            read(complete, page);
+            Instant end = page.completeUntil().filter(complete.to()::isAfter).orElse(complete.to());
+            if (page.next().isEmpty() || !end.isAfter(complete.from())) {
                 return true;
             }
+            complete = new Slice.Window(complete.from(), end);
             at = page.next();
         }
         return false;

@@ -2,6 +2,8 @@ package dev.drayage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drayage.error.ErrorCode;
+import dev.drayage.error.UnavailableException;
 import dev.drayage.model.SalesOrder;
 import dev.drayage.spi.Change;
 import dev.drayage.spi.Connector;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class HeldBackTest {
     private final Shop shop = new Shop();
     private Instant shownUntil = Instant.MAX;
+    private boolean breakOff;
+    private boolean onTheWay;
 
     private SyncEngine engine() {
         Connector lagging = Interposed.wrap(Connector.class, shop.shop, (call, action) -> {
@@ -42,6 +46,79 @@ class HeldBackTest {
             }
         }
         return new Page<>(shown, Optional.empty(), Optional.of(shownUntil));
+    }
+
+    /** Several pages of a window, of which only the first one says up to where it is complete. */
+    private SyncEngine engineOfAShopThatSaysSoOnce() {
+        shop.source().pageSize(2);
+        Connector lagging = Interposed.wrap(Connector.class, shop.shop, (call, action) -> {
+            Object answer = action.run();
+            return call.equals("RecordSource.read") ? early((Page<?>) answer) : answer;
+        });
+        return shop.bare()
+                .sync(OrderSyncs.orders("orders", lagging, shop.erp, shop.options))
+                .build();
+    }
+
+    private Page<SalesOrder> early(Page<?> page) {
+        boolean first = !onTheWay;
+        if (!first && breakOff) {
+            breakOff = false;
+            throw new UnavailableException(ErrorCode.UNREACHABLE, "the shop went away");
+        }
+        onTheWay = page.next().isPresent();
+        return new Page<>(
+                shown(page).changes(), page.next(), Optional.of(shownUntil).filter(it -> first));
+    }
+
+    @Test
+    void G1_what_follows_a_page_that_says_that_nothing_is_complete_is_not_counted_on() {
+        placeWithinTheHour();
+        Instant hour = shownUntil;
+        shownUntil = Shop.START;
+        runWithAShopThatSaysSoOnce();
+        assertThat(shop.booked()).isEmpty();
+        shownUntil = hour;
+        runWithAShopThatSaysSoOnce();
+        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B", "salesOrder-C");
+    }
+
+    private void placeWithinTheHour() {
+        shop.run();
+        shop.place("A", "B", "C");
+        shop.time.advance(Duration.ofHours(1));
+        shownUntil = shop.time.instant();
+        shop.place("D");
+        shop.time.advance(Duration.ofHours(1));
+    }
+
+    private void runWithAShopThatSaysSoOnce() {
+        shop.time.advance(Duration.ofHours(1));
+        try (SyncEngine engine = engineOfAShopThatSaysSoOnce()) {
+            engine.run("orders", RunBudget.minutes(5));
+        }
+    }
+
+    @Test
+    void G1_a_window_ends_where_any_of_its_pages_says_that_it_is_complete() {
+        placeWithinTheHour();
+        runWithAShopThatSaysSoOnce();
+        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B", "salesOrder-C");
+        shownUntil = Instant.MAX;
+        runWithAShopThatSaysSoOnce();
+        assertThat(shop.booked()).contains("salesOrder-D");
+    }
+
+    @Test
+    void G1_a_run_that_goes_on_after_another_hears_too_where_the_window_is_complete() {
+        placeWithinTheHour();
+        breakOff = true;
+        runWithAShopThatSaysSoOnce();
+        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B");
+        runWithAShopThatSaysSoOnce();
+        shownUntil = Instant.MAX;
+        runWithAShopThatSaysSoOnce();
+        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B", "salesOrder-C", "salesOrder-D");
     }
 
     @Test

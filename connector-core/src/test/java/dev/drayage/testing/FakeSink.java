@@ -55,7 +55,9 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
     private Runnable beforeWrite = () -> {};
     private boolean allowDoubles;
     private int loseAnswers;
+    private @Nullable RuntimeException lostAnswer;
     private int hiddenLooks;
+    private @Nullable String silentAbout;
     private @Nullable RuntimeException outage;
     private int looks;
     private Function<T, T> normalise = record -> record;
@@ -87,13 +89,25 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
 
     /** The next so many writes are carried out and their answers lost. */
     public FakeSink<T> loseAnswers(int times) {
+        return loseAnswers(times, new OutcomeUnknownException(ErrorCode.OUTCOME_UNKNOWN, "the answer was lost"));
+    }
+
+    /** The next so many writes are carried out and fail so afterwards. */
+    public FakeSink<T> loseAnswers(int times, RuntimeException failure) {
         loseAnswers = times;
+        lostAnswer = failure;
         return this;
     }
 
     /** The next so many looks for what became of a write do not find it. */
     public FakeSink<T> hideFromLooks(int times) {
         hiddenLooks = times;
+        return this;
+    }
+
+    /** Looks leave out what comes from this source id, or from nowhere if it is null. */
+    public FakeSink<T> silentAbout(@Nullable String sourceId) {
+        silentAbout = sourceId;
         return this;
     }
 
@@ -186,9 +200,9 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
             note(batch);
             Map<EffectKey, EffectOutcome> outcomes = new LinkedHashMap<>();
             batch.forEach(prepared -> outcomes.put(prepared.key(), apply(prepared)));
-            if (loseAnswers > 0) {
+            if (loseAnswers > 0 && lostAnswer != null) {
                 loseAnswers--;
-                throw new OutcomeUnknownException(ErrorCode.OUTCOME_UNKNOWN, "the answer was lost");
+                throw lostAnswer;
             }
             return outcomes;
         } finally {
@@ -300,6 +314,9 @@ public final class FakeSink<T extends CommerceRecord> implements RecordSink<T> {
         looks++;
         Map<EffectKey, Existing> found = new LinkedHashMap<>();
         for (Effect<T> effect : effects) {
+            if (effect.key().source().id().equals(silentAbout)) {
+                continue;
+            }
             Optional<FakeWorld.Held> held = world.byKey(type, nativeKey(effect.key()));
             found.put(
                     effect.key(),

@@ -39,7 +39,8 @@ public final class Mailbox {
         try {
             executor.execute(() -> drop(letter(() -> LogContext.in(context, call), answered, failed)));
         } catch (RejectedExecutionException e) {
-            drop(() -> failed.accept(e));
+            NotStartedException notStarted = new NotStartedException(e);
+            drop(() -> failed.accept(notStarted));
         }
     }
 

@@ -1,16 +1,9 @@
 package dev.drayage.engine.internal.context;
 
 import dev.drayage.engine.RunReport;
-import dev.drayage.error.AuthorisationException;
-import dev.drayage.error.CancelledException;
 import dev.drayage.error.ConnectorException;
 import dev.drayage.error.ErrorCode;
-import dev.drayage.error.StoreException;
-import dev.drayage.error.ThrottledException;
-import dev.drayage.error.UnavailableException;
-import dev.drayage.store.StaleLeaseException;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Why a run takes in nothing more; the first reason counts, but any counts more than a budget. Used by the coordinator's thread only. */
 public final class Stop {
@@ -27,34 +20,32 @@ public final class Stop {
 
     /** Stops for a failure of an account, if it is one that concerns more than one record. */
     public boolean becauseOf(RuntimeException failure) {
-        if (failure instanceof AuthorisationException e) {
-            code = Optional.of(e.code());
-            because(RunReport.Ending.NEEDS_REAUTHORISATION, e.describe());
-        } else if (failure instanceof CancelledException) {
-            because(RunReport.Ending.CANCELLED, "");
-        } else if (failure instanceof UnavailableException || failure instanceof ThrottledException) {
-            because(RunReport.Ending.OUTAGE, ((ConnectorException) failure).describe());
-        } else if (failure instanceof StoreException e) {
-            code = Optional.of(e.code());
-            because(RunReport.Ending.FAILED, e.describe());
-        } else if (failure instanceof StaleLeaseException) {
-            because(RunReport.Ending.BUSY, String.valueOf(failure.getMessage()));
-        } else if (failure instanceof RejectedExecutionException) {
-            because(RunReport.Ending.FAILED, "the executor takes no more jobs");
-        } else {
-            return false;
+        switch (FailureKind.of(failure)) {
+            case UNAUTHORISED -> {
+                code = codeOf(failure);
+                because(RunReport.Ending.NEEDS_REAUTHORISATION, described(failure));
+            }
+            case CANCELLED -> because(RunReport.Ending.CANCELLED, "");
+            case OUTAGE -> because(RunReport.Ending.OUTAGE, described(failure));
+            case STORE -> {
+                code = codeOf(failure);
+                because(RunReport.Ending.FAILED, described(failure));
+            }
+            case TAKEN_OVER -> because(RunReport.Ending.BUSY, described(failure));
+            case NOT_STARTED -> because(RunReport.Ending.FAILED, described(failure));
+            case REFUSED, UNKNOWN -> {
+                return false;
+            }
         }
         return true;
     }
 
-    /** Whether a failure says something of the whole account, or of this process, and not of one record. */
-    public static boolean concernsTheAccount(RuntimeException failure) {
-        return failure instanceof AuthorisationException
-                || failure instanceof CancelledException
-                || failure instanceof StoreException
-                || failure instanceof StaleLeaseException
-                || failure instanceof UnavailableException
-                || failure instanceof ThrottledException;
+    private static Optional<ErrorCode> codeOf(RuntimeException failure) {
+        return failure instanceof ConnectorException known ? Optional.of(known.code()) : Optional.empty();
+    }
+
+    private static String described(RuntimeException failure) {
+        return failure instanceof ConnectorException known ? known.describe() : String.valueOf(failure.getMessage());
     }
 
     public boolean stopped() {

@@ -54,9 +54,17 @@ public final class TargetLook {
 
     private void find(SinkPort sink, List<Effect<?>> wanted, Seen seen) {
         try {
-            seen.found().putAll(Patience.call(run, () -> sink.find(wanted, run.call())));
+            Map<EffectKey, Existing> found = Patience.call(run, () -> sink.find(wanted, run.call()));
+            for (Effect<?> effect : wanted) {
+                Existing standing = found.get(effect.key());
+                if (standing == null) {
+                    seen.unseen().put(effect.key(), unanswered(effect.key()));
+                } else {
+                    seen.found().put(effect.key(), standing);
+                }
+            }
         } catch (RuntimeException e) {
-            if (Stop.concernsTheAccount(e)) {
+            if (FailureKind.of(e).concernsTheAccount()) {
                 throw e;
             }
             if (wanted.size() > 1) {
@@ -65,6 +73,14 @@ public final class TargetLook {
                 seen.unseen().put(wanted.get(0).key(), why(wanted.get(0).key(), e));
             }
         }
+    }
+
+    /** What a sink says that left out an effect which it was asked for: nothing, and not that nothing stands there (guarantee G2). */
+    public static Violations unanswered(EffectKey effect) {
+        return Violations.of(
+                ErrorCode.DEFECT,
+                "",
+                "the sink was asked what stands at its target for " + effect + " and did not answer");
     }
 
     /** What a failed look at the target of one effect says of its record. */

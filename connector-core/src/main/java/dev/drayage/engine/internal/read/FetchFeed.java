@@ -1,8 +1,8 @@
 package dev.drayage.engine.internal.read;
 
+import dev.drayage.engine.internal.context.FailureKind;
 import dev.drayage.engine.internal.context.Patience;
 import dev.drayage.engine.internal.context.RunContext;
-import dev.drayage.engine.internal.context.Stop;
 import dev.drayage.engine.internal.news.Defects;
 import dev.drayage.engine.internal.news.LogContext;
 import dev.drayage.error.ConnectorException;
@@ -77,12 +77,19 @@ public final class FetchFeed<S extends CommerceRecord> implements Feed<S> {
         return next == null && refs.hasNext() ? refs.next() : next;
     }
 
-    /** One record that its source refuses to show stops nothing else (guarantee G4). */
+    /** One record that its source refuses to show, or for which it shows another one, stops nothing else (guarantee G4). */
     public static <S extends CommerceRecord> Change<S> fetch(RunContext<S> run, RecordRef ref) {
         try {
-            return Patience.fetch(run, ref);
+            Change<S> change = Patience.fetch(run, ref);
+            return change.ref().equals(ref)
+                    ? change
+                    : new Change.Unreadable<>(
+                            ref,
+                            "",
+                            ErrorCode.DEFECT,
+                            "asked for " + ref + " the source answered with " + change.ref());
         } catch (RuntimeException e) {
-            if (Stop.concernsTheAccount(e)) {
+            if (FailureKind.of(e).concernsTheAccount()) {
                 throw e;
             }
             ErrorCode code = e instanceof ConnectorException known ? known.code() : ErrorCode.DEFECT;

@@ -57,7 +57,11 @@ public final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
         return Optional.of(new Batch<>(page.changes(), new PageMark(Optional.empty()), Why.READ));
     }
 
+    /** What a page says is not complete is cut off its window, for this run and for those that go on after it. */
     private Optional<Batch<S>> nextOfWindows() {
+        if (ended) {
+            return Optional.empty();
+        }
         if (position.window().isEmpty()) {
             Optional<Slice.Window> window = window();
             if (window.isEmpty()) {
@@ -73,13 +77,17 @@ public final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
         }
         Slice.Window window = position.window().orElseThrow();
         Page<S> page = read(window);
+        Instant end = page.completeUntil()
+                .filter(until -> until.isBefore(window.to()))
+                .orElse(window.to());
+        if (page.next().isPresent() && !end.isAfter(window.from())) {
+            ended = true; // nothing that follows could be counted on
+            return Optional.of(new Batch<>(page.changes(), new PageMark(Optional.empty()), Why.READ));
+        }
         SyncState.Builder after = SyncState.builder().from(position);
         if (page.next().isPresent()) {
-            after.cursor(page.next());
+            after.window(new Slice.Window(window.from(), end)).cursor(page.next());
         } else {
-            Instant end = page.completeUntil()
-                    .filter(until -> until.isBefore(window.to()))
-                    .orElse(window.to());
             Instant mark = position.watermark().filter(old -> old.isAfter(end)).orElse(end);
             after.watermark(mark).window(Optional.empty()).cursor(Optional.empty());
             if (mark.equals(position.watermark().orElse(window.from()))) {
@@ -108,9 +116,6 @@ public final class SliceFeed<S extends CommerceRecord> implements Feed<S> {
     }
 
     private Optional<Slice.Window> window() {
-        if (ended) {
-            return Optional.empty();
-        }
         Instant settled = target;
         Instant base = position.watermark().or(run::goLive).orElse(position.bornAt());
         Instant from = floor(first && position.watermark().isPresent() ? base.minus(overlap()) : base);

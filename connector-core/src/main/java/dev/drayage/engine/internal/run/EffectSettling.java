@@ -2,25 +2,21 @@ package dev.drayage.engine.internal.run;
 
 import dev.drayage.engine.RunReport;
 import dev.drayage.engine.internal.context.Deferral;
+import dev.drayage.engine.internal.context.FailureKind;
 import dev.drayage.engine.internal.context.Mailbox;
 import dev.drayage.engine.internal.context.RunContext;
 import dev.drayage.engine.internal.context.Stop;
 import dev.drayage.engine.internal.news.Defects;
-import dev.drayage.error.AuthorisationException;
 import dev.drayage.error.ErrorCode;
 import dev.drayage.error.RefusedException;
-import dev.drayage.error.ThrottledException;
-import dev.drayage.error.UnavailableException;
 import dev.drayage.spi.EffectOutcome;
 import dev.drayage.spi.Finding;
 import dev.drayage.spi.Resolution;
 import dev.drayage.spi.Violations;
 import dev.drayage.store.EffectEntry;
-import dev.drayage.store.StaleLeaseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Turns the answer to one call into the ledger's next entry. What ends unclearly is resolved by reading the target, never by
@@ -69,21 +65,16 @@ final class EffectSettling {
 
     /** The call failed as a whole: either it proves that nothing ran, or nobody knows. */
     void failed(List<EffectTask> tasks, RuntimeException failure) {
-        boolean nothingRan = failure instanceof AuthorisationException
-                || failure instanceof StaleLeaseException
-                || failure instanceof RejectedExecutionException
-                || failure instanceof UnavailableException
-                || failure instanceof ThrottledException;
-        if (nothingRan) {
+        if (failure instanceof RefusedException refused) {
+            tasks.forEach(
+                    task -> rejected(task, Violations.of(refused.code(), "", String.valueOf(refused.getMessage()))));
+        } else if (FailureKind.of(failure).nothingRan()) {
             stop.becauseOf(failure);
             for (EffectTask task : tasks) {
                 put(task, Entries.notSent(task.sentEntry(), run.time().instant()));
                 task.owner.abandoned = true;
                 course.end(task);
             }
-        } else if (failure instanceof RefusedException refused) {
-            tasks.forEach(
-                    task -> rejected(task, Violations.of(refused.code(), "", String.valueOf(refused.getMessage()))));
         } else {
             tasks.forEach(task ->
                     outcome(task, new EffectOutcome.Unknown(Defects.describe("writing " + task.key(), failure))));

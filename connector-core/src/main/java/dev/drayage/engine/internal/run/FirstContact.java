@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the target before the first write for records that may stand there already, booked by an earlier ledger, another
@@ -60,7 +61,7 @@ final class FirstContact {
         try {
             Map<EffectKey, Existing> found =
                     sink.find(tasks.stream().<Effect<?>>map(task -> task.effect).toList(), run.call());
-            tasks.forEach(task -> task.found = found.get(task.key()));
+            tasks.forEach(task -> seen(task, found.get(task.key())));
             return true;
         } catch (RuntimeException e) {
             if (stop.becauseOf(e)) {
@@ -77,6 +78,14 @@ final class FirstContact {
             looked &= find(sink, List.of(task), started);
         }
         return looked;
+    }
+
+    private static void seen(EffectTask task, @Nullable Existing found) {
+        if (found == null) {
+            task.unseen = TargetLook.unanswered(task.key());
+        } else {
+            task.found = found;
+        }
     }
 
     private static void takeOut(List<EffectTask> tasks, List<RecordTask> started) {

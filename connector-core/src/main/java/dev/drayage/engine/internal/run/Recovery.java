@@ -2,9 +2,9 @@ package dev.drayage.engine.internal.run;
 
 import dev.drayage.engine.Sync;
 import dev.drayage.engine.internal.context.Deferral;
+import dev.drayage.engine.internal.context.FailureKind;
 import dev.drayage.engine.internal.context.RunContext;
 import dev.drayage.engine.internal.context.SinkPort;
-import dev.drayage.engine.internal.context.Stop;
 import dev.drayage.engine.internal.news.Defects;
 import dev.drayage.engine.internal.news.LogContext;
 import dev.drayage.engine.internal.news.Waits;
@@ -112,7 +112,7 @@ final class Recovery {
         try {
             return sink.resolve(intents, run.call());
         } catch (RuntimeException e) {
-            if (Stop.concernsTheAccount(e)) {
+            if (FailureKind.of(e).concernsTheAccount()) {
                 throw e;
             }
             if (batch.size() == 1) {
