@@ -24,7 +24,10 @@ public interface RecordSource<T extends CommerceRecord> {
      */
     Page<T> read(Slice slice, Optional<Cursor> at, CallContext call);
 
-    /** Reads one record as it is now: for push, retry, replay and recovery. */
+    /**
+     * Reads one record as it is now: for push, retry, replay and recovery. The answer is about the record that was asked for;
+     * for an answer about another one the engine parks it.
+     */
     Change<T> fetch(RecordRef ref, CallContext call);
 
     /**

@@ -13,9 +13,9 @@ import dev.drayage.sync.OrderSyncs;
 import dev.drayage.testing.Interposed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A source that shows nothing of the last hour yet and says so, as Amazon does. */
@@ -25,65 +25,54 @@ class HeldBackTest {
     private boolean breakOff;
     private boolean onTheWay;
 
+    private SyncEngine engine(UnaryOperator<Page<SalesOrder>> answer) {
+        Connector lagging = Interposed.wrap(Connector.class, shop.shop, (call, action) -> {
+            Object page = action.run();
+            return call.equals("RecordSource.read") ? answer.apply(orders(page)) : page;
+        });
+        return shop.bare()
+                .sync(OrderSyncs.orders("orders", lagging, shop.erp, shop.options))
+                .build();
+    }
+
+    @SuppressWarnings("unchecked") // a source of orders
+    private static Page<SalesOrder> orders(Object page) {
+        return (Page<SalesOrder>) page;
+    }
+
+    /** One page, which says up to where it is complete. */
     private SyncEngine engine() {
-        Connector lagging = Interposed.wrap(Connector.class, shop.shop, (call, action) -> {
-            Object answer = action.run();
-            return call.equals("RecordSource.read") ? shown((Page<?>) answer) : answer;
-        });
-        return shop.bare()
-                .sync(OrderSyncs.orders("orders", lagging, shop.erp, shop.options))
-                .build();
+        return engine(page -> new Page<>(shown(page), Optional.empty(), Optional.of(shownUntil)));
     }
 
-    private Page<SalesOrder> shown(Page<?> page) {
-        List<Change<SalesOrder>> shown = new ArrayList<>();
-        for (Change<?> change : page.changes()) {
-            if (change instanceof Change.Present<?> present
-                    && present.changedAt().isBefore(shownUntil)) {
-                @SuppressWarnings("unchecked") // a source of orders
-                Change<SalesOrder> order = (Change<SalesOrder>) change;
-                shown.add(order);
-            }
-        }
-        return new Page<>(shown, Optional.empty(), Optional.of(shownUntil));
+    private List<Change<SalesOrder>> shown(Page<SalesOrder> page) {
+        return page.changes().stream()
+                .filter(change -> change instanceof Change.Present<SalesOrder> present
+                        && present.changedAt().isBefore(shownUntil))
+                .toList();
     }
 
-    /** Several pages of a window, of which only the first one says up to where it is complete. */
-    private SyncEngine engineOfAShopThatSaysSoOnce() {
-        shop.source().pageSize(2);
-        Connector lagging = Interposed.wrap(Connector.class, shop.shop, (call, action) -> {
-            Object answer = action.run();
-            return call.equals("RecordSource.read") ? early((Page<?>) answer) : answer;
-        });
-        return shop.bare()
-                .sync(OrderSyncs.orders("orders", lagging, shop.erp, shop.options))
-                .build();
-    }
-
-    private Page<SalesOrder> early(Page<?> page) {
+    /** Several pages, of which only the first one of a window says up to where it is complete. */
+    private Page<SalesOrder> saidOnce(Page<SalesOrder> page) {
         boolean first = !onTheWay;
         if (!first && breakOff) {
             breakOff = false;
             throw new UnavailableException(ErrorCode.UNREACHABLE, "the shop went away");
         }
         onTheWay = page.next().isPresent();
-        return new Page<>(
-                shown(page).changes(), page.next(), Optional.of(shownUntil).filter(it -> first));
+        return new Page<>(shown(page), page.next(), Optional.of(shownUntil).filter(it -> first));
     }
 
-    @Test
-    void G1_what_follows_a_page_that_says_that_nothing_is_complete_is_not_counted_on() {
-        placeWithinTheHour();
-        Instant hour = shownUntil;
-        shownUntil = Shop.START;
-        runWithAShopThatSaysSoOnce();
-        assertThat(shop.booked()).isEmpty();
-        shownUntil = hour;
-        runWithAShopThatSaysSoOnce();
-        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B", "salesOrder-C");
+    private RunReport runWithPages() {
+        shop.source().pageSize(2);
+        shop.time.advance(Duration.ofHours(1));
+        try (SyncEngine engine = engine(this::saidOnce)) {
+            return engine.run("orders", RunBudget.minutes(5));
+        }
     }
 
-    private void placeWithinTheHour() {
+    /** Three orders, and an hour later one that is held back. */
+    private void placeOneHeldBack() {
         shop.run();
         shop.place("A", "B", "C");
         shop.time.advance(Duration.ofHours(1));
@@ -92,33 +81,40 @@ class HeldBackTest {
         shop.time.advance(Duration.ofHours(1));
     }
 
-    private void runWithAShopThatSaysSoOnce() {
-        shop.time.advance(Duration.ofHours(1));
-        try (SyncEngine engine = engineOfAShopThatSaysSoOnce()) {
-            engine.run("orders", RunBudget.minutes(5));
-        }
-    }
-
     @Test
     void G1_a_window_ends_where_any_of_its_pages_says_that_it_is_complete() {
-        placeWithinTheHour();
-        runWithAShopThatSaysSoOnce();
+        placeOneHeldBack();
+        runWithPages();
         assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B", "salesOrder-C");
         shownUntil = Instant.MAX;
-        runWithAShopThatSaysSoOnce();
+        runWithPages();
         assertThat(shop.booked()).contains("salesOrder-D");
     }
 
     @Test
     void G1_a_run_that_goes_on_after_another_hears_too_where_the_window_is_complete() {
-        placeWithinTheHour();
+        placeOneHeldBack();
         breakOff = true;
-        runWithAShopThatSaysSoOnce();
+        assertThat(runWithPages().ending()).isEqualTo(RunReport.Ending.OUTAGE);
         assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B");
-        runWithAShopThatSaysSoOnce();
+        runWithPages();
         shownUntil = Instant.MAX;
-        runWithAShopThatSaysSoOnce();
+        runWithPages();
         assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B", "salesOrder-C", "salesOrder-D");
+    }
+
+    @Test
+    void G1_what_follows_a_page_that_says_that_nothing_is_complete_is_not_counted_on() {
+        placeOneHeldBack();
+        Instant hour = shownUntil;
+        shownUntil = Shop.START;
+        RunReport nothing = runWithPages();
+        assertThat(nothing.ending()).isEqualTo(RunReport.Ending.CAUGHT_UP);
+        assertThat(nothing.read()).isZero();
+        onTheWay = false; // the next run begins the window anew
+        shownUntil = hour;
+        runWithPages();
+        assertThat(shop.booked()).containsExactly("salesOrder-A", "salesOrder-B", "salesOrder-C");
     }
 
     @Test

@@ -13,9 +13,9 @@ public final class EngineSection implements Section {
     private static final String STOLEN = """
             *Stolen* is the share of all processors' time that the host of a virtual machine gave to somebody else while the contender ran
             (`steal` in Linux's `/proc/stat`; 0 where nothing tells): where it differs within a round, so do the paces. A round of
-            which it took more than 5 % of a contender's time is followed by another, up to twice as many as asked for, and those count of which
+            which it took more than %.0f %% of a contender's time is followed by another, up to twice as many as asked for, and those count of which
             it took least, whatever their paces. *CPU of bare* is the processor time beside that of the bare loop in the same round, and sways less.
-            """;
+            """.formatted(Race.STOLEN_MOST * 100);
 
     private final int rounds = Integer.getInteger("rounds", 3);
     private final int warm = Integer.getInteger("orders.warm", 200_000);

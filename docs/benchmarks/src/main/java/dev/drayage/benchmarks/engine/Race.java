@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * All contenders at one latency of the ERP: every round runs them one after the other, each in a fresh process, against one server;
  * ratios are taken within a round, and a contender that did not send what the bare loop sent ends the measurement. A round of which the
- * host of the machine took more than {@link #STOLEN_MOST} is followed by another one, up to twice as many as asked for; those count of which it took least, whatever
- * their paces. Not thread-safe.
+ * host of the machine took more than {@link #STOLEN_MOST} is followed by another one, up to twice as many as asked for; those count of
+ * which it took least, whatever their paces. Not thread-safe.
  */
 final class Race {
     /** The share of a contender's time above which its round is played again. */
